@@ -1,0 +1,107 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+// One section per layer, lowest first; targets alphabetical inside a section. Which target may
+// import which is the table in docs/modules.md, and LayeringTests holds both to it.
+
+/// The settings every Swift target shares.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// Returns a library target named `name`.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// Returns the test target of `name`, which may also use `dependencies`.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name,
+    dependencies: dependencies,
+    exclude: [],
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "cispol",
+  products: [
+    .executable(name: "cispol", targets: ["cispol"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Layer 0: text and what can be said about it.
+    .systemLibrary(
+      name: "CLibPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    library("Diagnostics", ["SourceText"]),
+    library("SourceText"),
+
+    // Layer 1: readers of text.
+    library("DomainValues", ["CLibPCRE2", "SourceText", "StructuredText"]),
+    library("PolicyParser", ["Diagnostics", "PolicySyntax", "SourceText", "StructuredText"]),
+    library("PolicySyntax", ["SourceText"]),
+    library("StructuredText", ["CLibYAML", "Diagnostics", "SourceText"]),
+
+    // Layer 2: what rules speak about, and the typed program.
+    library("PolicyIR", ["DomainValues", "ResourceModel", "SourceText"]),
+    library("ResourceModel", ["DomainValues", "SourceText"]),
+
+    // Layer 3: from text to program, from source to graph, from both to statuses.
+    library("Collectors", ["Diagnostics", "ResourceModel", "SourceText", "StructuredText"]),
+    library(
+      "PolicyChecker",
+      [
+        "Diagnostics", "DomainValues", "PolicyIR", "PolicySyntax", "ResourceModel", "SourceText",
+      ]),
+    library("PolicyInterpreter", ["DomainValues", "PolicyIR", "ResourceModel", "SourceText"]),
+
+    // Layer 4: what to run, and what it means.
+    library(
+      "Compliance",
+      ["DomainValues", "PolicyInterpreter", "PolicyIR", "PolicyPacks", "ResourceModel", "SourceText"]
+    ),
+    .target(name: "EmbeddedPacks"),
+    library(
+      "PolicyPacks",
+      ["Diagnostics", "DomainValues", "PolicyIR", "ResourceModel", "SourceText", "StructuredText"]),
+
+    // Layer 5: what people and programs see.
+    library(
+      "PolicyTesting",
+      [
+        "Collectors", "Diagnostics", "DomainValues", "PolicyIR", "PolicyInterpreter",
+        "ResourceModel", "SourceText",
+      ]),
+    library(
+      "Reporters",
+      ["Compliance", "DomainValues", "PolicyIR", "PolicyPacks", "ResourceModel", "SourceText"]),
+
+    // Layer 6: the only place where stages are put in order.
+    library(
+      "Pipelines",
+      [
+        "Collectors", "Compliance", "Diagnostics", "DomainValues", "PolicyChecker", "PolicyIR",
+        "PolicyInterpreter", "PolicyPacks", "PolicyParser", "PolicySyntax", "PolicyTesting",
+        "Reporters", "ResourceModel", "SourceText", "StructuredText",
+      ]),
+
+    // Layer 7: the program.
+    .executableTarget(
+      name: "cispol",
+      dependencies: [
+        "Diagnostics", "EmbeddedPacks", "Pipelines", "SourceText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
