@@ -67,7 +67,10 @@ let package = Package(
     // Layer 4: what to run, and what it means.
     library(
       "Compliance",
-      ["DomainValues", "PolicyInterpreter", "PolicyIR", "PolicyPacks", "ResourceModel", "SourceText"]
+      [
+        "DomainValues", "PolicyInterpreter", "PolicyIR", "PolicyPacks", "ResourceModel",
+        "SourceText",
+      ]
     ),
     .target(name: "EmbeddedPacks"),
     library(

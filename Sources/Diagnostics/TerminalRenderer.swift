@@ -1,0 +1,71 @@
+package import SourceText
+
+/// Renders diagnostics for people who read them in a terminal.
+package struct TerminalRenderer: Sendable {
+  /// Whether to use colour.
+  private let isColoured: Bool
+
+  /// Creates a renderer that uses ANSI colours iff `isColoured`.
+  package init(isColoured: Bool) {
+    self.isColoured = isColoured
+  }
+
+  /// Returns `diagnostic` with the lines it speaks of, ending with a line break.
+  package func render(_ diagnostic: Diagnostic, in sources: SourceMap) -> String {
+    let isError = diagnostic.severity == .error
+    let head = "\(diagnostic.severity.rawValue)[\(diagnostic.id.rawValue)]"
+    var text = style(head, isError ? "1;31" : "1;33")
+    text += style(": \(diagnostic.message)\n", "1")
+    text += window(diagnostic.primary, mark: "^", words: nil, in: sources)
+    for label in diagnostic.labels {
+      text += window(label.range, mark: "-", words: label.text, in: sources)
+    }
+    for note in diagnostic.notes { text += "  = note: \(note)\n" }
+    if let help = diagnostic.help { text += "  = help: \(help)\n" }
+    return text
+  }
+
+  /// Returns the first line of `range`, with the range marked below it.
+  private func window(
+    _ range: SourceRange, mark: Character, words: String?, in sources: SourceMap
+  ) -> String {
+    let file = sources[range.file]
+    let number = file.lines.line(containing: range.lower)
+    let offsets = file.lines.offsets(of: number)
+    let before = expanded(file.text(in: offsets.lowerBound..<Int(range.lower)))
+    let lineEnd = Swift.max(offsets.upperBound, Int(range.lower))
+    let marked = expanded(
+      file.text(in: Int(range.lower)..<Swift.min(Int(range.upper), lineEnd)))
+    let rest = expanded(file.text(in: Swift.min(Int(range.upper), lineEnd)..<lineEnd))
+    let gutter = String(repeating: " ", count: String(number).count)
+    let carets = String(repeating: mark, count: Swift.max(1, DisplayWidth.columns(of: marked)))
+    let indent = String(repeating: " ", count: DisplayWidth.columns(of: before))
+    let location = sources.location(of: range)
+    var text = style("\(gutter)--> ", "34") + "\(location)\n"
+    text += style("\(number) | ", "34") + before + marked + rest + "\n"
+    text += style("\(gutter) | ", "34") + indent + style(String(carets), mark == "^" ? "31" : "34")
+    if let words { text += " " + words }
+    return text + "\n"
+  }
+
+  /// Returns `text` with tabs as four spaces, and without line breaks and control characters.
+  private func expanded(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x09: result += "    "
+      case 0x0A, 0x0D: continue
+      case 0..<0x20, 0x7F..<0xA0: result += "\u{FFFD}"
+      // Bidirectional controls would reorder the line a person reads.
+      case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: result += "\u{FFFD}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// Returns `text` in the ANSI style `code`, or as it is when colour is off.
+  private func style(_ text: String, _ code: String) -> String {
+    isColoured ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}

@@ -1,0 +1,52 @@
+/// The offsets at which the lines of a text start.
+package struct LineTable: Sendable {
+  /// The 0-based UTF-8 offset of the first byte of each line, ascending; never empty.
+  private let starts: [UInt32]
+
+  /// The number of bytes in the text.
+  private let size: UInt32
+
+  /// Creates the table of `bytes`, whose lines end with LF, CR LF or CR.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes.
+  package init(_ bytes: [UInt8]) {
+    var starts: [UInt32] = [0]
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte == 0x0A {
+        starts.append(UInt32(index))
+      } else if byte == 0x0D, index == bytes.count || bytes[index] != 0x0A {
+        starts.append(UInt32(index))
+      }
+    }
+    self.starts = starts
+    self.size = UInt32(bytes.count)
+  }
+
+  /// The number of lines; a text that ends with a line break has an empty last one.
+  package var count: Int { starts.count }
+
+  /// Returns the 1-based line containing `offset`, a UTF-8 offset.
+  ///
+  /// - Complexity: O(log *n*) in the number of lines.
+  package func line(containing offset: UInt32) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
+  /// Returns the 0-based UTF-8 offsets of `line`, a 1-based line, with its line break.
+  ///
+  /// - Precondition: `line` is in `1...count`.
+  package func offsets(of line: Int) -> Range<Int> {
+    let lower = Int(starts[line - 1])
+    let upper = line < starts.count ? Int(starts[line]) : Int(size)
+    return lower..<upper
+  }
+}

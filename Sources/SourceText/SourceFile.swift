@@ -1,0 +1,31 @@
+/// The name and bytes of one text that was read.
+package struct SourceFile: Sendable {
+  /// The name people know the file by, usually its path as they gave it.
+  package let name: String
+
+  /// The contents, in UTF-8.
+  package let bytes: [UInt8]
+
+  /// Where its lines start.
+  package let lines: LineTable
+
+  /// The greatest number of bytes a file may have, because offsets are 32 bits wide.
+  package static let largestSize = Int(UInt32.max) - 1
+
+  /// Creates a file from its bytes.
+  ///
+  /// - Precondition: there are at most `largestSize` bytes.
+  package init(name: String, bytes: [UInt8]) {
+    precondition(bytes.count <= SourceFile.largestSize, "offsets in a file are 32 bits wide")
+    self.name = name
+    self.bytes = bytes
+    self.lines = LineTable(bytes)
+  }
+
+  /// Returns the text in `range`, with ill-formed UTF-8 repaired.
+  ///
+  /// - Precondition: `range` lies in `self`.
+  package func text(in range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+}
