@@ -105,6 +105,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    // Tests.
+    tests("DomainValuesTests", ["DomainValues"]),
   ],
   swiftLanguageModes: [.v6]
 )
