@@ -107,7 +107,8 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests.
-    tests("DomainValuesTests", ["DomainValues"]),
+    tests("DomainValuesTests", ["DomainValues", "SourceText", "StructuredText"]),
+    tests("StructuredTextTests", ["Diagnostics", "SourceText", "StructuredText"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -20,8 +20,11 @@ struct FilterCoverageSearch {
   private var doubt: FilterEvent?
   private var steps = 0
 
-  /// The branches that one search may take.
-  private static let greatestSteps = 20_000
+  /// The predicates that one search may look up.
+  private static let greatestSteps = 400_000
+
+  /// The predicates that both conditions have.
+  private var size = 0
 
   /// Returns whether `covering` matches every event that `wanted` matches.
   static func search(
@@ -53,6 +56,7 @@ struct FilterCoverageSearch {
     var predicates: [FilterSelector: [FilterPredicate]] = [:]
     for condition in [wanted, covering] {
       condition.forEachField { selector, predicate in
+        size += 1
         if predicates[selector] == nil { selectors.append(selector) }
         if predicates[selector]?.contains(predicate) != true {
           predicates[selector, default: []].append(predicate)
@@ -78,7 +82,7 @@ struct FilterCoverageSearch {
   /// The depth of the recursion is the number of fields; a pattern of the greatest length that
   /// CloudWatch takes has some hundred.
   private mutating func findGap(from index: Int) -> FilterEvent? {
-    steps += 1
+    steps += 1 + size
     guard steps < FilterCoverageSearch.greatestSteps, index <= 500 else {
       steps = FilterCoverageSearch.greatestSteps
       return nil
