@@ -1,3 +1,5 @@
+internal import DomainValues
+
 /// The nodes and edges of one input, frozen.
 package struct ResourceGraph: Sendable {
   /// What the nodes are.
