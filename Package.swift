@@ -107,7 +107,9 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests.
+    tests("DomainValuesTests", ["DomainValues", "SourceText", "StructuredText"]),
     tests("PolicyParserTests", ["Diagnostics", "PolicyParser", "PolicySyntax", "SourceText"]),
+    tests("StructuredTextTests", ["Diagnostics", "SourceText", "StructuredText"]),
   ],
   swiftLanguageModes: [.v6]
 )
