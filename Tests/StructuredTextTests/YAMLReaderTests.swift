@@ -72,7 +72,8 @@ struct YAMLReaderTests {
       ("a: \"\\q\"\n", .yamlSyntax, nil), ("%YAML 3.0\n---\na", .yamlSyntax, nil),
       ("a: 1\né: 2\na: 3\n", .yamlDuplicateKey, "a"),
       ("{a: 1, \"a\": 2}", .yamlDuplicateKey, "\"a\""),
-      ("a: &x 1\n", .yamlAlias, "&x"), ("é: *x\n", .yamlAlias, "*x"), ("&r [1]", .yamlAlias, "&r"),
+      ("a: &x 1\n", .yamlAlias, "&x"), ("a: &x  # c\n  1\n", .yamlAlias, "&x"),
+      ("é: *x\n", .yamlAlias, "*x"), ("&r [1]", .yamlAlias, "&r"),
       ("a: yes\n", .yamlAmbiguousScalar, "yes"), ("on: 1\n", .yamlAmbiguousScalar, "on"),
       ("é: [010]\n", .yamlAmbiguousScalar, "010"), ("a: 1:30", .yamlAmbiguousScalar, "1:30"),
       ("a: 1\n---\nb: 2\n", .yamlMultipleDocuments, "---"),
@@ -155,7 +156,10 @@ struct YAMLReaderTests {
       #expect(offsets.count == scalar.text.utf8.count + 1)
       #expect(offsets == offsets.sorted())
       for (byte, offset) in zip(scalar.text.utf8, offsets) where byte > 0x20 {
-        #expect(bytes[Int(offset)] == byte || bytes[Int(offset)] == UInt8(ascii: "\\"))
+        #expect(
+          bytes[Int(offset)] == byte || bytes[Int(offset)] == UInt8(ascii: "\\"),
+          "\(scalar.text.debugDescription) of \(String(decoding: bytes, as: UTF8.self).debugDescription)"
+        )
       }
       #expect(offsets.allSatisfy { scalar.range.lower <= $0 && $0 <= scalar.range.upper })
     case .sequence(let elements):

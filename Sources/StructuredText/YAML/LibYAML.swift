@@ -66,8 +66,7 @@ enum LibYAML {
   /// Returns `event` as a value that owns what it holds.
   private static func translated(_ event: yaml_event_t) -> YAMLEvent {
     var kind = YAMLEvent.Kind.other
-    var hasAnchor = false
-    var hasTag = false
+    var hasProperties = false
     switch unsafe event.type {
     case YAML_DOCUMENT_START_EVENT: kind = .documentStart
     case YAML_ALIAS_EVENT: kind = .alias
@@ -75,24 +74,21 @@ enum LibYAML {
       let scalar = unsafe event.data.scalar
       let bytes = unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
       kind = unsafe .scalar(String(decoding: bytes, as: UTF8.self), style(scalar.style))
-      hasAnchor = unsafe scalar.anchor != nil
-      hasTag = unsafe scalar.tag != nil
+      hasProperties = unsafe scalar.anchor != nil || scalar.tag != nil
     case YAML_SEQUENCE_START_EVENT:
       let sequence = unsafe event.data.sequence_start
       kind = unsafe .sequenceStart(isFlow: sequence.style == YAML_FLOW_SEQUENCE_STYLE)
-      hasAnchor = unsafe sequence.anchor != nil
-      hasTag = unsafe sequence.tag != nil
+      hasProperties = unsafe sequence.anchor != nil || sequence.tag != nil
     case YAML_MAPPING_START_EVENT:
       let mapping = unsafe event.data.mapping_start
       kind = unsafe .mappingStart(isFlow: mapping.style == YAML_FLOW_MAPPING_STYLE)
-      hasAnchor = unsafe mapping.anchor != nil
-      hasTag = unsafe mapping.tag != nil
+      hasProperties = unsafe mapping.anchor != nil || mapping.tag != nil
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: kind = .containerEnd
     default: break
     }
     let start = unsafe Int(event.start_mark.index)
     let end = unsafe Swift.max(start, Int(event.end_mark.index))
-    return YAMLEvent(kind: kind, characters: start..<end, hasAnchor: hasAnchor, hasTag: hasTag)
+    return YAMLEvent(kind: kind, characters: start..<end, hasProperties: hasProperties)
   }
 
   /// Returns the style that libyaml calls `style`.

@@ -17,9 +17,6 @@ struct YAMLEvent {
   /// The 0-based indices of its characters, counted in Unicode scalars.
   let characters: Range<Int>
 
-  /// `true` iff the value is given an anchor.
-  let hasAnchor: Bool
-
-  /// `true` iff the value is given a tag.
-  let hasTag: Bool
+  /// `true` iff the value is given an anchor or a tag.
+  let hasProperties: Bool
 }

@@ -66,9 +66,8 @@ struct YAMLTreeBuilder {
 
   /// Takes in `event`, and returns `true` iff the next one is wanted.
   mutating func receive(_ event: YAMLEvent) -> Bool {
-    let range = range(of: event.characters)
-    if event.hasAnchor { refuseProperty(at: range.lower) }
-    if event.hasTag { refuseProperty(at: range.lower) }
+    var range = range(of: event.characters)
+    if event.hasProperties { range = refuseProperties(of: range) }
     switch event.kind {
     case .documentStart:
       guard !hasDocument else {
@@ -126,16 +125,28 @@ struct YAMLTreeBuilder {
     return false
   }
 
-  /// Reports the anchor or tag that starts at `offset`.
-  private mutating func refuseProperty(at offset: UInt32) {
-    let lower = Int(offset)
-    var upper = lower
-    while upper < source.count, source[upper] > 0x20, source[upper] != UInt8(ascii: ",") {
-      upper += 1
+  /// Reports the anchor and the tag that the value at `range` starts with, and returns where the
+  /// rest of it is.
+  private mutating func refuseProperties(of range: SourceRange) -> SourceRange {
+    var index = Int(range.lower)
+    let end = Int(range.upper)
+    while index < end {
+      let lower = index
+      switch source[index] {
+      case UInt8(ascii: "&"), UInt8(ascii: "!"):
+        while index < end, source[index] > 0x20 { index += 1 }
+        let property = sourceRange(lower..<index)
+        let isAnchor = source[lower] == UInt8(ascii: "&")
+        diagnostics.insert(isAnchor ? .yamlAlias(at: property) : .yamlTag(at: property))
+      case UInt8(ascii: "#"):
+        while index < end, source[index] != 0x0A, source[index] != 0x0D { index += 1 }
+      case 0x00...0x20:
+        index += 1
+      default:
+        return sourceRange(index..<end)
+      }
     }
-    let range = sourceRange(lower..<upper)
-    let isAnchor = lower < source.count && source[lower] == UInt8(ascii: "&")
-    diagnostics.insert(isAnchor ? .yamlAlias(at: range) : .yamlTag(at: range))
+    return sourceRange(end..<end)
   }
 
   /// Returns the scalar that says `text`, and reports it if it is ambiguous.
