@@ -77,6 +77,7 @@ struct YAMLReaderTests {
       ("a: yes\n", .yamlAmbiguousScalar, "yes"), ("on: 1\n", .yamlAmbiguousScalar, "on"),
       ("é: [010]\n", .yamlAmbiguousScalar, "010"), ("a: 1:30", .yamlAmbiguousScalar, "1:30"),
       ("a: 1\n---\nb: 2\n", .yamlMultipleDocuments, "---"),
+      ("---\n---\n", .yamlMultipleDocuments, "---"),
       ("a: !!str 1\n", .yamlTag, "!!str"), ("a: !x [1]\n", .yamlTag, "!x"),
       ("%TAG ! x:\n---\na: 1\n", .yamlTag, "%TAG"), ("[a]: 1", .yamlComplexKey, nil),
       ("? {a: 1}\n: 2", .yamlComplexKey, nil), ("", .yamlEmpty, ""), ("# c\n", .yamlEmpty, ""),

@@ -72,6 +72,7 @@ struct YAMLTreeBuilder {
     case .documentStart:
       guard !hasDocument else {
         diagnostics.insert(.yamlMultipleDocuments(at: range))
+        isBroken = root?.range.count == 0
         return false
       }
       hasDocument = true
