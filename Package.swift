@@ -107,6 +107,7 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests.
+    tests("DomainValuesTests", ["DomainValues", "SourceText", "StructuredText"]),
     tests("StructuredTextTests", ["Diagnostics", "SourceText", "StructuredText"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,77 @@
+/// A part of a string literal.
+package enum StringSegment: Hashable, Sendable {
+  /// Text, with its escapes resolved.
+  case text(String)
+  /// `{expression}`.
+  case interpolation(ExpressionID)
+}
+
+/// `name in collection where filter`.
+package struct Binding: Hashable, Sendable {
+  /// The variable that stands for each element.
+  package let name: TokenID
+  /// What is ranged over.
+  package let collection: ExpressionID
+  /// Which elements count; all when there is none.
+  package let filter: ExpressionID?
+
+  /// Creates a binding of `name` to the elements of `collection` that satisfy `filter`.
+  package init(name: TokenID, collection: ExpressionID, filter: ExpressionID?) {
+    self.name = name
+    self.collection = collection
+    self.filter = filter
+  }
+}
+
+/// `key: value` in a map literal.
+package struct MapEntry: Hashable, Sendable {
+  /// The key.
+  package let key: ExpressionID
+  /// The value.
+  package let value: ExpressionID
+
+  /// Creates the entry `key: value`.
+  package init(key: ExpressionID, value: ExpressionID) {
+    self.key = key
+    self.value = value
+  }
+}
+
+/// `name: value` in a structure literal, or `name = value` in a mapping.
+package struct FieldValue: Hashable, Sendable {
+  /// The attribute.
+  package let name: TokenID
+  /// Its value.
+  package let value: ExpressionID
+
+  /// Creates the field `name: value`.
+  package init(name: TokenID, value: ExpressionID) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// `Case | Case => value` in a `match`.
+package struct MatchArm: Hashable, Sendable {
+  /// The enum literals the arm is for.
+  package let patterns: [ExpressionID]
+  /// Its value.
+  package let value: ExpressionID
+
+  /// Creates the arm that gives `value` for `patterns`.
+  package init(patterns: [ExpressionID], value: ExpressionID) {
+    self.patterns = patterns
+    self.value = value
+  }
+}
+
+/// A dotted name, such as `aws.iam.AccessKey`; the last token names the type itself.
+package struct QualifiedName: Hashable, Sendable {
+  /// The tokens without the dots; never empty.
+  package let parts: [TokenID]
+
+  /// Creates the name made of `parts`.
+  package init(parts: [TokenID]) {
+    self.parts = parts
+  }
+}
