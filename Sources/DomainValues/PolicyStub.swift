@@ -1,0 +1,2 @@
+/// Stands in until IAM documents are merged.
+package struct PolicyDocument: Hashable, Sendable {}
