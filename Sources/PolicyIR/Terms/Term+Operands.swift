@@ -2,7 +2,7 @@ extension Term {
   /// The terms that this one is made of, in the order they are written.
   package var operands: [TermID] {
     switch self {
-    case .constant, .parameter, .variable, .now: []
+    case .constant, .absent, .parameter, .variable, .now: []
     case .attribute(let base, _), .field(let base, _), .member(let base, _): [base]
     case .element(let base, let key), .lookup(let base, let key): [base, key]
     case .chain(let base, _, let body): [base, body]
