@@ -13,7 +13,8 @@ extension Term {
       .implies(let left, let right), .compare(_, let left, let right),
       .membership(let left, let right), .matches(let left, let right),
       .covers(let left, let right), .meets(let left, let right),
-      .arithmetic(_, let left, let right), .setOperation(_, let left, let right):
+      .arithmetic(_, let left, let right), .setOperation(_, let left, let right),
+      .portRange(let left, let right):
       [left, right]
     case .quantifier(_, let iteration, let body), .fold(_, let iteration, let body),
       .comprehension(let iteration, let body, _):

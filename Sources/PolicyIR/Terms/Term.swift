@@ -71,6 +71,8 @@ package enum Term: Hashable, Sendable {
   /// A value as one of a wider type: a block as a set of addresses, a number as a set of ports,
   /// anything as `Json`.
   case widen(TermID, to: TypeID)
+  /// The ports from the first to the second.
+  case portRange(TermID, TermID)
 }
 
 /// The elements of a collection that satisfy a filter, one after another in `slot`.
