@@ -29,6 +29,10 @@ provider "aws" {
 # Good: versioned, encrypted, private, and closed to plain HTTP.
 resource "aws_s3_bucket" "invoices" {
   bucket = "example-invoices"
+
+  tags = {
+    owner = "finance"
+  }
 }
 
 resource "aws_s3_bucket_versioning" "invoices" {
@@ -86,7 +90,11 @@ resource "aws_s3_bucket_policy" "invoices" {
 
 # Bad: everybody may read it, and nothing else is said about it.
 resource "aws_s3_bucket" "website" {
-  bucket = "example-website"
+  bucket = "website-of-example"
+
+  tags = {
+    owner = "Marketing?"
+  }
 }
 
 resource "aws_s3_bucket_public_access_block" "website" {
@@ -104,7 +112,7 @@ resource "aws_s3_bucket_policy" "website" {
       Effect    = "Allow"
       Principal = "*"
       Action    = "s3:GetObject"
-      Resource  = "arn:aws:s3:::example-website/*"
+      Resource  = "arn:aws:s3:::website-of-example/*"
     }]
   })
 }
@@ -190,7 +198,11 @@ resource "aws_kms_key" "data" {
 
 # Bad: never rotated.
 resource "aws_kms_key" "backups" {
-  description = "Encrypts backups"
+  description = ""
+
+  tags = {
+    owner = "platform"
+  }
 }
 
 # --- Logging ---------------------------------------------------------------
