@@ -198,7 +198,7 @@ resource "aws_kms_key" "data" {
 
 # Bad: never rotated.
 resource "aws_kms_key" "backups" {
-  description = ""
+  enable_key_rotation = false
 
   tags = {
     owner = "platform"
