@@ -4,7 +4,7 @@
 #   terraform init
 #   export AWS_ACCESS_KEY_ID=none AWS_SECRET_ACCESS_KEY=none
 #   terraform plan -out plan.out
-#   terraform show -json plan.out > plan.json
+#   terraform show -json plan.out | python3 -m json.tool --indent 2 --no-ensure-ascii > plan.json
 
 terraform {
   required_providers {
