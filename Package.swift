@@ -108,6 +108,7 @@ let package = Package(
 
     // Tests.
     tests("DomainValuesTests", ["DomainValues", "SourceText", "StructuredText"]),
+    tests("PolicyParserTests", ["Diagnostics", "PolicyParser", "PolicySyntax", "SourceText"]),
     tests("StructuredTextTests", ["Diagnostics", "SourceText", "StructuredText"]),
   ],
   swiftLanguageModes: [.v6]
