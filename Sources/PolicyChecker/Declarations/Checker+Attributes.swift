@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import PolicyIR
 internal import PolicySyntax
 internal import ResourceModel
 internal import SourceText

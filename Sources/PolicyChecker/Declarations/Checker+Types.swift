@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import PolicyIR
 internal import PolicySyntax
 internal import ResourceModel
 internal import SourceText
@@ -141,7 +142,8 @@ extension Checker {
       diagnostics.insert(.invisibleType(text, in: hidden.pack, from: pack.name, at: range))
       return nil
     }
-    let visible = types.filter { sees($0.value.pack) }.keys.sorted() + Checker.builtinTypes.keys.sorted()
+    let visible =
+      types.filter { sees($0.value.pack) }.keys.sorted() + Checker.builtinTypes.keys.sorted()
     diagnostics.insert(
       .unknownType(text, didYouMean: Spelling.nearest(to: text, in: visible), at: range))
     return nil

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import DomainValues
 internal import PolicyIR
 internal import PolicySyntax
 internal import ResourceModel

@@ -1,3 +1,4 @@
+internal import PolicyIR
 internal import ResourceModel
 
 extension Checker {
