@@ -108,6 +108,9 @@ let package = Package(
 
     // Tests.
     tests("DomainValuesTests", ["DomainValues", "SourceText", "StructuredText"]),
+    tests(
+      "PolicyCheckerTests",
+      ["Diagnostics", "PolicyChecker", "PolicyIR", "PolicyParser", "PolicySyntax", "SourceText"]),
     tests("PolicyParserTests", ["Diagnostics", "PolicyParser", "PolicySyntax", "SourceText"]),
     tests("StructuredTextTests", ["Diagnostics", "SourceText", "StructuredText"]),
   ],
