@@ -7,6 +7,9 @@ package struct PolicyCondition: Hashable, Sendable {
     case forAnyValue = "ForAnyValue:"
   }
 
+  /// The operator as it was written, with its prefix and suffix.
+  package let operatorName: String
+
   /// How a key with several values is read.
   package let quantifier: Quantifier
 
@@ -27,6 +30,7 @@ package struct PolicyCondition: Hashable, Sendable {
 
   /// Creates the condition with the operator called `name`, with its prefix and suffix.
   package init(operator name: String, key: String, values: [String], isComplete: Bool = true) {
+    operatorName = name
     var name = name
     var quantifier = Quantifier.none
     for prefix in [Quantifier.forAllValues, .forAnyValue]

@@ -38,13 +38,6 @@ extension PolicyStatement: CustomStringConvertible {
   }
 }
 
-extension PolicyCondition {
-  /// The operator with its prefix and suffix.
-  fileprivate var operatorName: String {
-    quantifier.rawValue + (operation?.rawValue ?? "Unknown") + (holdsIfAbsent ? "IfExists" : "")
-  }
-}
-
 extension PolicyPatternClause {
   /// Returns the clause as the member of a statement called `name`.
   fileprivate func text(_ name: String) -> String {

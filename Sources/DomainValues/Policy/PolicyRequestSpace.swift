@@ -7,7 +7,10 @@ struct PolicyRequestSpace {
   }
 
   /// The cells of which one question may look at.
-  private static let mostCells = 200_000
+  private static let mostCells = 2_000_000
+
+  /// The sets of positions to explore: some for each character of the longest policy there is.
+  private static let mostStates = 40_000
 
   /// Returns the classes of the requests whose action `actions` matches and whose resource
   /// `resources` matches, or `nil` when there are too many.
@@ -17,8 +20,10 @@ struct PolicyRequestSpace {
     let resourceGlobs = statements.flatMap { $0.resources?.patterns.map(\.glob) ?? [] }
     let actionGlobs = statements.flatMap { $0.actions.patterns.map(\.glob) }
     let bounds = Glob(tokens: actions.tokens, isCaseInsensitive: true)
-    guard let actionClasses = GlobSignatures.all(of: actionGlobs, within: bounds),
-      let resourceClasses = GlobSignatures.all(of: resourceGlobs, within: resources),
+    guard
+      let actionClasses = GlobSignatures.all(of: actionGlobs, within: bounds, limit: mostStates),
+      let resourceClasses = GlobSignatures.all(
+        of: resourceGlobs, within: resources, limit: mostStates),
       actionClasses.count * resourceClasses.count * Swift.max(1, statements.count) <= mostCells
     else { return nil }
     let byAction = actionClasses.map { covers($0.isMatched, statements.map(\.actions)) }

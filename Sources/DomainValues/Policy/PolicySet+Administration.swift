@@ -10,7 +10,7 @@ extension PolicySet {
     let allows = statements(.allow)
     // Most policies do not allow a request that nobody thought of, and that settles it at once.
     var answer = Truth.false
-    for partition in ["aws", "aws-cn", "aws-us-gov"] {
+    for partition in PolicySet.partitions(namedIn: allows) {
       let probe = (action: "unlisted:Unlisted", resource: "arn:\(partition):unlisted:::unlisted")
       let isProbeAllowed = Truth.any(
         allows.map {
@@ -22,10 +22,26 @@ extension PolicySet {
     return answer
   }
 
+  /// Returns the partitions that the resources of `statements` name, in order; `aws` if none.
+  ///
+  /// A policy works in one partition, and one that it does not name is none that it means.
+  private static func partitions(namedIn statements: [PolicyStatement]) -> [String] {
+    var named: Set<String> = []
+    for pattern in statements.flatMap({ $0.resources?.patterns ?? [] }) {
+      let fields = pattern.text.split(
+        separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+      guard fields.count > 1, fields[0] == "arn", !fields[1].isEmpty,
+        fields[1].utf8.allSatisfy({ ASCII.isLetter($0) || $0 == UInt8(ascii: "-") })
+      else { continue }
+      named.insert(String(fields[1]))
+    }
+    return named.isEmpty ? ["aws"] : named.sorted()
+  }
+
   private func allowsAll(_ statements: [PolicyStatement], _ partition: String) -> Truth {
     guard
       let cells = PolicyRequestSpace.cells(
-        of: statements, actions: Glob("*:*"), resources: Glob("arn:\(partition):*"))
+        of: statements, actions: Glob("*:*"), resources: Glob("arn:\(partition):*:*:*:*"))
     else { return .unknown }
     let context = PolicyContext()
     let weights = statements.map { statement -> Truth in

@@ -62,3 +62,9 @@ package struct PolicySet: Hashable, Sendable {
     return truth
   }
 }
+
+extension PolicySet: CustomStringConvertible {
+  package var description: String {
+    documents.isEmpty ? "no policies" : documents.map(\.description).joined(separator: ", ")
+  }
+}
