@@ -19,14 +19,18 @@ package struct PolicyDocument: Hashable, Sendable {
   package static let unknown = PolicyDocument([], isComplete: false)
 
   /// Returns the policy that `text`, which is JSON, writes.
-  package static func parse(_ text: String) throws(PolicyDocumentError) -> PolicyDocument {
+  package static func parse(_ text: String) throws(ValueError) -> PolicyDocument {
     let document: JSONDocument
     do {
       document = try JSONDocument.parse(bytes: Array(text.utf8), file: FileID(index: 0))
     } catch {
-      throw .malformedJSON(error)
+      throw .malformedPolicyDocument(.malformedJSON(error))
     }
-    return try parse(document, at: document.root)
+    do {
+      return try parse(document, at: document.root)
+    } catch {
+      throw .malformedPolicyDocument(error)
+    }
   }
 
   /// Returns the policy that the value `id` of `document` writes.
