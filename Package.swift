@@ -108,6 +108,9 @@ let package = Package(
 
     // Tests.
     tests("DomainValuesTests", ["DomainValues", "SourceText", "StructuredText"]),
+    tests(
+      "PolicyInterpreterTests",
+      ["DomainValues", "PolicyIR", "PolicyInterpreter", "ResourceModel", "SourceText"]),
     tests("StructuredTextTests", ["Diagnostics", "SourceText", "StructuredText"]),
   ],
   swiftLanguageModes: [.v6]
