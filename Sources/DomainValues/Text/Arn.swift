@@ -1,0 +1,60 @@
+/// The name of a resource in AWS, like `arn:aws:iam::123456789012:user/kim`.
+package struct Arn: Hashable, Sendable {
+  /// The part of AWS that is apart from others, like `aws` or `aws-cn`.
+  package let partition: String
+
+  /// The service, like `iam`.
+  package let service: String
+
+  /// The region, empty if the resource has none.
+  package let region: String
+
+  /// The account, empty if the resource has none.
+  package let account: String
+
+  /// All that follows the account; it may have colons and slashes in it.
+  package let resource: String
+
+  /// Returns the ARN that `text` writes.
+  package static func parse(_ text: String) throws(ValueError) -> Arn {
+    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    guard parts.count == 6, parts[0] == "arn", !parts[1].isEmpty, !parts[2].isEmpty,
+      !parts[5].isEmpty, !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F })
+    else { throw .malformed(.arn, text: text) }
+    return Arn(
+      partition: String(parts[1]), service: String(parts[2]), region: String(parts[3]),
+      account: String(parts[4]), resource: String(parts[5]))
+  }
+
+  private init(
+    partition: String, service: String, region: String, account: String, resource: String
+  ) {
+    self.partition = partition
+    self.service = service
+    self.region = region
+    self.account = account
+    self.resource = resource
+  }
+
+  /// The part of the resource before its first slash or colon, or `nil` if it has neither.
+  package var resourceType: String? {
+    separator.map { String(resource[..<$0]) }
+  }
+
+  /// The part of the resource after its first slash or colon; all of it if it has neither.
+  package var resourceID: String {
+    separator.map { String(resource[resource.index(after: $0)...]) } ?? resource
+  }
+
+  private var separator: String.Index? {
+    resource.firstIndex { $0 == "/" || $0 == ":" }
+  }
+}
+
+extension Arn: Comparable {
+  package static func < (left: Arn, right: Arn) -> Bool { left.description < right.description }
+}
+
+extension Arn: CustomStringConvertible {
+  package var description: String { "arn:\(partition):\(service):\(region):\(account):\(resource)" }
+}

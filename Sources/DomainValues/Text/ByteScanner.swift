@@ -1,0 +1,94 @@
+/// A reader of the bytes of a short text, from left to right.
+struct ByteScanner {
+  /// What is read.
+  let bytes: [UInt8]
+
+  /// The 0-based offset of the next byte.
+  var offset = 0
+
+  init(_ text: String) {
+    bytes = Array(text.utf8)
+  }
+
+  var isAtEnd: Bool { offset >= bytes.count }
+
+  /// The next byte, or `nil` at the end.
+  var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
+
+  /// Returns the byte `distance` bytes ahead, or `nil` past the end.
+  func peek(_ distance: Int) -> UInt8? {
+    offset + distance < bytes.count ? bytes[offset + distance] : nil
+  }
+
+  /// Steps over `byte` if it is next, and returns whether it was.
+  mutating func skip(_ byte: UInt8) -> Bool {
+    guard next == byte else { return false }
+    offset += 1
+    return true
+  }
+
+  /// Steps over `text` if it is next, and returns whether it was.
+  mutating func skip(_ text: StaticString) -> Bool {
+    let wanted = Array(text.description.utf8)
+    guard bytes[offset...].starts(with: wanted) else { return false }
+    offset += wanted.count
+    return true
+  }
+
+  /// Steps over the bytes that satisfy `isWanted` and returns them.
+  mutating func take(while isWanted: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+    let start = offset
+    while let byte = next, isWanted(byte) { offset += 1 }
+    return bytes[start..<offset]
+  }
+
+  /// Steps over exactly `count` decimal digits and returns their value; `nil` if there are fewer.
+  ///
+  /// - Precondition: `count` is at most 18, so that the value fits.
+  mutating func takeDigits(exactly count: Int) -> Int64? {
+    guard bytes.count - offset >= count else { return nil }
+    var value: Int64 = 0
+    for byte in bytes[offset..<offset + count] {
+      guard ASCII.isDigit(byte) else { return nil }
+      value = value * 10 + Int64(byte - ASCII.zero)
+    }
+    offset += count
+    return value
+  }
+}
+
+/// The bytes that the scanners of this module look for.
+enum ASCII {
+  static let zero = UInt8(ascii: "0")
+
+  static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  static func isLetter(_ byte: UInt8) -> Bool {
+    (byte >= 0x41 && byte <= 0x5A) || (byte >= 0x61 && byte <= 0x7A)
+  }
+
+  static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
+
+  /// Returns `text` with the letters A to Z in lower case.
+  static func lowercased(_ text: String) -> String {
+    String(decoding: text.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
+
+  /// Returns the number that `digits` spell in decimal, or `nil` if they are no digits, none, or
+  /// too many for `Int64`.
+  static func decimal(_ digits: some Sequence<UInt8>) -> Int64? {
+    var value: Int64 = 0
+    var isEmpty = true
+    for byte in digits {
+      guard isDigit(byte) else { return nil }
+      isEmpty = false
+      let (tens, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+      let (sum, isStillTooLarge) = tens.addingReportingOverflow(Int64(byte - zero))
+      guard !isTooLarge, !isStillTooLarge else { return nil }
+      value = sum
+    }
+    return isEmpty ? nil : value
+  }
+}

@@ -1,0 +1,160 @@
+/// A pattern in which `*` stands for any text and `?` for any one character.
+///
+/// A character is a Unicode scalar. Where a pattern means a star, a question mark or a dollar sign
+/// itself, it is written `${*}`, `${?}` or `${$}`, as in IAM.
+package struct Glob: Hashable, Sendable {
+  /// One step of a pattern.
+  package enum Token: Hashable, Sendable {
+    /// This scalar.
+    case scalar(UInt32)
+
+    /// Any one scalar.
+    case one
+
+    /// Any number of scalars.
+    case any
+  }
+
+  /// The steps; no two `any` follow each other.
+  package let tokens: [Token]
+
+  /// Whether A to Z and a to z are the same; the letters of `tokens` are then in lower case.
+  package let isCaseInsensitive: Bool
+
+  /// The pattern that every text matches.
+  package static let everything = Glob("*")
+
+  /// Creates the pattern that `text` writes; every text is a pattern.
+  package init(_ text: String, isCaseInsensitive: Bool = false) {
+    var tokens: [Token] = []
+    let scalars = text.unicodeScalars.map(\.value)
+    var index = 0
+    while index < scalars.count {
+      let rest = scalars[index...]
+      if rest.count >= 4, rest[index] == 0x24, rest[index + 1] == 0x7B, rest[index + 3] == 0x7D,
+        [0x2A, 0x3F, 0x24].contains(rest[index + 2])
+      {
+        tokens.append(.scalar(rest[index + 2]))
+        index += 4
+        continue
+      }
+      switch rest[index] {
+      case 0x2A: tokens.append(.any)
+      case 0x3F: tokens.append(.one)
+      default: tokens.append(.scalar(rest[index]))
+      }
+      index += 1
+    }
+    self.init(tokens: tokens, isCaseInsensitive: isCaseInsensitive)
+  }
+
+  /// Creates the pattern of `tokens`.
+  package init(tokens: [Token], isCaseInsensitive: Bool = false) {
+    var kept: [Token] = []
+    for token in tokens where token != .any || kept.last != .any {
+      if isCaseInsensitive, case .scalar(let scalar) = token {
+        kept.append(.scalar(Glob.folded(scalar)))
+      } else {
+        kept.append(token)
+      }
+    }
+    self.tokens = kept
+    self.isCaseInsensitive = isCaseInsensitive
+  }
+
+  /// Creates the pattern that only `text` matches.
+  package init(exactly text: String, isCaseInsensitive: Bool = false) {
+    self.init(
+      tokens: text.unicodeScalars.map { .scalar($0.value) }, isCaseInsensitive: isCaseInsensitive)
+  }
+
+  /// The only text that matches, or `nil` if there are others.
+  package var exactText: String? {
+    var text = String.UnicodeScalarView()
+    for token in tokens {
+      guard case .scalar(let value) = token, let scalar = Unicode.Scalar(value) else { return nil }
+      text.append(scalar)
+    }
+    return String(text)
+  }
+
+  /// Returns `true` iff all of `text` matches.
+  ///
+  /// - Complexity: O(*n* · *m*) in the lengths of the text and of the pattern: on a mismatch only
+  ///   the last star is tried again, because what an earlier one could take, the last can too.
+  package func matches(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars.map {
+      isCaseInsensitive ? Glob.folded($0.value) : $0.value
+    }
+    var (position, index) = (0, 0)
+    var retry: (position: Int, index: Int)?
+    while index < scalars.count {
+      if position < tokens.count {
+        switch tokens[position] {
+        case .any:
+          retry = (position + 1, index)
+          position += 1
+          continue
+        case .one:
+          (position, index) = (position + 1, index + 1)
+          continue
+        case .scalar(scalars[index]):
+          (position, index) = (position + 1, index + 1)
+          continue
+        case .scalar:
+          break
+        }
+      }
+      guard let last = retry else { return false }
+      retry = (last.position, last.index + 1)
+      (position, index) = (last.position, last.index + 1)
+    }
+    return tokens[position...].allSatisfy { $0 == .any }
+  }
+
+  /// Returns whether every text that `other` matches is matched by this pattern too; unknown when
+  /// that takes too long to decide.
+  package func covers(_ other: Glob) -> Truth {
+    if self == other || tokens == [.any] { return .true }
+    if let text = other.exactText, isCaseInsensitive == other.isCaseInsensitive {
+      return Truth(matches(text))
+    }
+    guard let signatures = GlobSignatures.all(of: [self], within: other) else { return .unknown }
+    return Truth(signatures.allSatisfy { $0.isMatched[0] })
+  }
+
+  /// Returns whether some text matches both this pattern and `other`; unknown when that takes too
+  /// long to decide.
+  package func meets(_ other: Glob) -> Truth {
+    if tokens == [.any] || other.tokens == [.any] { return .true }
+    guard let signatures = GlobSignatures.all(of: [self], within: other) else { return .unknown }
+    return Truth(signatures.contains { $0.isMatched[0] })
+  }
+
+  /// Returns `scalar`, in lower case if it is one of A to Z.
+  static func folded(_ scalar: UInt32) -> UInt32 {
+    scalar >= 0x41 && scalar <= 0x5A ? scalar | 0x20 : scalar
+  }
+}
+
+extension Glob: CustomStringConvertible {
+  package var description: String {
+    var text = String.UnicodeScalarView()
+    for (index, token) in tokens.enumerated() {
+      switch token {
+      case .any: text.append("*")
+      case .one: text.append("?")
+      case .scalar(let value):
+        guard let scalar = Unicode.Scalar(value) else { continue }
+        let opensBrace =
+          scalar == "$" && index + 1 < tokens.count && tokens[index + 1] == .scalar(0x7B)
+        if scalar == "*" || scalar == "?" || opensBrace {
+          text.append(contentsOf: "${\(scalar)}".unicodeScalars)
+        } else {
+          text.append(scalar)
+        }
+      }
+    }
+    return String(text)
+  }
+}

@@ -1,0 +1,39 @@
+package import SourceText
+
+/// One reason why something is unknown, and where it came from.
+package struct Cause: Hashable, Sendable {
+  /// Why.
+  package let kind: CauseKind
+
+  /// What exactly, in a few words; empty when the kind says it all.
+  package let detail: String
+
+  /// Where in the source it came from.
+  package let origin: SourceRange?
+
+  /// Creates a cause of the kind `kind`.
+  package init(_ kind: CauseKind, _ detail: String = "", origin: SourceRange? = nil) {
+    self.kind = kind
+    self.detail = detail
+    self.origin = origin
+  }
+}
+
+extension Cause: CustomStringConvertible {
+  package var description: String {
+    detail.isEmpty ? kind.summary : "\(kind.summary): \(detail)"
+  }
+}
+
+extension Cause: Comparable {
+  package static func < (left: Cause, right: Cause) -> Bool {
+    if left.kind != right.kind { return left.kind < right.kind }
+    if left.detail != right.detail { return left.detail < right.detail }
+    switch (left.origin, right.origin) {
+    case (nil, nil): return false
+    case (nil, _): return true
+    case (_, nil): return false
+    case (let first?, let second?): return first < second
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package import SourceText
+
+/// A JSON text that was read: every value with its place, in one arena.
+///
+/// Every `JSONNodeID` given to a method must come from the same document.
+package struct JSONDocument: Sendable {
+  /// The file in which the ranges lie.
+  package let file: FileID
+
+  /// The outermost value.
+  package let root = JSONNodeID(index: 0)
+
+  /// The text, which is well-formed UTF-8.
+  let bytes: [UInt8]
+
+  /// The values in pre-order; never empty.
+  let nodes: [JSONNode]
+
+  /// What is added to an offset in `bytes` to make it one in the file.
+  private let baseOffset: UInt32
+
+  /// Creates the document of a text that was parsed.
+  init(file: FileID, bytes: [UInt8], nodes: [JSONNode], baseOffset: UInt32) {
+    self.file = file
+    self.bytes = bytes
+    self.nodes = nodes
+    self.baseOffset = baseOffset
+  }
+
+  /// Returns the document that the whole of `file`, known as `id`, holds.
+  ///
+  /// - Throws: a `JSONError` where the text departs from RFC 8259 or repeats a key.
+  package static func parse(_ file: SourceFile, id: FileID) throws(JSONError) -> JSONDocument {
+    try parse(bytes: file.bytes, file: id)
+  }
+
+  /// Returns the document that `bytes` hold, such as those of a string inside another document.
+  ///
+  /// Ranges lie in `file`, `baseOffset` bytes further than in `bytes`.
+  ///
+  /// - Throws: a `JSONError` where the text departs from RFC 8259 or repeats a key.
+  /// - Complexity: O(*n*) in the number of bytes, O(*n* log *n*) if large objects dominate.
+  package static func parse(
+    bytes: [UInt8], file: FileID, baseOffset: UInt32 = 0
+  ) throws(JSONError) -> JSONDocument {
+    var parser = JSONParser(bytes: bytes, file: file, baseOffset: baseOffset)
+    return try parser.parse()
+  }
+
+  /// Returns what the value `id` is.
+  package func kind(of id: JSONNodeID) -> JSONKind {
+    switch node(id).form {
+    case .null: .null
+    case .false, .true: .bool
+    case .number: .number
+    case .plainString, .escapedString: .string
+    case .array: .array
+    case .object: .object
+    }
+  }
+
+  /// Returns where the value `id` stands, with its quotes or brackets.
+  package func range(of id: JSONNodeID) -> SourceRange {
+    let node = node(id)
+    return SourceRange(
+      file: file, lower: baseOffset + node.lower, upper: baseOffset + node.upper)
+  }
+
+  /// Returns the number of elements or members of the value `id`; none for a scalar.
+  package func count(of id: JSONNodeID) -> Int { Int(node(id).count) }
+
+  /// Returns the elements of the array `id`; none when it is not an array.
+  package func elements(of id: JSONNodeID) -> JSONElements {
+    JSONElements(document: self, container: id)
+  }
+
+  /// Returns the members of the object `id` in source order; none when it is not an object.
+  package func members(of id: JSONNodeID) -> JSONMembers {
+    JSONMembers(document: self, container: id)
+  }
+
+  /// Returns the value of `key` in the object `id`, or `nil` when it is absent or `id` is not an
+  /// object.
+  ///
+  /// - Complexity: O(*n*) in the number of members, whatever they hold.
+  package func member(_ key: String, of id: JSONNodeID) -> JSONNodeID? {
+    let container = node(id)
+    guard container.form == .object else { return nil }
+    var index = id.index + 1
+    while index < container.end {
+      if isEqual(nodes[Int(index)], key) { return JSONNodeID(index: index + 1) }
+      index = nodes[Int(index) + 1].end
+    }
+    return nil
+  }
+
+  /// Returns the node of `id`.
+  func node(_ id: JSONNodeID) -> JSONNode { nodes[Int(id.index)] }
+
+  /// Returns `true` iff the string `node` has the bytes of `text`.
+  private func isEqual(_ node: JSONNode, _ text: String) -> Bool {
+    let content = Int(node.lower) + 1..<Int(node.upper) - 1
+    if node.form == .escapedString {
+      return JSONEscapes.decoded(bytes[content]).elementsEqual(text.utf8)
+    }
+    guard content.count == text.utf8.count else { return false }
+    return bytes[content].elementsEqual(text.utf8)
+  }
+}
