@@ -123,7 +123,7 @@ extension Parser {
   }
 
   /// The operator that is next, and the number of its tokens.
-  private var infixOperator: (InfixOperator, length: Int)? {
+  var infixOperator: (InfixOperator, length: Int)? {
     if isFollowedByEquals { return nil }
     if let keyword = current.keyword, current.token.kind == .keyword {
       switch keyword {

@@ -10,13 +10,6 @@ extension Diagnostic {
       help: "put the negation in parentheses: `(not …)`")
   }
 
-  /// A character that reorders the text a person reads.
-  static func bidirectionalControl(_ scalar: Unicode.Scalar, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .bidirectionalControl, "a bidirectional control, \(name(of: scalar)), hides what is written",
-      at: range, help: "delete the character")
-  }
-
   /// `a < b < c`.
   static func chainedComparison(at range: SourceRange) -> Diagnostic {
     Diagnostic(
