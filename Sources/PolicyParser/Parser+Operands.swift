@@ -13,7 +13,9 @@ extension Parser {
       if at(.dot) || at(.questionDot) {
         let isOptional = at(.questionDot)
         advance()
-        if current.startsLine { throw fail { .expectedName("an attribute", found: $0, at: $1) } }
+        if current.startsLine, startsItem || startsCertainStatement || startsDeclaration {
+          throw fail { .expectedName("an attribute", found: $0, at: $1) }
+        }
         let name = try name("an attribute")
         if at(.leftParenthesis) {
           let arguments = try arguments()
@@ -24,7 +26,7 @@ extension Parser {
         } else {
           base = insert(.member(base: base, name: name, isOptional: isOptional), from: start)
         }
-      } else if at(.leftBracket), !current.startsLine {
+      } else if at(.leftBracket) {
         let index = try bracketed(.leftBracket, .rightBracket) { $0.wholeExpression() }
         base = insert(index.map { .subscripted(base: base, index: $0) } ?? .error, from: start)
       } else {
@@ -123,13 +125,7 @@ extension Parser {
     if startsTypeName {
       return isBeforeStructureBrace ? try structureLiteral() : try enumLiteral()
     }
-    // On the next line, `name = value` is the next item, and this one lacks its value.
-    if startsAlignedItem || startsDeclaration {
-      throw failExpectingExpression()
-    }
-    if current.startsLine, peek().punctuation == .equals || startsItem {
-      throw failExpectingExpression()
-    }
+    if isMissedByItem { throw failExpectingExpression() }
     let start = position
     let name = advance()
     guard at(.leftParenthesis) else { return insert(.name(name), from: start) }

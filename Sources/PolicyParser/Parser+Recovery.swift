@@ -159,7 +159,7 @@ extension Parser {
   }
 
   /// Whether a statement starts here that cannot be part of an expression.
-  private var startsCertainStatement: Bool {
+  var startsCertainStatement: Bool {
     guard let keyword = current.keyword, body != .file else { return false }
     switch keyword {
     case .require, .let: return current.token.kind == .keyword && peek().punctuation != .colon
@@ -180,6 +180,19 @@ extension Parser {
     case .word, .typeWord: return true
     case .keyword: return infixOperator == nil && !at(.else) && !at(.then) && !at(.is) && !at(.as)
     default: return false
+    }
+  }
+
+  /// Whether the next token, a word where an operand should be, starts the next item instead, so
+  /// that this one lacks its operand.
+  ///
+  /// No operand is followed by another on its line, or by `=`.
+  var isMissedByItem: Bool {
+    guard current.startsLine, !peek().startsLine else { return startsDeclaration }
+    switch peek().token.kind {
+    case .word, .typeWord, .integer, .stringStart, .rawString, .timestamp, .duration:
+      return startsAlignedItem || startsItem || startsCertainStatement || startsDeclaration
+    default: return peek().punctuation == .equals
     }
   }
 
