@@ -4,6 +4,18 @@ package import SourceText
 
 /// From text to syntax trees.
 package enum PolicyParser {
+  /// The words that the grammar gives a meaning.
+  package static let keywords = Keyword.allCases.map(\.rawValue)
+
+  /// Those of them that cannot name a variable.
+  package static let reservedWords = Keyword.allCases.filter(\.isReserved).map(\.rawValue)
+
+  /// The marks that the grammar gives a meaning.
+  package static let punctuation = Punctuation.allCases.map(\.rawValue)
+
+  /// The units of durations and sizes.
+  package static let units = Units.all
+
   /// Returns the tree of a file in the rule language, and what is wrong with the file.
   ///
   /// The tree is always whole: what could not be understood is an error node in it.
