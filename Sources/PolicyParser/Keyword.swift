@@ -70,11 +70,11 @@ enum Keyword: String, CaseIterable, Sendable {
   /// Whether the word cannot name a variable, because expressions would be ambiguous.
   var isReserved: Bool {
     switch self {
-    case .all, .and, .any, .as, .count, .covers, .else, .exactly, .false, .for, .if, .implies,
+    case .absent, .all, .and, .any, .as, .count, .covers, .else, .exactly, .false, .for, .if, .implies,
       .in, .is, .let, .match, .matches, .max, .meets, .min, .noneOf, .not, .now, .or, .require,
       .sum, .then, .true, .where, .world:
       true
-    case .absent, .account, .because, .case, .empty, .enum, .expect, .fail, .fn, .given, .inverse,
+    case .account, .because, .case, .empty, .enum, .expect, .fail, .fn, .given, .inverse,
       .join, .key, .map, .noResources, .notApplicable, .of, .on, .onEmpty, .organization,
       .otherwise, .pass, .present, .region, .remediation, .resource, .rule, .scope, .severity,
       .struct, .test, .to, .unknown, .when, .with:
@@ -84,7 +84,7 @@ enum Keyword: String, CaseIterable, Sendable {
 
   /// Whether the word is a value by itself, so that an operator may follow.
   var isOperand: Bool {
-    self == .now || self == .world || self == .true || self == .false
+    self == .now || self == .world || self == .absent || self == .true || self == .false
   }
 
   /// Whether a test may expect it.

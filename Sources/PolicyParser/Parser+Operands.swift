@@ -106,6 +106,9 @@ extension Parser {
     case .world:
       advance()
       return insert(.world, from: start)
+    case .absent:
+      advance()
+      return insert(.absent, from: start)
     case .all: return try quantifier(.all)
     case .any: return try quantifier(.any)
     case .noneOf: return try quantifier(.none)

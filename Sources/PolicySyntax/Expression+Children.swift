@@ -3,7 +3,7 @@ extension Expression {
   package var children: [ExpressionID] {
     switch self {
     case .error, .boolean, .integer, .float, .duration, .bytes, .timestamp, .regex, .now, .world,
-      .name, .enumCase:
+      .absent, .name, .enumCase:
       []
     case .string(let segments): segments.compactMap(\.interpolation)
     case .member(let base, _, _): [base]
