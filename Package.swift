@@ -107,6 +107,9 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests.
+    tests(
+      "CollectorsTests",
+      ["Collectors", "Diagnostics", "ResourceModel", "SourceText", "StructuredText"]),
     tests("StructuredTextTests", ["Diagnostics", "SourceText", "StructuredText"]),
   ],
   swiftLanguageModes: [.v6]

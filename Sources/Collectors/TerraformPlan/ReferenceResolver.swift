@@ -250,9 +250,12 @@ struct ReferenceResolver {
     let found = list(parsed(site.expression).paths, at: site, isPaired: true, depth: depth + 1)
     guard case .paired(let wanted) = key, found.count > 1 else { return found }
     // Inputs of modules are resolved without the key, so it is looked for in the result.
-    let same = found.filter { $0.resource.map { targets.keys[$0] == wanted } == true }
+    let isWanted = { (reference: RawReference) in
+      reference.resource.map { targets.keys[$0] == wanted } == true
+    }
+    let told = Set(found.filter(isWanted).map(\.text))
     budget -= found.count
-    return same.isEmpty ? found : same
+    return found.filter { isWanted($0) || !told.contains($0.text) }
   }
 
   /// Returns `list` without repetitions, in order.

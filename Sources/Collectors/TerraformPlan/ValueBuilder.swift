@@ -52,11 +52,8 @@ struct ValueBuilder {
     self.resolver = resolver
   }
 
-  /// Returns the attributes of `resource`, an object.
-  ///
-  /// - Parameters:
-  ///   - block: its block in the configuration, if there is one.
-  ///   - scope: the 0-based index of its module instance.
+  /// Returns the attributes of `resource`, an object; `block` is its block in the configuration,
+  /// and `scope` the 0-based index of its module instance.
   mutating func attributes(
     of resource: PlanResource, block: JSONNodeID?, scope: Int?
   ) throws(CollectError) -> RawValueID {
@@ -138,10 +135,10 @@ struct ValueBuilder {
       guard !PlanMarks.marksAnything(sources.unknown, in: json) else {
         throw mismatch(sources.unknown)
       }
-      if PlanMarks.marksAnything(sources.sensitive.first, in: json),
-        let value = sources.value, !json.isNull(value)
+      if let value = sources.value, !json.isNull(value),
+        let mark = sources.sensitive.first(where: { PlanMarks.marksAnything($0, in: json) })
       {
-        throw mismatch(sources.sensitive.first)
+        throw mismatch(mark)
       }
       // A mark of `false` without a value says nothing.
       let range = sources.value.map { json.range(of: $0) } ?? resourceRange?.start
