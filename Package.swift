@@ -110,6 +110,7 @@ let package = Package(
     tests(
       "CollectorsTests",
       ["Collectors", "Diagnostics", "ResourceModel", "SourceText", "StructuredText"]),
+    tests("DomainValuesTests", ["DomainValues", "SourceText", "StructuredText"]),
     tests("StructuredTextTests", ["Diagnostics", "SourceText", "StructuredText"]),
   ],
   swiftLanguageModes: [.v6]

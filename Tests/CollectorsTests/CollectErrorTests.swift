@@ -56,7 +56,18 @@ struct CollectErrorTests {
     let file = { SourceFile(name: "x", bytes: Array(($0 as String).utf8)) }
     #expect(InputFormat.detect(file(" \n{}")) == .terraformPlan)
     #expect(InputFormat.detect(file("a: 1")) == nil)
+    #expect(InputFormat.detect(file("PK\u{3}\u{4}")) == .terraformPlan)
     #expect(InputFormat.detect(file("")) == nil)
+  }
+
+  @Test func inputsMayBeInAnyEncoding() {
+    let text = "{\"é\":1}"
+    let utf16 = text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+    for bytes in [Array(text.utf8), [0xEF, 0xBB, 0xBF] + Array(text.utf8), [0xFF, 0xFE] + utf16] {
+      #expect(InputFormat.file(name: "x", bytes: bytes)?.bytes == Array(text.utf8))
+    }
+    let broken: [UInt8] = [0x50, 0x4B, 3, 4, 0xFF]
+    #expect(InputFormat.file(name: "x", bytes: broken)?.bytes == broken)
   }
 
   @Test func deepModulesAreRead() throws {

@@ -1,6 +1,7 @@
 import Collectors
 import Foundation
 import ResourceModel
+import SourceText
 import Testing
 
 /// Plans that Terraform wrote.
@@ -29,29 +30,29 @@ struct RealPlanTests {
     return (files ?? []).filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }
   }
 
-  /// Returns the plan at `url`, or `nil` when it is not UTF-8.
-  static func plan(at url: URL) throws -> CollectedPlan? {
-    let bytes = Array(try Data(contentsOf: url))
-    return bytes.starts(with: [0xFF, 0xFE]) ? nil : try CollectedPlan(bytes: bytes)
+  /// Returns the plan at `url`.
+  static func plan(at url: URL) throws -> CollectedPlan {
+    let file = InputFormat.file(name: url.path, bytes: Array(try Data(contentsOf: url)))
+    return try CollectedPlan(bytes: try #require(file).bytes)
   }
 
   @Test(
     .enabled(if: !collection.isEmpty, "the collection of plans is absent"), arguments: collection)
   func anOldPlanIsCollected(_ url: URL) throws {
-    guard let plan = try RealPlanTests.plan(at: url) else { return }
+    let plan = try RealPlanTests.plan(at: url)
     #expect(!plan.inventory.resources.isEmpty)
     try RealPlanTests.expectAgreement(plan, url)
   }
 
   @Test(.enabled(if: !fixtures.isEmpty, "the project has no plans"), arguments: fixtures)
   func aPlanOfTheProjectIsCollected(_ url: URL) throws {
-    let plan = try #require(try RealPlanTests.plan(at: url))
+    let plan = try RealPlanTests.plan(at: url)
     try RealPlanTests.expectAgreement(plan, url)
   }
 
   /// Expects what another reader of JSON finds in the plan at `url`.
   private static func expectAgreement(_ plan: CollectedPlan, _ url: URL) throws {
-    let json = try JSONSerialization.jsonObject(with: Data(contentsOf: url))
+    let json = try JSONSerialization.jsonObject(with: Data(plan.file.bytes))
     let root = try #require(json as? [String: Any])
     let changes = (root["resource_changes"] as? [[String: Any]] ?? []).filter {
       $0["deposed"] == nil

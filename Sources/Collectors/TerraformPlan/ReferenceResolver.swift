@@ -250,8 +250,9 @@ struct ReferenceResolver {
     let found = list(parsed(site.expression).paths, at: site, isPaired: true, depth: depth + 1)
     guard case .paired(let wanted) = key, found.count > 1 else { return found }
     // Inputs of modules are resolved without the key, so it is looked for in the result.
+    let keys = targets.keys
     let isWanted = { (reference: RawReference) in
-      reference.resource.map { targets.keys[$0] == wanted } == true
+      reference.resource.map { keys[$0] == wanted } == true
     }
     let told = Set(found.filter(isWanted).map(\.text))
     budget -= found.count

@@ -4,6 +4,9 @@ internal import StructuredText
 
 /// Collects the resources that there will be once a Terraform plan is applied.
 package enum TerraformPlanCollector {
+  /// What Terraform's own plan files start with, as zip archives do.
+  static let archiveMark: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
+
   /// Returns what the plan in `file`, known as `id`, says of resources.
   ///
   /// - Throws: a `CollectError` when `file` is not a plan as `terraform show -json` writes it.
@@ -19,8 +22,7 @@ package enum TerraformPlanCollector {
   /// Returns the JSON of `file`.
   private static func parse(_ file: SourceFile, id: FileID) throws(CollectError) -> JSONDocument {
     let start = SourceRange(file: id, lower: 0, upper: 0)
-    // Terraform's own plan files are zip archives.
-    if file.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { throw .binaryPlan(start) }
+    if file.bytes.starts(with: archiveMark) { throw .binaryPlan(start) }
     guard file.bytes.contains(where: { ![0x20, 0x0A, 0x0D, 0x09].contains($0) }) else {
       throw .empty(start)
     }

@@ -25,7 +25,7 @@ package struct PolicyDuration: Hashable, Sendable {
     let isNegative = scanner.skip(UInt8(ascii: "-"))
     var total: Int64 = 0
     var smallest = -1
-    repeat {
+    while true {
       let digits = scanner.take(while: ASCII.isDigit)
       guard !digits.isEmpty else { throw .malformed(.duration, text: text) }
       let unit = String(decoding: scanner.take(while: ASCII.isLetter), as: UTF8.self)
@@ -40,8 +40,9 @@ package struct PolicyDuration: Hashable, Sendable {
       let (sum, isStillTooLarge) = total.addingReportingOverflow(part)
       guard !isTooLarge, !isStillTooLarge else { throw .outOfRange(.duration, text: text) }
       total = sum
-      if !scanner.isAtEnd { _ = scanner.take(while: { $0 == 0x20 }) }
-    } while !scanner.isAtEnd
+      if scanner.isAtEnd { break }
+      _ = scanner.take(while: { $0 == 0x20 })
+    }
     return PolicyDuration(milliseconds: isNegative ? -total : total)
   }
 

@@ -1,0 +1,61 @@
+/// Whether one filter pattern catches every event that another does.
+package enum FilterCoverage: Hashable, Sendable {
+  /// It does.
+  case covers
+
+  /// It does not: the other pattern matches this event, and it does not.
+  case gap(FilterEvent)
+
+  /// It is not decided.
+  case unknown(Reason)
+
+  /// Why coverage is not decided.
+  package enum Reason: Hashable, Sendable {
+    /// A pattern is not in the form for JSON events.
+    case unmodelledForm
+
+    /// The answer depends on what CloudWatch does not say about this field, or on a regular
+    /// expression.
+    case undocumented(FilterEvent)
+
+    /// There are too many cases to go through.
+    case limitExceeded
+  }
+
+  /// The answer without its grounds.
+  package var truth: Truth {
+    switch self {
+    case .covers: .true
+    case .gap: .false
+    case .unknown: .unknown
+    }
+  }
+}
+
+extension FilterCoverage: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .covers: "covers"
+    case .gap(let event): "misses an event in which \(event)"
+    case .unknown(.unmodelledForm): "cannot be decided for patterns that are not in braces"
+    case .unknown(.undocumented(let event)): "depends on how an event is read in which \(event)"
+    case .unknown(.limitExceeded): "takes too long to decide"
+    }
+  }
+}
+
+extension FilterPattern {
+  /// Returns whether this pattern matches every event that `other` matches.
+  package func covers(_ other: FilterPattern) -> FilterCoverage {
+    if self == other { return .covers }
+    switch (form, other.form) {
+    case (.everything, _): return .covers
+    case (.json(let mine), .json(let theirs)):
+      return FilterCoverageSearch.search(mine, covering: theirs)
+    case (.json(let mine), .everything):
+      return FilterCoverageSearch.search(mine, covering: .all([]))
+    case (.terms, _), (.delimited, _), (.json, .terms), (.json, .delimited):
+      return .unknown(.unmodelledForm)
+    }
+  }
+}

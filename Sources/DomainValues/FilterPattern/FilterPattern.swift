@@ -1,0 +1,59 @@
+/// A pattern that chooses log events in CloudWatch Logs.
+package struct FilterPattern: Hashable, Sendable {
+  /// The languages a pattern can be written in.
+  package enum Form: Hashable, Sendable {
+    /// The empty pattern, which every event matches.
+    case everything
+
+    /// A condition on the fields of JSON events, in braces.
+    case json(FilterCondition)
+
+    /// Terms that are looked for in the text of an event; their meaning is not modelled.
+    case terms(String)
+
+    /// Fields of events delimited by spaces, in brackets; their meaning is not modelled.
+    case delimited(String)
+  }
+
+  /// What the pattern demands.
+  package let form: Form
+
+  /// Creates the pattern of `form`.
+  package init(_ form: Form) {
+    self.form = form
+  }
+
+  /// Returns the pattern that `text` writes.
+  package static func parse(_ text: String) throws(ValueError) -> FilterPattern {
+    var scanner = ByteScanner(text)
+    _ = scanner.take(while: ASCII.isSpace)
+    switch scanner.next {
+    case nil: return FilterPattern(.everything)
+    case UInt8(ascii: "{"):
+      var parser = FilterParser(text)
+      return FilterPattern(.json(try parser.parsePattern()))
+    case UInt8(ascii: "["): return FilterPattern(.delimited(text))
+    default: return FilterPattern(.terms(text))
+    }
+  }
+
+  /// Returns whether `event` matches; unknown where CloudWatch does not say, and for the forms
+  /// that are not modelled.
+  package func matches(_ event: FilterEvent, _ regexes: RegexCache) -> Truth {
+    switch form {
+    case .everything: .true
+    case .json(let condition): condition.evaluate { $1.holds(for: event[$0], regexes) }
+    case .terms, .delimited: .unknown
+    }
+  }
+}
+
+extension FilterPattern: CustomStringConvertible {
+  package var description: String {
+    switch form {
+    case .everything: ""
+    case .json(let condition): "{ \(condition) }"
+    case .terms(let text), .delimited(let text): text
+    }
+  }
+}

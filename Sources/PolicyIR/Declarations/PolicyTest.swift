@@ -1,0 +1,95 @@
+package import DomainValues
+package import ResourceModel
+package import SourceText
+
+/// The cases of one `test` block.
+package struct PolicyTest: Sendable {
+  /// The rule that is tested.
+  package let rule: RuleID
+  /// The pack the block is in.
+  package let pack: String
+  /// The cases, in the order of the text.
+  package let cases: [TestCase]
+  /// Where the block names its rule.
+  package let range: SourceRange
+
+  /// Creates a test.
+  package init(rule: RuleID, pack: String, cases: [TestCase], range: SourceRange) {
+    self.rule = rule
+    self.pack = pack
+    self.cases = cases
+    self.range = range
+  }
+}
+
+/// One input and what the rule must say of it.
+package struct TestCase: Sendable {
+  /// What is put in.
+  package enum Step: Hashable, Sendable {
+    /// `let`: puts the value, a node among others, in the slot.
+    case constant(slot: Int, TermID)
+    /// A node, or a value that holds some.
+    case fixture(TermID)
+    /// A file in a format that a collector reads; the path is below the folder of the test's file.
+    case given(format: String, path: String, range: SourceRange)
+  }
+
+  /// Of what an expectation speaks.
+  package enum Subject: Hashable, Sendable {
+    /// Every resource that no other expectation names.
+    case others
+    /// The node in the slot.
+    case variable(slot: Int, name: String)
+    /// The node with this address.
+    case address(String)
+  }
+
+  /// What the rule must say.
+  package struct Expectation: Hashable, Sendable {
+    /// Of what.
+    package let subject: Subject
+    /// What, or `nil` when there must be no resource to judge.
+    package let status: Status?
+    /// A text that one of the messages or causes must hold.
+    package let because: String?
+    /// Where it is written.
+    package let range: SourceRange
+
+    /// Creates an expectation.
+    package init(subject: Subject, status: Status?, because: String?, range: SourceRange) {
+      self.subject = subject
+      self.status = status
+      self.because = because
+      self.range = range
+    }
+  }
+
+  /// What the case is called.
+  package let name: String
+  /// The instant of the run.
+  package let now: Timestamp?
+  /// The parameters that are given, by index.
+  package let parameters: [Int: Value]
+  /// The input.
+  package let steps: [Step]
+  /// What must come of it.
+  package let expectations: [Expectation]
+  /// The number of slots it needs.
+  package let slotCount: Int
+  /// Where its name is written.
+  package let range: SourceRange
+
+  /// Creates a case.
+  package init(
+    name: String, now: Timestamp?, parameters: [Int: Value], steps: [Step],
+    expectations: [Expectation], slotCount: Int, range: SourceRange
+  ) {
+    self.name = name
+    self.now = now
+    self.parameters = parameters
+    self.steps = steps
+    self.expectations = expectations
+    self.slotCount = slotCount
+    self.range = range
+  }
+}

@@ -1,0 +1,56 @@
+package import ResourceModel
+package import SourceText
+
+/// All that an evaluator sees of a set of packs: typed, resolved, without syntax.
+package struct Program: Sendable {
+  /// The types.
+  package var schema: Schema
+
+  /// The functions, by their ids.
+  package var functions: [Function] = []
+
+  /// The rules, by their ids.
+  package var rules: [Rule] = []
+
+  /// The mappings, in the order of the packs.
+  package var mappings: [Mapping] = []
+
+  /// The tests, in the order of the packs.
+  package var tests: [PolicyTest] = []
+
+  private var terms: [Term] = []
+  private var types: [TypeID] = []
+  private var ranges: [SourceRange] = []
+
+  /// Creates a program that has only a schema.
+  package init(schema: Schema) {
+    self.schema = schema
+  }
+
+  /// The number of terms, whose ids are the indices below it.
+  package var termCount: Int { terms.count }
+
+  package subscript(id: TermID) -> Term { terms[Int(id.index)] }
+  package subscript(id: FunctionID) -> Function { functions[id.index] }
+  package subscript(id: RuleID) -> Rule { rules[id.index] }
+
+  /// Returns the type of the term's value.
+  package func type(of id: TermID) -> TypeID { types[Int(id.index)] }
+
+  /// Returns where the term stands in its policy.
+  package func range(of id: TermID) -> SourceRange { ranges[Int(id.index)] }
+
+  /// Adds a term whose value is of `type` and which stands at `range`.
+  package mutating func insert(_ term: Term, type: TypeID, at range: SourceRange) -> TermID {
+    terms.append(term)
+    types.append(type)
+    ranges.append(range)
+    return TermID(index: UInt32(terms.count - 1))
+  }
+
+  /// Returns the rule named `name`, of `pack` if there is one, else of any.
+  package func rule(named name: String, in pack: String? = nil) -> RuleID? {
+    let index = rules.firstIndex { $0.name == name && (pack == nil || $0.pack == pack) }
+    return index.map { RuleID(index: $0) }
+  }
+}

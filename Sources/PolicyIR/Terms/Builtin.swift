@@ -1,0 +1,74 @@
+/// A function of the language itself.
+package enum Builtin: String, Hashable, Sendable, CaseIterable {
+  /// The number of members of a collection.
+  case count
+  case first
+  case flatten
+  case distinct
+  case keys
+  case values
+  case union
+  case length
+  case startsWith = "starts_with"
+  case endsWith = "ends_with"
+  case contains
+  case lowercased
+  case uppercased
+  case trimmed
+  case split
+  case joined
+  case toString = "to_string"
+  /// A part of an ARN.
+  case partition
+  case service
+  case region
+  case account
+  case resource
+  case isPublic = "is_public"
+  case grantsFullAdministration = "grants_full_administration"
+  case denies
+  case allows
+  case computed
+  case configured
+  case referenced
+  case rawAddress = "raw_address"
+  case rawType = "raw_type"
+
+  /// Whether it is written without parentheses, like an attribute.
+  package var isProperty: Bool {
+    switch self {
+    case .count, .partition, .service, .region, .account, .resource: true
+    case .first, .flatten, .distinct, .keys, .values, .union, .length, .startsWith, .endsWith,
+      .contains, .lowercased, .uppercased, .trimmed, .split, .joined, .toString, .isPublic,
+      .grantsFullAdministration, .denies, .allows, .computed, .configured, .referenced,
+      .rawAddress, .rawType:
+      false
+    }
+  }
+
+  /// Whether it speaks of raw resources, and so belongs in mappings.
+  package var isForMappings: Bool {
+    switch self {
+    case .computed, .configured, .referenced, .rawAddress, .rawType: true
+    case .count, .first, .flatten, .distinct, .keys, .values, .union, .length, .startsWith,
+      .endsWith, .contains, .lowercased, .uppercased, .trimmed, .split, .joined, .toString,
+      .partition, .service, .region, .account, .resource, .isPublic, .grantsFullAdministration,
+      .denies, .allows:
+      false
+    }
+  }
+
+  /// The number of arguments it takes, the receiver among them.
+  package var argumentCount: Int {
+    switch self {
+    case .startsWith, .endsWith, .contains, .split, .joined: 2
+    case .denies: 4
+    case .allows: 5
+    case .count, .first, .flatten, .distinct, .keys, .values, .union, .length, .lowercased,
+      .uppercased, .trimmed, .toString, .partition, .service, .region, .account, .resource,
+      .isPublic, .grantsFullAdministration, .computed, .configured, .referenced, .rawAddress,
+      .rawType:
+      1
+    }
+  }
+}

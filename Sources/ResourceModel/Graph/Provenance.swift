@@ -1,0 +1,20 @@
+package import SourceText
+
+/// Where a node came from.
+package struct Provenance: Hashable, Sendable {
+  /// The source's own name of the resource; empty for nodes that no source names.
+  package let address: String
+
+  /// Where it stands in the source.
+  package let origin: SourceRange?
+
+  /// Whether everything that is attached to the node is in the same input.
+  package let isNew: Bool
+
+  /// Creates the provenance of the resource called `address`.
+  package init(address: String, origin: SourceRange?, isNew: Bool) {
+    self.address = address
+    self.origin = origin
+    self.isNew = isNew
+  }
+}

@@ -1,0 +1,104 @@
+internal import DomainValues
+
+/// The nodes and edges of one input, frozen.
+package struct ResourceGraph: Sendable {
+  /// What the nodes are.
+  package let schema: Schema
+
+  /// The values that have no schema.
+  package let rawValues: RawValues
+
+  private let tables: [ResourceTable]
+  private let inverses: [EdgeID: InverseEdge]
+  private let pool: ValuePool
+
+  init(
+    schema: Schema, rawValues: RawValues, tables: [ResourceTable],
+    inverses: [EdgeID: InverseEdge], pool: ValuePool
+  ) {
+    self.schema = schema
+    self.rawValues = rawValues
+    self.tables = tables
+    self.inverses = inverses
+    self.pool = pool
+  }
+
+  /// Returns the number of nodes of the type.
+  package func count(of type: ResourceTypeID) -> Int { tables[type.index].provenance.count }
+
+  /// Returns the nodes of the type, in the order of the input.
+  package func rows(of type: ResourceTypeID) -> [RowID] {
+    (0..<count(of: type)).map { RowID(type: type, index: $0) }
+  }
+
+  /// Returns why there may be more nodes of the type than the graph holds; empty when it holds
+  /// all of them.
+  package func missing(of type: ResourceTypeID) -> [Cause] { tables[type.index].missing }
+
+  /// Returns where the node came from.
+  package func provenance(of row: RowID) -> Provenance {
+    tables[row.type.index].provenance[row.index]
+  }
+
+  /// Returns what the attribute at the 0-based index `attribute` of the node is.
+  package func cell(_ attribute: Int, of row: RowID) -> Cell {
+    let declaration = schema[row.type].attributes[attribute]
+    let cell = tables[row.type.index].columns[attribute].cell(at: row.index, pool: pool)
+    let edge = EdgeID(resource: row.type, attribute: attribute)
+    if declaration.inverse != nil, let inverse = inverses[edge] {
+      // What was written out, as fixtures do, stands; the rest comes from the other direction.
+      if case .value = cell.reading { return cell }
+      return Cell(inverse.reading(of: row.index))
+    }
+    guard case .absent = cell.reading else { return cell }
+    switch declaration.absence {
+    case .allowed: return cell
+    case .value(let value): return Cell(.value(value), origin: cell.origin)
+    case .malformed:
+      let cause = Cause(
+        .malformed, "\(schema[row.type].name).\(declaration.name) is not set", origin: cell.origin)
+      return Cell(.unknown(cause), origin: cell.origin)
+    }
+  }
+
+  /// Returns what people call the node: its source's name, else a key, else its type and number.
+  package func name(of row: RowID) -> String {
+    let address = provenance(of: row).address
+    if !address.isEmpty { return address }
+    let attributes = schema[row.type].attributes
+    for index in attributes.indices where attributes[index].key != nil {
+      switch cell(index, of: row).reading.value {
+      case .string(let text): return text
+      case .arn(let arn): return arn.description
+      default: continue
+      }
+    }
+    return "\(schema[row.type].name)#\(row.index + 1)"
+  }
+
+  /// Returns the identity of the node within the source: the value of its first known key.
+  package func key(of row: RowID) -> String? {
+    let attributes = schema[row.type].attributes
+    for index in attributes.indices where attributes[index].key != nil {
+      switch cell(index, of: row).reading.value {
+      case .string(let text): return text
+      case .arn(let arn): return arn.description
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// Returns the container of the kind `kind` that the node is in or is.
+  package func container(_ kind: ContainerKind, of row: RowID) -> RowID? {
+    if schema[row.type].container == kind { return row }
+    for (index, attribute) in schema[row.type].attributes.enumerated() {
+      guard case .resource(let target) = schema.types[schema.types.unwrapped(attribute.type)],
+        schema[target].container == kind, attribute.inverse == nil,
+        case .resource(let found) = cell(index, of: row).reading.value
+      else { continue }
+      return found
+    }
+    return nil
+  }
+}

@@ -1,0 +1,43 @@
+package import SourceText
+
+/// What the nodes of one type are.
+package struct ResourceType: Sendable {
+  /// The dotted name.
+  package let name: String
+
+  /// What the nodes contain, if they are containers.
+  package let container: ContainerKind?
+
+  /// The attributes, edges among them, by index.
+  package var attributes: [Attribute]
+
+  /// The doc comment, without its slashes.
+  package let documentation: String
+
+  /// Where the name is declared.
+  package let range: SourceRange
+
+  /// Creates the type called `name`.
+  package init(
+    name: String, container: ContainerKind?, attributes: [Attribute], documentation: String,
+    range: SourceRange
+  ) {
+    self.name = name
+    self.container = container
+    self.attributes = attributes
+    self.documentation = documentation
+    self.range = range
+  }
+
+  /// Returns the 0-based index of the attribute called `name`.
+  package func attribute(named name: String) -> Int? {
+    attributes.firstIndex { $0.name == name }
+  }
+}
+
+/// What the nodes of a resource type contain.
+package enum ContainerKind: String, Hashable, Sendable, CaseIterable {
+  case account
+  case region
+  case organization
+}
