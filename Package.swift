@@ -111,6 +111,7 @@ let package = Package(
       "CollectorsTests",
       ["Collectors", "Diagnostics", "ResourceModel", "SourceText", "StructuredText"]),
     tests("DomainValuesTests", ["DomainValues", "SourceText", "StructuredText"]),
+    tests("PolicyParserTests", ["Diagnostics", "PolicyParser", "PolicySyntax", "SourceText"]),
     tests("StructuredTextTests", ["Diagnostics", "SourceText", "StructuredText"]),
   ],
   swiftLanguageModes: [.v6]
