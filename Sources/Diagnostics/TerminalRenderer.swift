@@ -15,13 +15,13 @@ package struct TerminalRenderer: Sendable {
     let isError = diagnostic.severity == .error
     let head = "\(diagnostic.severity.rawValue)[\(diagnostic.id.rawValue)]"
     var text = style(head, isError ? "1;31" : "1;33")
-    text += style(": \(diagnostic.message)\n", "1")
+    text += style(": \(expanded(diagnostic.message))\n", "1")
     text += window(diagnostic.primary, mark: "^", words: nil, in: sources)
     for label in diagnostic.labels {
       text += window(label.range, mark: "-", words: label.text, in: sources)
     }
-    for note in diagnostic.notes { text += "  = note: \(note)\n" }
-    if let help = diagnostic.help { text += "  = help: \(help)\n" }
+    for note in diagnostic.notes { text += "  = note: \(expanded(note))\n" }
+    if let help = diagnostic.help { text += "  = help: \(expanded(help))\n" }
     return text
   }
 
@@ -57,7 +57,7 @@ package struct TerminalRenderer: Sendable {
       case 0x0A, 0x0D: continue
       case 0..<0x20, 0x7F..<0xA0: result += "\u{FFFD}"
       // Bidirectional controls would reorder the line a person reads.
-      case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: result += "\u{FFFD}"
+      case _ where BidirectionalControl.contains(scalar): result += "\u{FFFD}"
       default: result.unicodeScalars.append(scalar)
       }
     }

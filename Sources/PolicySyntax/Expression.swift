@@ -22,6 +22,8 @@ package enum Expression: Hashable, Sendable {
   case now
   /// `world`.
   case world
+  /// `absent`.
+  case absent
   /// A parameter, a constant or a bound variable.
   case name(TokenID)
   /// `Active` or `aws.iam.KeyStatus.Active`: a type's name, possibly none, and a case.

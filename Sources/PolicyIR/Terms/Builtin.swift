@@ -38,7 +38,11 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
   package var isProperty: Bool {
     switch self {
     case .count, .partition, .service, .region, .account, .resource: true
-    default: false
+    case .first, .flatten, .distinct, .keys, .values, .union, .length, .startsWith, .endsWith,
+      .contains, .lowercased, .uppercased, .trimmed, .split, .joined, .toString, .isPublic,
+      .grantsFullAdministration, .denies, .allows, .computed, .configured, .referenced,
+      .rawAddress, .rawType:
+      false
     }
   }
 
@@ -46,7 +50,25 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
   package var isForMappings: Bool {
     switch self {
     case .computed, .configured, .referenced, .rawAddress, .rawType: true
-    default: false
+    case .count, .first, .flatten, .distinct, .keys, .values, .union, .length, .startsWith,
+      .endsWith, .contains, .lowercased, .uppercased, .trimmed, .split, .joined, .toString,
+      .partition, .service, .region, .account, .resource, .isPublic, .grantsFullAdministration,
+      .denies, .allows:
+      false
+    }
+  }
+
+  /// The number of arguments it takes, the receiver among them.
+  package var argumentCount: Int {
+    switch self {
+    case .startsWith, .endsWith, .contains, .split, .joined: 2
+    case .denies: 4
+    case .allows: 5
+    case .count, .first, .flatten, .distinct, .keys, .values, .union, .length, .lowercased,
+      .uppercased, .trimmed, .toString, .partition, .service, .region, .account, .resource,
+      .isPublic, .grantsFullAdministration, .computed, .configured, .referenced, .rawAddress,
+      .rawType:
+      1
     }
   }
 }

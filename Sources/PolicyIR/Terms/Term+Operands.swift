@@ -2,7 +2,7 @@ extension Term {
   /// The terms that this one is made of, in the order they are written.
   package var operands: [TermID] {
     switch self {
-    case .constant, .parameter, .variable, .now: []
+    case .constant, .absent, .parameter, .variable, .now: []
     case .attribute(let base, _), .field(let base, _), .member(let base, _): [base]
     case .element(let base, let key), .lookup(let base, let key): [base, key]
     case .chain(let base, _, let body): [base, body]
@@ -13,7 +13,8 @@ extension Term {
       .implies(let left, let right), .compare(_, let left, let right),
       .membership(let left, let right), .matches(let left, let right),
       .covers(let left, let right), .meets(let left, let right),
-      .arithmetic(_, let left, let right), .setOperation(_, let left, let right):
+      .arithmetic(_, let left, let right), .setOperation(_, let left, let right),
+      .portRange(let left, let right):
       [left, right]
     case .quantifier(_, let iteration, let body), .fold(_, let iteration, let body),
       .comprehension(let iteration, let body, _):

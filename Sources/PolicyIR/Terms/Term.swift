@@ -5,6 +5,8 @@ package import ResourceModel
 /// Variables are numbered slots of the rule, function, mapping or test case that they stand in.
 package enum Term: Hashable, Sendable {
   case constant(Value)
+  /// No value, of an optional type.
+  case absent
   /// The parameter of the rule at this 0-based index.
   case parameter(Int)
   /// The variable in this slot.
@@ -63,11 +65,14 @@ package enum Term: Hashable, Sendable {
   case call(FunctionID, [TermID])
   case builtin(Builtin, [TermID])
   case text([TextPart])
-  /// `Json` read as a value of the type.
+  /// `Json`, or a collection of it, read as a value of the type; an edge is found by what the
+  /// `Json` refers to or by the text of a key.
   case decode(TermID, as: TypeID)
   /// A value as one of a wider type: a block as a set of addresses, a number as a set of ports,
   /// anything as `Json`.
   case widen(TermID, to: TypeID)
+  /// The ports from the first to the second.
+  case portRange(TermID, TermID)
 }
 
 /// The elements of a collection that satisfy a filter, one after another in `slot`.

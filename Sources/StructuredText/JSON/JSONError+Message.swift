@@ -45,7 +45,7 @@ extension JSONError {
       return "strings are written in double quotes, not in `'`"
     case (UInt8(ascii: "/"), _), (UInt8(ascii: "#"), _):
       return "JSON has no comments: expected \(expectation.words), found \(found)"
-    case (UInt8(ascii: "}"), .key), (UInt8(ascii: "]"), .value):
+    case (UInt8(ascii: "}"), .key), (UInt8(ascii: "]"), .elementAfterComma):
       return "expected \(expectation.words), found \(found): no comma stands before it"
     default:
       return "expected \(expectation.words), found \(found)"
@@ -70,7 +70,7 @@ extension JSONError.Expectation {
   /// How to call what is expected in a sentence.
   fileprivate var words: String {
     switch self {
-    case .value: "a value"
+    case .value, .elementAfterComma: "a value"
     case .key: "a key in double quotes"
     case .colon: "`:`"
     case .commaOrBracket: "`,` or `]`"

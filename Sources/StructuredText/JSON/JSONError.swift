@@ -5,6 +5,7 @@ package struct JSONError: Error, Hashable, Sendable {
   /// What may stand at a place.
   package enum Expectation: Hashable, Sendable {
     case value
+    case elementAfterComma
     case key
     case colon
     case commaOrBracket

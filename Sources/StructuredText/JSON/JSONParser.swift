@@ -106,6 +106,9 @@ struct JSONParser {
     case UInt8(ascii: "+"): throw error(.invalidNumber(.leadingPlus), position..<position + 1)
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
       try readWord()
+    case UInt8(ascii: "]") where open.last?.isObject == false:
+      // An empty array is closed where it is opened, so a comma stands before this.
+      throw unexpected(.elementAfterComma)
     default: throw unexpected(.value)
     }
     return true

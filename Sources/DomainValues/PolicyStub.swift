@@ -1,2 +1,0 @@
-/// Stands in until IAM documents are merged.
-package struct PolicyDocument: Hashable, Sendable {}

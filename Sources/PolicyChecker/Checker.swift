@@ -1,0 +1,68 @@
+internal import Diagnostics
+internal import PolicyIR
+internal import PolicySyntax
+internal import ResourceModel
+internal import SourceText
+
+/// What is known while packs are checked. Its passes and rules are in extensions, by subject.
+struct Checker {
+  /// The packs.
+  let packs: [PackSource]
+
+  /// What was lowered so far.
+  var program = Program(schema: Schema())
+
+  /// What was reported so far.
+  var diagnostics = DiagnosticSet()
+
+  /// The types that are declared, by dotted name.
+  var types: [String: DeclaredType] = [:]
+
+  /// The functions that are declared, by name.
+  var functions: [String: FunctionSignature] = [:]
+
+  /// Where the rules are declared, by pack and name.
+  var rules: [String: SourceRange] = [:]
+
+  /// The body that is being checked.
+  var body: Body
+
+  /// The pack whose declarations are being checked.
+  var pack: PackSource
+
+  /// The file that is being checked.
+  var tree: SyntaxTree
+
+  /// Creates a checker of `packs` that has done nothing yet.
+  init(packs: [PackSource]) {
+    self.packs = packs
+    let none = SyntaxTree(file: FileID(index: 0), text: [], origins: OriginMap())
+    pack = PackSource(name: "", requires: [], trees: [])
+    tree = none
+    body = Body(kind: .constant)
+  }
+
+  /// Calls `visit` with each top-level declaration, having made its pack and file current.
+  mutating func forEachDeclaration(
+    _ visit: (inout Checker, Declaration, SourceRange) -> Void
+  ) {
+    for pack in packs {
+      self.pack = pack
+      for tree in pack.trees {
+        self.tree = tree
+        for root in tree.roots { visit(&self, tree[root], tree.range(of: root)) }
+      }
+    }
+  }
+
+  /// Whether the current pack sees what the pack called `name` declares.
+  func sees(_ name: String) -> Bool { name == pack.name || pack.requires.contains(name) }
+
+  /// Returns the doc comment made of `tokens`, without its slashes.
+  func documentation(_ tokens: [TokenID]) -> String {
+    tokens.map { token in
+      let text = tree.text(of: token).drop { $0 == "/" }
+      return String(text.first == " " ? text.dropFirst() : text)
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,158 @@
+internal import Diagnostics
+internal import PolicyIR
+internal import PolicySyntax
+internal import ResourceModel
+internal import SourceText
+
+extension Checker {
+  /// Resolves the attributes of all resources and structures, then the inverses of edges.
+  mutating func resolveAttributes() {
+    forEachDeclaration { checker, declaration, _ in
+      switch declaration {
+      case .resource(let resource):
+        guard
+          case .resource(let id)? = checker.ownType(resource.name)
+        else { return }
+        checker.program.schema.resources[id.index].attributes =
+          checker.attributes(resource.attributes, ofResource: true)
+      case .structure(let structure):
+        guard case .structure(let id)? = checker.ownType(structure.name) else { return }
+        checker.program.schema.structures[id.index].attributes =
+          checker.attributes(structure.attributes, ofResource: false)
+      case .enumeration, .function, .rule, .mapping, .test, .error: break
+      }
+    }
+    forEachDeclaration { checker, declaration, _ in
+      guard case .resource(let resource) = declaration,
+        case .resource(let id)? = checker.ownType(resource.name)
+      else { return }
+      checker.resolveInverses(resource, of: id)
+    }
+    refuseRecursiveStructures()
+  }
+
+  /// Returns what the declaration of `name` made it stand for; a second one of the name made it
+  /// stand for nothing.
+  private func ownType(_ name: QualifiedName) -> DeclaredType.Meaning? {
+    guard let declared = types[tree.text(of: name)], declared.range == tree.range(of: name) else {
+      return nil
+    }
+    return declared.meaning
+  }
+
+  private mutating func attributes(
+    _ declarations: [AttributeDeclaration], ofResource: Bool
+  ) -> [Attribute] {
+    var names: [String: SourceRange] = [:]
+    var result: [Attribute] = []
+    for declaration in declarations {
+      let name = tree.text(of: declaration.name)
+      let range = tree.range(of: declaration.name)
+      if let first = names[name] {
+        diagnostics.insert(.duplicateName(name, at: range, first: first))
+        continue
+      }
+      names[name] = range
+      let type = resolve(declaration.type)
+      result.append(
+        Attribute(
+          name: name, type: type, absence: absence(of: declaration, type: type),
+          key: key(of: declaration, ofResource: ofResource), inverse: nil,
+          documentation: documentation(declaration.documentation), range: range))
+    }
+    return result
+  }
+
+  private mutating func absence(of declaration: AttributeDeclaration, type: TypeID) -> Absence {
+    guard let expression = declaration.valueWhenAbsent else {
+      return isOptional(type) ? .allowed : .malformed
+    }
+    guard !isOptional(type) else {
+      diagnostics.insert(.needlessDefault(at: tree.range(of: expression)))
+      return .allowed
+    }
+    return constant(expression, expecting: type).map { .value($0) } ?? .malformed
+  }
+
+  private mutating func key(of declaration: AttributeDeclaration, ofResource: Bool) -> KeyScope? {
+    guard declaration.isKey else { return nil }
+    guard ofResource else {
+      diagnostics.insert(.keyOutsideResource(at: tree.range(of: declaration.name)))
+      return nil
+    }
+    guard let scope = declaration.keyScope else { return .everywhere }
+    switch word(scope, among: ["account", "region"]) {
+    case "account"?: return .account
+    case "region"?: return .region
+    default: return nil
+    }
+  }
+
+  private mutating func resolveInverses(_ declaration: ResourceDeclaration, of id: ResourceTypeID) {
+    for attribute in declaration.attributes {
+      guard let inverse = attribute.inverse,
+        let index = program.schema[id].attribute(named: tree.text(of: attribute.name))
+      else { continue }
+      let old = program.schema[id].attributes[index]
+      let range = tree.range(of: inverse)
+      guard case .list(let element) = self[old.type], case .resource(let source) = self[element]
+      else {
+        diagnostics.insert(.inverseIsNoList(at: old.range))
+        continue
+      }
+      let name = tree.text(of: inverse)
+      guard let edge = program.schema[source].attribute(named: name) else {
+        reportUnknownAttribute(name, of: .resource(source), at: range)
+        continue
+      }
+      guard edgeTarget(program.schema[source].attributes[edge].type) == id else {
+        diagnostics.insert(
+          .inverseOfAnother(
+            "\(program.schema[source].name).\(name)", target: program.schema[id].name, at: range))
+        continue
+      }
+      program.schema.resources[id.index].attributes[index] = Attribute(
+        name: old.name, type: old.type, absence: old.absence, key: old.key,
+        inverse: EdgeID(resource: source, attribute: edge), documentation: old.documentation,
+        range: old.range)
+    }
+  }
+
+  /// Returns the resource type that an edge of type `type` leads to.
+  func edgeTarget(_ type: TypeID) -> ResourceTypeID? {
+    switch self[unwrapped(type)] {
+    case .resource(let id): id
+    case .list(let element), .set(let element): edgeTarget(element)
+    default: nil
+    }
+  }
+
+  /// Reports structures that hold themselves, which no column could hold.
+  private mutating func refuseRecursiveStructures() {
+    for (index, structure) in program.schema.structures.enumerated() {
+      var visited: Set<Int> = []
+      var open = [index]
+      while let next = open.popLast() {
+        for attribute in program.schema.structures[next].attributes {
+          for part in structures(in: attribute.type) {
+            if part == index {
+              diagnostics.insert(.recursiveStructure(structure.name, at: structure.range))
+            } else if visited.insert(part).inserted {
+              open.append(part)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Returns the structures that values of `type` hold, without looking into resources.
+  private func structures(in type: TypeID) -> [Int] {
+    switch self[type] {
+    case .structure(let id): [id.index]
+    case .list(let element), .set(let element), .optional(let element): structures(in: element)
+    case .map(let key, let value): structures(in: key) + structures(in: value)
+    default: []
+    }
+  }
+}

@@ -1,0 +1,114 @@
+internal import Diagnostics
+internal import PolicyIR
+internal import PolicySyntax
+internal import ResourceModel
+
+extension Checker {
+  /// Declares the names and types of all functions, and the names of all rules.
+  mutating func declareFunctions() {
+    var count = 0
+    forEachDeclaration { checker, declaration, _ in
+      switch declaration {
+      case .function(let function):
+        checker.declare(function, index: count)
+        count += 1
+      case .rule(let rule):
+        checker.declare(rule)
+      case .resource, .structure, .enumeration, .mapping, .test, .error: break
+      }
+    }
+  }
+
+  private mutating func declare(_ declaration: FunctionDeclaration, index: Int) {
+    let name = tree.text(of: declaration.name)
+    let range = tree.range(of: declaration.name)
+    if Builtin(rawValue: name) != nil {
+      diagnostics.insert(.reservedFunctionName(name, at: range))
+      return
+    }
+    if let first = functions[name] {
+      diagnostics.insert(.duplicateName(name, at: range, first: first.range))
+      return
+    }
+    let parameters = declaration.parameters.map { resolve($0.type) }
+    functions[name] = FunctionSignature(
+      index: index, pack: pack.name, parameters: parameters, result: resolve(declaration.result),
+      range: range)
+  }
+
+  private mutating func declare(_ declaration: RuleDeclaration) {
+    let name = tree.text(of: declaration.name)
+    let range = tree.range(of: declaration.name)
+    let key = "\(pack.name)/\(name)"
+    if let first = rules[key] {
+      diagnostics.insert(.duplicateName(name, at: range, first: first))
+      return
+    }
+    rules[key] = range
+  }
+
+  /// Checks the bodies of all functions, and that none calls itself.
+  mutating func checkFunctions() {
+    var calls: [[FunctionID]] = []
+    forEachDeclaration { checker, declaration, _ in
+      guard case .function(let function) = declaration else { return }
+      checker.body = Body(kind: .function)
+      checker.check(function)
+      calls.append(checker.body.calls)
+    }
+    for index in program.functions.indices where Checker.reaches(index, from: index, calls) {
+      let function = program.functions[index]
+      diagnostics.insert(.recursiveFunction(function.name, at: function.range))
+    }
+  }
+
+  private mutating func check(_ declaration: FunctionDeclaration) {
+    var parameters: [Parameter] = []
+    for parameter in declaration.parameters {
+      let type = resolve(parameter.type)
+      let slot = body.makeSlot()
+      bind(parameter.name, to: .variable(slot: slot), type: type)
+      for expression in [parameter.defaultValue, parameter.bounds].compactMap(\.self) {
+        diagnostics.insert(.functionParameterDefault(at: tree.range(of: expression)))
+      }
+      parameters.append(
+        Parameter(
+          name: tree.text(of: parameter.name), type: type, defaultValue: nil, bounds: nil,
+          range: tree.range(of: parameter.name)))
+    }
+    let result = resolve(declaration.result)
+    let checked = check(declaration.body, expecting: result)
+    let value = assign(checked, to: result, at: tree.range(of: declaration.body))
+    program.functions.append(
+      Function(
+        name: tree.text(of: declaration.name), pack: pack.name, parameters: parameters,
+        result: result, body: value.term, slotCount: body.slotCount,
+        documentation: documentation(declaration.documentation),
+        range: tree.range(of: declaration.name)))
+  }
+
+  /// Returns `true` iff the function at `start` calls the one at `target`, directly or not.
+  private static func reaches(_ target: Int, from start: Int, _ calls: [[FunctionID]]) -> Bool {
+    var visited: Set<Int> = []
+    var open = [start]
+    while let next = open.popLast() {
+      guard calls.indices.contains(next) else { continue }
+      for callee in calls[next].map(\.index) {
+        if callee == target { return true }
+        if visited.insert(callee).inserted { open.append(callee) }
+      }
+    }
+    return false
+  }
+
+  /// Makes the name in `token` stand for `term`, unless it already stands for something.
+  mutating func bind(_ token: TokenID, to term: Term, type: TypeID) {
+    let name = tree.text(of: token)
+    let range = tree.range(of: token)
+    if let first = body.variables[name] {
+      diagnostics.insert(.duplicateName(name, at: range, first: first.range))
+      return
+    }
+    body.variables[name] = Body.Variable(term: term, type: type, range: range)
+  }
+}

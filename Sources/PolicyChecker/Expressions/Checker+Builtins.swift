@@ -1,0 +1,131 @@
+internal import Diagnostics
+internal import PolicyIR
+internal import ResourceModel
+internal import SourceText
+
+extension Checker {
+  /// Returns the call of `builtin` with as many arguments as it takes, none of an erroneous type.
+  mutating func apply(
+    _ builtin: Builtin, _ arguments: [Checked], ranges: [SourceRange], at range: SourceRange
+  ) -> Checked {
+    switch builtin {
+    case .count, .partition, .service, .region, .account, .resource:
+      preconditionFailure("properties are not called")
+    case .first:
+      return overList(builtin, arguments, ranges, at: range) { checker, element in
+        checker.optional(element)
+      }
+    case .flatten:
+      return overList(builtin, arguments, ranges, at: range) { checker, element in
+        if case .list = checker[element] { element } else { nil }
+      }
+    case .distinct:
+      return overList(builtin, arguments, ranges, at: range) { checker, element in
+        checker.demand(.set(element))
+      }
+    case .union:
+      return overList(builtin, arguments, ranges, at: range) { checker, element in
+        switch checker[element] {
+        case .cidrSet, .portSet, .set: element
+        case .cidr: checker.demand(.cidrSet)
+        default: nil
+        }
+      }
+    case .keys, .values:
+      guard case .map(let key, let value) = self[arguments[0].type] else {
+        return refuse(builtin, arguments[0], ranges[0], at: range)
+      }
+      let type = builtin == .keys ? demand(.set(key)) : demand(.list(value))
+      return insert(.builtin(builtin, [arguments[0].term]), type, at: range)
+    case .toString:
+      return insert(.builtin(builtin, [arguments[0].term]), stringType, at: range)
+    case .length:
+      return call(builtin, arguments, [stringType], ranges, result: intType, at: range)
+    case .startsWith, .endsWith, .contains:
+      return call(
+        builtin, arguments, [stringType, stringType], ranges, result: boolType, at: range)
+    case .lowercased, .uppercased, .trimmed:
+      return call(builtin, arguments, [stringType], ranges, result: stringType, at: range)
+    case .split:
+      return call(
+        builtin, arguments, [stringType, stringType], ranges, result: demand(.list(stringType)),
+        at: range)
+    case .joined:
+      return call(
+        builtin, arguments, [demand(.list(stringType)), stringType], ranges, result: stringType,
+        at: range)
+    case .isPublic, .grantsFullAdministration, .denies, .allows:
+      return overPolicies(builtin, arguments, ranges, at: range)
+    case .computed, .configured:
+      return call(builtin, arguments, [jsonType], ranges, result: boolType, at: range)
+    case .referenced:
+      return call(
+        builtin, arguments, [jsonType], ranges, result: demand(.list(jsonType)), at: range)
+    case .rawAddress, .rawType:
+      return call(builtin, arguments, [jsonType], ranges, result: stringType, at: range)
+    }
+  }
+
+  /// Returns the call with its arguments adapted to `types`.
+  private mutating func call(
+    _ builtin: Builtin, _ arguments: [Checked], _ types: [TypeID], _ ranges: [SourceRange],
+    result: TypeID, at range: SourceRange
+  ) -> Checked {
+    var terms: [TermID] = []
+    for ((argument, type), place) in zip(zip(arguments, types), ranges) {
+      terms.append(adapt(argument, to: type, at: place).term)
+    }
+    return insert(.builtin(builtin, terms), result, at: range)
+  }
+
+  /// Returns the call of a function of one list or set, whose result `result` gives for its
+  /// elements' type.
+  private mutating func overList(
+    _ builtin: Builtin, _ arguments: [Checked], _ ranges: [SourceRange], at range: SourceRange,
+    result: (inout Checker, TypeID) -> TypeID?
+  ) -> Checked {
+    switch self[arguments[0].type] {
+    case .list(let element), .set(let element):
+      guard let type = result(&self, element) else { fallthrough }
+      return insert(.builtin(builtin, [arguments[0].term]), type, at: range)
+    default:
+      return refuse(builtin, arguments[0], ranges[0], at: range)
+    }
+  }
+
+  private mutating func refuse(
+    _ builtin: Builtin, _ argument: Checked, _ place: SourceRange, at range: SourceRange
+  ) -> Checked {
+    if isOptional(argument.type) {
+      diagnostics.insert(.optionalNeedsGuard(name(of: argument.type), at: place))
+    } else {
+      diagnostics.insert(
+        .operatorMismatch(builtin.rawValue, name(of: argument.type), nil, at: place))
+    }
+    return failed(at: range)
+  }
+
+  /// Returns the call of a function of a policy or of several, judged together.
+  private mutating func overPolicies(
+    _ builtin: Builtin, _ arguments: [Checked], _ ranges: [SourceRange], at range: SourceRange
+  ) -> Checked {
+    let document = demand(.policyDocument)
+    switch self[arguments[0].type] {
+    case .policyDocument: break
+    case .list(let element) where element == document: break
+    default: return refuse(builtin, arguments[0], ranges[0], at: range)
+    }
+    let context = demand(.map(key: stringType, value: stringType))
+    let types: [TypeID] =
+      switch builtin {
+      case .denies: [stringType, stringType, context]
+      case .allows: [stringType, stringType, stringType, context]
+      default: []
+      }
+    var terms = [arguments[0].term]
+    for ((argument, type), place) in zip(zip(arguments.dropFirst(), types), ranges.dropFirst()) {
+      terms.append(adapt(argument, to: type, at: place).term)
+    }
+    return insert(.builtin(builtin, terms), boolType, at: range)
+  }
+}

@@ -1,0 +1,102 @@
+internal import Diagnostics
+internal import PolicyIR
+internal import PolicySyntax
+internal import ResourceModel
+internal import SourceText
+
+extension Checker {
+  /// Checks `operand as Type`.
+  mutating func checkCast(
+    _ operand: ExpressionID, to type: TypeNameID, at range: SourceRange
+  ) -> Checked {
+    let checked = check(operand, expecting: jsonType)
+    let target = unwrapped(resolve(type))
+    if self[checked.type] == .error || self[target] == .error { return failed(at: range) }
+    guard let json = adapted(checked, to: jsonType, at: tree.range(of: operand)) else {
+      diagnostics.insert(.castOfTyped(name(of: checked.type), at: tree.range(of: operand)))
+      return failed(at: range)
+    }
+    return insert(
+      .decode(json.term, as: target), optional(target), at: range,
+      path: checked.path?.appending(" as \(name(of: target))"))
+  }
+
+  /// Checks `if condition then consequence else alternative`.
+  mutating func checkConditional(
+    _ condition: ExpressionID, _ consequence: ExpressionID, _ alternative: ExpressionID,
+    expecting expected: TypeID?, at range: SourceRange
+  ) -> Checked {
+    let test = checkCondition(condition)
+    let first = assuming(test.facts.whenTrue) { $0.check(consequence, expecting: expected) }
+    let second = assuming(test.facts.whenFalse) {
+      $0.check(alternative, expecting: expected ?? first.type)
+    }
+    let (left, right) = unify(
+      first, second, at: tree.range(of: consequence), tree.range(of: alternative))
+    return insert(
+      .conditional(test.term, then: left.term, else: right.term), left.type, at: range)
+  }
+
+  /// Returns both as values of one type, or reports that there is none.
+  private mutating func unify(
+    _ first: Checked, _ second: Checked, at firstRange: SourceRange, _ secondRange: SourceRange
+  ) -> (Checked, Checked) {
+    if let wider = adapted(second, to: first.type, at: secondRange) { return (first, wider) }
+    if let wider = adapted(first, to: second.type, at: firstRange) { return (wider, second) }
+    let either = optional(first.type)
+    if let wider = adapted(second, to: either, at: secondRange),
+      let other = adapted(first, to: either, at: firstRange)
+    {
+      return (other, wider)
+    }
+    let fitted = adapt(second, to: first.type, at: secondRange)
+    return (first, fitted)
+  }
+
+  /// Checks `match subject { Case | Case => value, … }`.
+  mutating func checkMatch(
+    _ subject: ExpressionID, _ arms: [MatchArm], expecting expected: TypeID?,
+    at range: SourceRange
+  ) -> Checked {
+    let checked = check(subject)
+    guard case .enumeration(let id) = self[checked.type] else {
+      if isOptional(checked.type) {
+        diagnostics.insert(
+          .optionalNeedsGuard(name(of: checked.type), at: tree.range(of: subject)))
+      } else if self[checked.type] != .error {
+        diagnostics.insert(
+          .notAnEnumeration(name(of: checked.type), at: tree.range(of: subject)))
+      }
+      return failed(at: range)
+    }
+    var seen: [Int: SourceRange] = [:]
+    var lowered: [(cases: [Int], value: Checked, range: SourceRange)] = []
+    for arm in arms {
+      var cases: [Int] = []
+      for pattern in arm.patterns {
+        let patternRange = tree.range(of: pattern)
+        let value = check(pattern, expecting: checked.type)
+        guard case .constant(.enumeration(id, let index)) = program[value.term] else { continue }
+        if let first = seen[index] {
+          let name = program.schema[id].cases[index].name
+          diagnostics.insert(.duplicateName(name, at: patternRange, first: first))
+        }
+        seen[index] = patternRange
+        cases.append(index)
+      }
+      let value = check(arm.value, expecting: expected ?? lowered.first?.value.type)
+      lowered.append((cases, value, tree.range(of: arm.value)))
+    }
+    let missing = program.schema[id].cases.enumerated().filter { seen[$0.offset] == nil }
+    if !missing.isEmpty {
+      diagnostics.insert(.missingCases(missing.map(\.element.name), at: range))
+      return failed(at: range)
+    }
+    guard let type = lowered.first?.value.type else { return failed(at: range) }
+    var result: [Arm] = []
+    for arm in lowered {
+      result.append(Arm(cases: arm.cases, value: adapt(arm.value, to: type, at: arm.range).term))
+    }
+    return insert(.match(checked.term, arms: result), type, at: range)
+  }
+}

@@ -1,0 +1,98 @@
+internal import Diagnostics
+internal import PolicyIR
+internal import ResourceModel
+internal import SourceText
+
+extension Checker {
+  /// Returns `checked` as a value of `type`, widened where the language allows it, or reports that
+  /// it is none.
+  mutating func adapt(_ checked: Checked, to type: TypeID, at range: SourceRange) -> Checked {
+    if let adapted = adapted(checked, to: type, at: range) { return adapted }
+    if isOptional(checked.type), unwrapped(checked.type) == type {
+      diagnostics.insert(.optionalNeedsGuard(name(of: checked.type), at: range))
+    } else if self[checked.type] == .json {
+      diagnostics.insert(.jsonNeedsCast(to: name(of: type), at: range))
+    } else {
+      diagnostics.insert(
+        .typeMismatch(expected: name(of: type), got: name(of: checked.type), at: range))
+    }
+    return failed(at: range)
+  }
+
+  /// Returns `checked` as what is assigned to an attribute of type `type`: `Json` is read as such
+  /// a value, and the schema says what absence means.
+  mutating func assign(
+    _ checked: Checked, to type: TypeID, at range: SourceRange, allowsAbsence: Bool = false
+  ) -> Checked {
+    if holdsJSON(checked.type), self[unwrapped(type)] != .json {
+      guard allowsAbsence || isOptional(type) else {
+        diagnostics.insert(.jsonNeedsCast(to: name(of: type), at: range))
+        return failed(at: range)
+      }
+      return insert(.decode(checked.term, as: unwrapped(type)), type, at: range)
+    }
+    if allowsAbsence {
+      let wide = optional(type)
+      return adapt(checked, to: isOptional(checked.type) ? wide : type, at: range)
+    }
+    return adapt(checked, to: type, at: range)
+  }
+
+  /// Whether the value is `Json`, or a collection of it.
+  private func holdsJSON(_ type: TypeID) -> Bool {
+    switch self[unwrapped(type)] {
+    case .json: true
+    case .list(let element), .set(let element): holdsJSON(element)
+    case .map(_, let value): holdsJSON(value)
+    default: false
+    }
+  }
+
+  /// Returns `checked` as a value of `type`, or `nil` when it is none.
+  mutating func adapted(_ checked: Checked, to type: TypeID, at range: SourceRange) -> Checked? {
+    let source = self[checked.type]
+    let target = self[type]
+    if checked.type == type { return checked }
+    if source == .error || target == .error {
+      var silent = checked
+      silent.type = type
+      return silent
+    }
+    if case .optional(let wrapped) = target {
+      if case .optional(let inner) = source {
+        guard widens(inner, to: wrapped) else { return nil }
+        return insert(.widen(checked.term, to: type), type, at: range)
+      }
+      guard var plain = adapted(checked, to: wrapped, at: range) else { return nil }
+      plain.type = type
+      return plain
+    }
+    guard widens(checked.type, to: type) else { return nil }
+    return insert(.widen(checked.term, to: type), type, at: range, facts: checked.facts)
+  }
+
+  /// Returns `true` iff a value of `source` may stand where one of `target` is wanted.
+  private func widens(_ source: TypeID, to target: TypeID) -> Bool {
+    if source == target { return true }
+    switch (self[source], self[target]) {
+    case (.error, _), (_, .error): return true
+    case (.cidr, .cidrSet), (.int, .portSet): return true
+    case (.set(let element), .cidrSet): return self[element] == .cidr
+    case (.set(let element), .portSet): return self[element] == .int
+    case (.regex, .json), (.resource, .json), (.structure, .json): return false
+    case (.list(let element), .json), (.set(let element), .json):
+      return widens(element, to: target)
+    case (.map(let key, let value), .json):
+      return self[key] == .string && widens(value, to: target)
+    case (.optional(let wrapped), .json): return widens(wrapped, to: target)
+    case (_, .json): return true
+    case (.list(let inner), .list(let outer)), (.set(let inner), .set(let outer)):
+      return widens(inner, to: outer)
+    case (.map(let key, let value), .map(let otherKey, let otherValue)):
+      return key == otherKey && widens(value, to: otherValue)
+    case (.optional(let inner), .optional(let outer)): return widens(inner, to: outer)
+    case (_, .optional(let wrapped)): return widens(source, to: wrapped)
+    default: return false
+    }
+  }
+}
