@@ -80,10 +80,10 @@ package struct SyntaxTree: Sendable {
   package var expressionCount: Int { expressions.count }
 
   /// Adds more text, which stands at `origins` in the file, and returns its first offset.
-  package mutating func append(text more: [UInt8], origins more2: OriginMap) -> UInt32 {
+  package mutating func append(text more: [UInt8], origins moreOrigins: OriginMap) -> UInt32 {
     let offset = UInt32(text.count)
     text += more
-    origins.append(more2, shiftedBy: offset)
+    origins.append(moreOrigins, shiftedBy: offset)
     return offset
   }
 

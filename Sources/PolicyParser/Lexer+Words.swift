@@ -1,0 +1,107 @@
+internal import Diagnostics
+internal import PolicySyntax
+
+/// Words and numbers.
+extension Lexer {
+  /// Whether a word starts at the next byte.
+  var startsWord: Bool {
+    let byte = peek()
+    if Byte.isLetter(byte) { return true }
+    if byte == Byte.underscore {
+      return Byte.isLower(peek(1)) || Byte.isUpper(peek(1))
+        || foreignLetterLength(at: offset + 1) > 0
+    }
+    return foreignLetterLength(at: offset) > 0
+  }
+
+  /// Returns the number of bytes of the letter at `offset` that is not of ASCII, or 0.
+  private func foreignLetterLength(at offset: Int) -> Int {
+    guard offset < end, Byte.isForeign(bytes[offset]),
+      let (scalar, length) = WellFormed.scalar(in: bytes, at: offset),
+      WellFormed.looksLikeLetter(scalar)
+    else { return 0 }
+    return length
+  }
+
+  /// Reads a word.
+  mutating func readWord() {
+    let lower = offset
+    var isForeign = false
+    while offset < end {
+      if Byte.isWordPart(bytes[offset]) {
+        offset += 1
+        continue
+      }
+      let length = foreignLetterLength(at: offset)
+      if length == 0 { break }
+      isForeign = true
+      offset += length
+    }
+    let text = String(decoding: bytes[lower..<offset], as: UTF8.self)
+    if isForeign { diagnostics.insert(.nonASCIIName(text, at: range(lower, offset))) }
+    if Byte.isUpper(bytes[lower]) { return add(.typeWord, from: lower) }
+    let keyword = keywords[text]
+    let isKeyword = keyword.map { $0.isReserved && !isAfterDot } ?? false
+    add(isKeyword ? .keyword : .word, from: lower, keyword: keyword)
+  }
+
+  /// Reads a number, a duration, a size or a timestamp.
+  mutating func readNumber() {
+    let lower = offset
+    if let length = timestampLength {
+      offset += length
+      guard !startsWord else { return readWrongNumber(from: lower) }
+      return add(.timestamp, from: lower)
+    }
+    while Byte.isDigit(peek()) || peek() == Byte.underscore { offset += 1 }
+    if peek() == Byte.dot, Byte.isDigit(peek(1)) {
+      offset += 1
+      while Byte.isDigit(peek()) { offset += 1 }
+      guard !startsWord else { return readWrongNumber(from: lower) }
+      return add(.float, from: lower)
+    }
+    guard startsWord else { return add(.integer, from: lower) }
+    while Byte.isWordPart(peek()) { offset += 1 }
+    guard let kind = Units.kind(of: bytes[lower..<offset]), !startsWord else {
+      return readWrongNumber(from: lower)
+    }
+    add(kind, from: lower)
+  }
+
+  /// Reads the rest of a number with a unit that there is not.
+  private mutating func readWrongNumber(from lower: Int) {
+    while offset < end {
+      let length = Byte.isWordPart(bytes[offset]) ? 1 : foreignLetterLength(at: offset)
+      if length == 0 { break }
+      offset += length
+    }
+    add(.unrecognized, from: lower)
+    let text = String(decoding: bytes[lower..<offset], as: UTF8.self)
+    diagnostics.insert(.unknownUnit(text, units: Units.all, at: range(lower, offset)))
+  }
+
+  /// The number of bytes of the timestamp at the next byte, if there is one.
+  private var timestampLength: Int? {
+    guard matches("dddd-dd-dd", at: 0), !Byte.isDigit(peek(10)) else { return nil }
+    guard peek(10) == Byte.upperT, matches("dd:dd", at: 11) else { return 10 }
+    var length = 16
+    if matches(":dd", at: length) {
+      length += 3
+      if peek(length) == Byte.dot, Byte.isDigit(peek(length + 1)) {
+        length += 1
+        while Byte.isDigit(peek(length)) { length += 1 }
+      }
+    }
+    if peek(length) == Byte.upperZ { return length + 1 }
+    if matches("+dd:dd", at: length) || matches("-dd:dd", at: length) { return length + 6 }
+    return 10
+  }
+
+  /// Returns whether the bytes from `distance` on are as in `pattern`, in which `d` is a digit.
+  private func matches(_ pattern: String, at distance: Int) -> Bool {
+    pattern.utf8.enumerated().allSatisfy { index, wanted in
+      let byte = peek(distance + index)
+      return wanted == 0x64 ? Byte.isDigit(byte) : byte == wanted
+    }
+  }
+}

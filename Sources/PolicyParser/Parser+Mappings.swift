@@ -1,0 +1,60 @@
+internal import PolicySyntax
+
+/// Mappings from raw resources.
+extension Parser {
+  /// Parses `"map" word string { "," string } "to" type_name "{" { map_item } "}"`.
+  mutating func mapping(_ documentation: [TokenID]) throws(Failure) -> MappingDeclaration {
+    try expect(.map)
+    let source = try name("a source format")
+    let rawTypes = try strings()
+    try expect(.to)
+    let target = try typeName()
+    let items = try items(.mapping, wrong: .error) { (parser) throws(Failure) in
+      try parser.mappingItem()
+    }
+    return MappingDeclaration(
+      documentation: documentation, source: source, rawTypes: rawTypes, target: target,
+      items: items)
+  }
+
+  /// Parses `string { "," string }`.
+  private mutating func strings() throws(Failure) -> [ExpressionID] {
+    var strings: [ExpressionID] = []
+    repeat { strings.append(try string()) } while take(.comma) != nil
+    return strings
+  }
+
+  /// Parses `map_item`.
+  private mutating func mappingItem() throws(Failure) -> MappingItem {
+    if isAtName, peek().punctuation == .equals {
+      return .field(try field { (parser) throws(Failure) in try parser.expect(.equals) })
+    }
+    let keyword = ids[position]
+    switch current.keyword {
+    case .where:
+      advance()
+      return .filter(keyword: keyword, condition: wholeExpression())
+    case .join:
+      advance()
+      let name = try variableName("a variable")
+      try expect(.equals)
+      let rawTypes = try strings()
+      try expect(.on)
+      var path: [TokenID] = []
+      repeat { path.append(try self.name("an attribute")) } while take(.dot) != nil
+      return .join(keyword: keyword, name: name, rawTypes: rawTypes, path: path)
+    case .let: return try constant { .constant(keyword: keyword, name: $0, type: $1, value: $2) }
+    default:
+      throw failExpectingItem("an attribute with its value", words: [.where, .join, .let])
+    }
+  }
+
+  /// Parses a name, `separator` and the value.
+  mutating func field(
+    _ separator: (inout Parser) throws(Failure) -> TokenID
+  ) throws(Failure) -> FieldValue {
+    let name = try name("an attribute")
+    _ = try separator(&self)
+    return FieldValue(name: name, value: wholeExpression())
+  }
+}
