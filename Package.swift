@@ -22,6 +22,7 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 
 /// The targets below that have a test target.
 let tested = [
+  "Collectors",
   "DomainValues",
   "PolicyChecker",
   "PolicyInterpreter",
@@ -118,5 +119,14 @@ let package = Package(
       ],
       swiftSettings: strict),
   ] + tested.map(tests(of:)),
+
+    // Tests.
+    tests(
+      "CollectorsTests",
+      ["Collectors", "Diagnostics", "ResourceModel", "SourceText", "StructuredText"]),
+    tests("DomainValuesTests", ["DomainValues", "SourceText", "StructuredText"]),
+    tests("PolicyParserTests", ["Diagnostics", "PolicyParser", "PolicySyntax", "SourceText"]),
+    tests("StructuredTextTests", ["Diagnostics", "SourceText", "StructuredText"]),
+  ],
   swiftLanguageModes: [.v6]
 )
