@@ -27,18 +27,22 @@ let tested = [
   "PolicyChecker",
   "PolicyInterpreter",
   "PolicyParser",
+  "PolicyTesting",
   "StructuredText",
+]
+
+/// What tests may look at.
+let testDependencies: [Target.Dependency] = [
+  "Collectors", "Compliance", "Diagnostics", "DomainValues", "Pipelines", "PolicyChecker",
+  "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser", "PolicySyntax",
+  "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
 ]
 
 /// Returns the test target of the target called `name`; tests may look at every other one too.
 func tests(of name: String) -> Target {
   .testTarget(
     name: "\(name)Tests",
-    dependencies: [
-      "Collectors", "Compliance", "Diagnostics", "DomainValues", "Pipelines", "PolicyChecker",
-      "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser", "PolicySyntax",
-      "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
-    ],
+    dependencies: testDependencies + ["TestSupport"],
     swiftSettings: strict)
 }
 
@@ -118,15 +122,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-  ] + tested.map(tests(of:)),
 
-    // Tests.
-    tests(
-      "CollectorsTests",
-      ["Collectors", "Diagnostics", "ResourceModel", "SourceText", "StructuredText"]),
-    tests("DomainValuesTests", ["DomainValues", "SourceText", "StructuredText"]),
-    tests("PolicyParserTests", ["Diagnostics", "PolicyParser", "PolicySyntax", "SourceText"]),
-    tests("StructuredTextTests", ["Diagnostics", "SourceText", "StructuredText"]),
-  ],
+    // What the tests share.
+    .target(
+      name: "TestSupport", dependencies: testDependencies, path: "Tests/Support",
+      swiftSettings: strict),
+  ] + tested.map(tests(of:)),
   swiftLanguageModes: [.v6]
 )
