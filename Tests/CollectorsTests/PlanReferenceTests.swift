@@ -177,6 +177,19 @@ struct PlanReferenceTests {
     #expect(plan.references("t.a", "r") == [])
   }
 
+  @Test func whatIsKnownOfAnExpressionRefersToNothing() throws {
+    let plan = try CollectedPlan(
+      PlanText(resources: [
+        .init(
+          address: "t.a", values: #"{"l":["x",null]}"#, unknown: #"{"l":[false,true]}"#,
+          expressions: #"{"l":{"references":["t.b.id","t.b"]}}"#),
+        .init(address: "t.b"),
+      ]).text)
+    #expect(plan.references("t.a", "l") == ["t.b id"])
+    #expect(plan.references("t.a", "l", 0) == [])
+    #expect(plan.references("t.a", "l", 1) == ["t.b id"])
+  }
+
   @Test(arguments: [
     "", ".", "..", "[", "[[", "]", "t.b[", #"t.b["#, #"t.b[""#, #"t.b["\"#, "module", "module.",
     "module.m", "module.m.", "var", "var.", "each", "each.value", "data", "data.", "data.t", "é.ü",

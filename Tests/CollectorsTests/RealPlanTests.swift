@@ -50,6 +50,36 @@ struct RealPlanTests {
     try RealPlanTests.expectAgreement(plan, url)
   }
 
+  @Test func modulesAreConnectedInARealPlan() throws {
+    let url = try #require(
+      RealPlanTests.fixtures.first { $0.lastPathComponent == "module-references.json" })
+    let plan = try RealPlanTests.plan(at: url)
+    #expect(
+      plan.references("aws_s3_bucket_policy.p", "bucket") == [#"module.m["x"].aws_s3_bucket.b id"#])
+    #expect(
+      plan.references(#"module.m["y"].aws_s3_bucket_acl.o["b"]"#, "bucket") == [
+        #"aws_s3_bucket.each["b"]"#
+      ])
+    #expect(
+      plan.references(#"aws_s3_bucket_versioning.each["a"]"#, "bucket") == [
+        #"aws_s3_bucket.each["a"] id"#
+      ])
+    #expect(
+      plan.references(#"module.m["x"].module.inner.aws_sns_topic.t"#, "kms_master_key_id") == [
+        "(local.key_arn)"
+      ])
+    #expect(
+      plan.references("aws_instance.c[0]", "ebs_block_device", 1, "kms_key_id") == [
+        "aws_kms_key.main arn"
+      ])
+    #expect(
+      plan.unknown("aws_instance.c[0]", "ebs_block_device", 0, "kms_key_id")?.isComputed == true)
+    #expect(plan.references("aws_ebs_volume.v[1]", "availability_zone") == ["aws_instance.c[1]"])
+    #expect(plan.resource("aws_instance.c[0]")?.region.name == "us-east-1")
+    #expect(plan.resource("aws_vpc.v")?.region.name == "eu-west-1")
+    #expect(plan.unknown("aws_db_instance.db", "password")?.kind == .redacted)
+  }
+
   /// Expects what another reader of JSON finds in the plan at `url`.
   private static func expectAgreement(_ plan: CollectedPlan, _ url: URL) throws {
     let json = try JSONSerialization.jsonObject(with: Data(plan.file.bytes))

@@ -61,7 +61,7 @@ struct ReferenceResolver {
   private(set) var isExhausted = false
 
   /// Creates a resolver that follows at most `budget` references.
-  init(_ json: JSONDocument, _ configuration: PlanConfiguration, budget: Int = 5_000_000) {
+  init(_ json: JSONDocument, _ configuration: PlanConfiguration, budget: Int = 2_000_000) {
     self.json = json
     self.configuration = configuration
     self.budget = budget
