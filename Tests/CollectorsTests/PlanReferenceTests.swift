@@ -132,7 +132,21 @@ struct PlanReferenceTests {
     #expect(plan.references(#"module.m["a"].t.c"#, "x") == [#"module.m["a"].t.d id"#])
     #expect(plan.references(#"module.m["b"].t.d"#, "x") == [#"t.z["b"] id"#])
     #expect(plan.references("t.e", "x") == [#"module.m["b"].t.c"#])
-    #expect(plan.references("t.f", "x") == ["(module.m)"])
+    #expect(
+      plan.references("t.f", "x") == [#"module.m["a"].t.c"#, #"module.m["b"].t.c"#])
+  }
+
+  @Test func aModuleWithSeveralOutputsIsNotGuessedAt() throws {
+    let inner = #"{"address":"module.m","resources":[\#(planned("module.m.t.c")),\#(planned("module.m.t.d"))]}"#
+    for second in ["t.d.id", "local.x"] {
+      let module =
+        #"{"resources":[\#(block("t.c", [])),\#(block("t.d", []))],"outputs":{"c":{"expression":\#(expression(["t.c.id", "t.c"]))},"d":{"expression":\#(expression([second]))}}}"#
+      let plan = try plan(
+        #""resources":[\#(planned("t.a"))],"child_modules":[\#(inner)]"#,
+        #""resources":[\#(block("t.a", ["module.m", "count.index"]))],"module_calls":{"m":{"module":\#(module)}}"#
+      )
+      #expect(plan.references("t.a", "x") == ["(module.m)"])
+    }
   }
 
   @Test func inputsOfTheRootModuleAreNamed() throws {

@@ -1,4 +1,5 @@
 import Collectors
+import Diagnostics
 import Foundation
 import ResourceModel
 import SourceText
@@ -48,6 +49,40 @@ struct RealPlanTests {
   func aPlanOfTheProjectIsCollected(_ url: URL) throws {
     let plan = try RealPlanTests.plan(at: url)
     try RealPlanTests.expectAgreement(plan, url)
+  }
+
+  @Test func repeatingOverAModuleSelectsItsOutput() throws {
+    let url = try #require(
+      RealPlanTests.fixtures.first { $0.lastPathComponent == "modules-nested-for-each.json" })
+    let plan = try RealPlanTests.plan(at: url)
+    #expect(
+      plan.references(#"aws_security_group_rule.ssh["blog"]"#, "security_group_id") == [
+        #"module.site["blog"].aws_security_group.main id"#
+      ])
+  }
+
+  @Test(arguments: [
+    ("array", DiagnosticID.inputNotAPlan), ("binary", .inputBinaryPlan), ("empty", .inputEmpty),
+    ("format-version-number", .inputWrongShape), ("invalid-utf-8", .inputNotJSON),
+    ("no-format-version", .inputNotAPlan), ("not-json", .inputNotJSON),
+    ("resource-changes-element", .inputWrongShape), ("resource-changes-object", .inputWrongShape),
+    ("state-show", .inputIsState), ("state", .inputIsState), ("truncated", .inputTruncated),
+    ("unsupported-version", .inputUnsupportedVersion), ("utf-16le-odd", .inputNotJSON),
+    ("utf-16le-lone-surrogate", .inputNotJSON), ("utf-16be", nil), ("utf-16le", nil),
+    ("utf-8-bom", nil),
+  ])
+  func aBrokenInputIsRefused(_ name: String, _ id: DiagnosticID?) throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Fixtures/broken")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let file = try #require(files.first { $0.split(separator: ".").first == name[...] })
+    var found: DiagnosticID?
+    do {
+      _ = try RealPlanTests.plan(at: folder.appending(path: file))
+    } catch let error as CollectError {
+      found = Diagnostic.uncollectable(error).id
+    }
+    #expect(found == id)
   }
 
   @Test func modulesAreConnectedInARealPlan() throws {
