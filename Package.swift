@@ -20,12 +20,29 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// Returns the test target of `name`, which may also use `dependencies`.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+/// The targets below that have a test target.
+let tested = [
+  "Collectors",
+  "DomainValues",
+  "PolicyChecker",
+  "PolicyInterpreter",
+  "PolicyParser",
+  "PolicyTesting",
+  "StructuredText",
+]
+
+/// What tests may look at.
+let testDependencies: [Target.Dependency] = [
+  "Collectors", "Compliance", "Diagnostics", "DomainValues", "Pipelines", "PolicyChecker",
+  "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser", "PolicySyntax",
+  "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
+]
+
+/// Returns the test target of the target called `name`; tests may look at every other one too.
+func tests(of name: String) -> Target {
   .testTarget(
-    name: name,
-    dependencies: dependencies,
-    exclude: [],
+    name: "\(name)Tests",
+    dependencies: testDependencies + ["TestSupport"],
     swiftSettings: strict)
 }
 
@@ -106,13 +123,10 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // Tests.
-    tests(
-      "CollectorsTests",
-      ["Collectors", "Diagnostics", "ResourceModel", "SourceText", "StructuredText"]),
-    tests("DomainValuesTests", ["DomainValues", "SourceText", "StructuredText"]),
-    tests("PolicyParserTests", ["Diagnostics", "PolicyParser", "PolicySyntax", "SourceText"]),
-    tests("StructuredTextTests", ["Diagnostics", "SourceText", "StructuredText"]),
-  ],
+    // What the tests share.
+    .target(
+      name: "TestSupport", dependencies: testDependencies, path: "Tests/Support",
+      swiftSettings: strict),
+  ] + tested.map(tests(of:)),
   swiftLanguageModes: [.v6]
 )

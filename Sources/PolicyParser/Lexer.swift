@@ -12,6 +12,8 @@ struct Lexer {
     let isQuoted: Bool
     /// Whether an interpolation is open in it.
     var isInterpolating = false
+    /// Where that interpolation starts.
+    var interpolation = 0
     /// How many braces are open in that interpolation.
     var braces = 0
   }
@@ -29,7 +31,7 @@ struct Lexer {
   let end: Int
 
   /// The keywords by spelling.
-  let keywords = Dictionary(uniqueKeysWithValues: Keyword.allCases.map { ($0.rawValue, $0) })
+  static let keywords = Dictionary(uniqueKeysWithValues: Keyword.allCases.map { ($0.rawValue, $0) })
 
   /// The offset of the next byte.
   var offset: Int
@@ -42,6 +44,12 @@ struct Lexer {
 
   /// Whether no significant token was met on this line.
   var isLineStart = true
+
+  /// The 0-based line of the next byte.
+  var line = 0
+
+  /// Where the line starts.
+  var lineStart: Int
 
   /// Whether the last significant token may end an operand.
   var isAfterOperand = false
@@ -58,6 +66,7 @@ struct Lexer {
     self.bytes = tree.text
     self.end = range.upperBound
     self.offset = range.lowerBound
+    self.lineStart = range.lowerBound
   }
 
   /// Returns the tokens of the text; when `isTemplate`, of the text as the inside of a string.
@@ -118,7 +127,9 @@ struct Lexer {
     lexeme.foreign = foreign
     lexeme.isMissing = isMissing
     if !lexeme.isTrivia {
+      lexeme.line = line
       lexeme.startsLine = isLineStart
+      lexeme.indentation = isLineStart ? lower - lineStart : 0
       isLineStart = false
       isAfterDot = punctuation == .dot || punctuation == .questionDot
       isAfterOperand = Lexer.endsOperand(lexeme)
