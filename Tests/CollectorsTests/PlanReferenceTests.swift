@@ -137,7 +137,8 @@ struct PlanReferenceTests {
   }
 
   @Test func aModuleWithSeveralOutputsIsNotGuessedAt() throws {
-    let inner = #"{"address":"module.m","resources":[\#(planned("module.m.t.c")),\#(planned("module.m.t.d"))]}"#
+    let inner =
+      #"{"address":"module.m","resources":[\#(planned("module.m.t.c")),\#(planned("module.m.t.d"))]}"#
     for second in ["t.d.id", "local.x"] {
       let module =
         #"{"resources":[\#(block("t.c", [])),\#(block("t.d", []))],"outputs":{"c":{"expression":\#(expression(["t.c.id", "t.c"]))},"d":{"expression":\#(expression([second]))}}}"#
