@@ -150,6 +150,13 @@ struct PlanReferenceTests {
     }
   }
 
+  @Test(.timeLimit(.minutes(1))) func manyInstancesMayReferToManyOthers() throws {
+    let count = 20_000
+    let plan = try plan(
+      (0..<count).map { planned("t.a[\($0)]", index: String($0)) }, [block("t.a", ["t.a"])])
+    #expect(plan.references("t.a[7]", "x").count == count)
+  }
+
   @Test func inputsOfTheRootModuleAreNamed() throws {
     let plan = try plan([planned("t.a")], [block("t.a", ["var.k"])])
     #expect(plan.references("t.a", "x") == ["(var.k)"])

@@ -110,7 +110,9 @@ struct ReferenceResolver {
 
   /// Returns the members of both lists, or of the first alone when the budget is spent.
   mutating func union(_ first: [RawReference], _ second: [RawReference]) -> [RawReference] {
-    if first.isEmpty || second.isEmpty { return first + second }
+    // Lists are shared and not copied, so that many instances may refer to many others.
+    if first.isEmpty { return second }
+    if second.isEmpty { return first }
     guard budget > 0 else {
       isExhausted = true
       return first
