@@ -1,20 +1,10 @@
 internal import DomainValues
 internal import PolicyIR
 internal import ResourceModel
+internal import SourceText
 
 /// Sets of addresses, ports and values: what is known of them is a lower bound.
 extension TermEvaluator {
-  /// Returns the ports from the first to the second.
-  func portRange(_ first: Cell, _ last: Cell) -> Cell {
-    let origin = first.origin ?? last.origin
-    guard case .value(.int(let lower)) = first.reading, case .value(.int(let upper)) = last.reading
-    else { return undecided(first, last).cell(at: origin) }
-    guard let ports = PortSet(from: lower, through: upper) else {
-      return Cell(.unknown(Cause(.malformed, "no ports from \(lower) to \(upper)")), origin: origin)
-    }
-    return Cell(.value(.portSet(ports, missing: [])), origin: origin)
-  }
-
   /// Returns whether the first holds all that the second does.
   func covers(_ left: Cell, _ right: Cell) -> Answer {
     guard case .value(let first) = left.reading.asSet, case .value(let second) = right.reading.asSet
@@ -26,6 +16,8 @@ extension TermEvaluator {
       return covers(mine.isSuperset(of: theirs), missing, others)
     case (.set, .set), (.list, .set), (.set, .list), (.list, .list):
       return equality.includes(members(of: left), members(of: right))
+    case (.list, .filterPattern(let theirs)):
+      return covers(members(of: left), theirs, origin: left.origin)
     case (.filterPattern(let mine), .filterPattern(let theirs)):
       let coverage = mine.covers(theirs)
       switch coverage.truth {
@@ -34,6 +26,28 @@ extension TermEvaluator {
       case .unknown: return .unknown([Cause(.undecidable, "\(coverage)", origin: left.origin)])
       }
     default: return undecided(left, right)
+    }
+  }
+
+  /// Returns whether the patterns together catch every event that `wanted` does.
+  private func covers(
+    _ patterns: Collection, _ wanted: FilterPattern, origin: SourceRange?
+  ) -> Answer {
+    var known: [FilterPattern] = []
+    var doubts = patterns.missing
+    for element in patterns.elements {
+      if case .value(.filterPattern(let pattern)) = element.reading {
+        known.append(pattern)
+      } else {
+        doubts += element.withoutValue.reading.causes
+      }
+    }
+    let coverage = FilterPattern.coverage(of: wanted, by: known)
+    switch coverage.truth {
+    case .true: return .yes
+    case .false: return doubts.isEmpty ? .no : .unknown(doubts)
+    case .unknown:
+      return .unknown(doubts + [Cause(.undecidable, "\(coverage)", origin: origin)])
     }
   }
 
