@@ -22,21 +22,9 @@ extension TermEvaluator {
     case .setOperation(let operation, let left, let right):
       let (first, second) = (read(left), read(right))
       return combine(operation, first, second)
-    case .portRange(let left, let right):
-      let (first, second) = (read(left), read(right))
-      let origin = first.origin ?? second.origin
-      guard case .value(.int(let lower)) = first.reading,
-        case .value(.int(let upper)) = second.reading
-      else {
-        let causes = [first, second].filter { $0.reading.value == nil }
-          .flatMap(\.withoutValue.reading.causes)
-        return Cell(.unknown(causes.distinct), origin: origin)
-      }
-      guard let ports = PortSet(from: lower, through: upper) else {
-        let cause = Cause(.malformed, "\(lower)..\(upper) is no range of ports", origin: origin)
-        return Cell(.unknown(cause), origin: origin)
-      }
-      return Cell(.value(.portSet(ports, missing: [])), origin: origin)
+    case .portRange(let first, let last):
+      let (lower, upper) = (read(first), read(last))
+      return portRange(lower, upper)
     default: return Cell.misplacedAbsence
     }
   }
