@@ -17,6 +17,9 @@ struct Lexeme: Sendable {
   /// Whether a line break or the start of the text is before it, trivia aside.
   var startsLine = false
 
+  /// The number of bytes before it on its line, when it starts one.
+  var indentation = 0
+
   /// Whether the text lacks it: the end of a string that was not closed, which was reported.
   var isMissing = false
 

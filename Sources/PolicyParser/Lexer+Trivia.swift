@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import PolicySyntax
+internal import SourceText
 
 /// White space, comments, punctuation, and what is none of the tokens.
 extension Lexer {
@@ -12,6 +13,7 @@ extension Lexer {
         // A string that is not a template ends with its line.
         if strings.contains(where: \.isQuoted) { break }
         isLineStart = true
+        lineStart = offset + 1
       } else if byte != Byte.space, byte != Byte.tab {
         break
       }
@@ -63,7 +65,7 @@ extension Lexer {
         continue
       }
       // Those were reported with the whole text.
-      isSilent = isSilent && (WellFormed.isControl(scalar) || WellFormed.isBidirectional(scalar))
+      isSilent = isSilent && (WellFormed.isControl(scalar) || BidirectionalControl.contains(scalar))
       offset += length
     } while offset < end && isUnrecognized
     if lower == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]), offset == 3 {

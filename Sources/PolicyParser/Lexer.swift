@@ -43,6 +43,9 @@ struct Lexer {
   /// Whether no significant token was met on this line.
   var isLineStart = true
 
+  /// Where the line starts.
+  var lineStart: Int
+
   /// Whether the last significant token may end an operand.
   var isAfterOperand = false
 
@@ -58,6 +61,7 @@ struct Lexer {
     self.bytes = tree.text
     self.end = range.upperBound
     self.offset = range.lowerBound
+    self.lineStart = range.lowerBound
   }
 
   /// Returns the tokens of the text; when `isTemplate`, of the text as the inside of a string.
@@ -119,6 +123,7 @@ struct Lexer {
     lexeme.isMissing = isMissing
     if !lexeme.isTrivia {
       lexeme.startsLine = isLineStart
+      lexeme.indentation = isLineStart ? lower - lineStart : 0
       isLineStart = false
       isAfterDot = punctuation == .dot || punctuation == .questionDot
       isAfterOperand = Lexer.endsOperand(lexeme)

@@ -59,20 +59,20 @@ extension Parser {
     allowsStructures = false
     defer { allowsStructures = outer }
     let subject = try expression(.coalescing)
-    try expect(.leftBrace)
-    var arms: [MatchArm] = []
-    try open { (parser) throws(Failure) in
-      while !parser.at(.rightBrace), !parser.isAtEnd {
-        do {
-          arms.append(try parser.matchArm())
-        } catch {
-          parser.skip { $0.at(.comma) }
-        }
-        if parser.take(.comma) == nil { break }
-      }
+    let arms = try bracketed(.leftBrace, .rightBrace) { (parser) throws(Failure) in
+      try parser.matchArms()
     }
-    try expect(.rightBrace)
-    return insert(.match(subject: subject, arms: arms), from: start)
+    return insert(arms.map { .match(subject: subject, arms: $0) } ?? .error, from: start)
+  }
+
+  /// Parses `arm { "," arm } [ "," ]`.
+  private mutating func matchArms() throws(Failure) -> [MatchArm] {
+    var arms: [MatchArm] = []
+    while !at(.rightBrace), !isAtEnd {
+      arms.append(try matchArm())
+      if take(.comma) == nil { break }
+    }
+    return arms
   }
 
   /// Parses `enum_literal { "|" enum_literal } "=>" expression`.
@@ -89,23 +89,22 @@ extension Parser {
   /// Parses `"[" [ "for" binding ":" expression | expression { "," expression } [ "," ] ] "]"`.
   mutating func list() throws(Failure) -> ExpressionID {
     let start = position
-    try expect(.leftBracket)
-    let node = try open { (parser) throws(Failure) -> Expression in
+    let node = try bracketed(.leftBracket, .rightBracket) {
+      (parser) throws(Failure) -> Expression in
       guard parser.take(.for) != nil else {
         return .list(parser.elements(upTo: .rightBracket))
       }
       let binding = try parser.binding()
       return .comprehension(binding: binding, body: try parser.bodyAfterColon(), isSet: false)
     }
-    try expect(.rightBracket)
-    return insert(node, from: start)
+    return insert(node ?? .error, from: start)
   }
 
   /// Parses `braces`.
   mutating func braces() throws(Failure) -> ExpressionID {
     let start = position
-    try expect(.leftBrace)
-    let node = try open { (parser) throws(Failure) -> Expression in
+    let node = try bracketed(.leftBrace, .rightBrace) {
+      (parser) throws(Failure) -> Expression in
       if parser.take(.for) != nil { return try parser.braceComprehension() }
       if parser.at(.rightBrace) { return .set([]) }
       let first = parser.wholeExpression()
@@ -113,8 +112,7 @@ extension Parser {
       guard parser.take(.comma) != nil else { return .set([first]) }
       return .set([first] + parser.elements(upTo: .rightBrace))
     }
-    try expect(.rightBrace)
-    return insert(node, from: start)
+    return insert(node ?? .error, from: start)
   }
 
   /// Parses `binding ":" expression [ ":" expression ]`.

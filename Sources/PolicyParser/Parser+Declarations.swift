@@ -13,17 +13,11 @@ extension Parser {
         insert(root: try declaration(documentation), from: start)
       } catch {
         if position == start { advance() }
-        while !isAtEnd, !startsTopLevelDeclaration { advance() }
+        while !isAtEnd, !startsDeclaration { advance() }
         silentPosition = position
         insert(root: .error, from: start)
       }
     }
-  }
-
-  /// Whether a declaration starts a line here, outside of all braces.
-  private var startsTopLevelDeclaration: Bool {
-    if startsDeclaration { return true }
-    return current.startsLine && (at(.rule) || at(.test)) && peek().token.kind == .word
   }
 
   /// Adds a declaration from the token at `start` on.
@@ -43,7 +37,7 @@ extension Parser {
     case .rule: .rule(try rule(documentation))
     case .map: .mapping(try mapping(documentation))
     case .test: .test(try test(documentation))
-    default: throw fail { .expectedDeclaration(found: $0, at: $1) }
+    default: throw fail(onToken: true) { .expectedDeclaration(found: $0, at: $1) }
     }
   }
 }

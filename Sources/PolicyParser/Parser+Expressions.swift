@@ -13,9 +13,14 @@ extension Parser {
 
   /// Adds an expression that stands from the token at `start` up to the next one.
   mutating func insert(_ node: Expression, from start: Int) -> ExpressionID {
+    insert(node, at: range(from: start))
+  }
+
+  /// Adds an expression that stands at `range`.
+  mutating func insert(_ node: Expression, at range: SourceRange) -> ExpressionID {
     let below = node.children.map { heights[Int($0.index)] }.max() ?? 0
     heights.append(below + 1)
-    return tree.insert(node, at: range(from: start))
+    return tree.insert(node, at: range)
   }
 
   /// Returns the range from the token at `start` up to the next one.
@@ -123,7 +128,7 @@ extension Parser {
   }
 
   /// The operator that is next, and the number of its tokens.
-  private var infixOperator: (InfixOperator, length: Int)? {
+  var infixOperator: (InfixOperator, length: Int)? {
     if isFollowedByEquals { return nil }
     if let keyword = current.keyword, current.token.kind == .keyword {
       switch keyword {

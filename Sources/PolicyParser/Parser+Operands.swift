@@ -13,52 +13,31 @@ extension Parser {
       if at(.dot) || at(.questionDot) {
         let isOptional = at(.questionDot)
         advance()
+        if current.startsLine, startsItem || startsCertainStatement || startsDeclaration {
+          throw fail { .expectedName("an attribute", found: $0, at: $1) }
+        }
         let name = try name("an attribute")
         if at(.leftParenthesis) {
-          let arguments = [base] + (try arguments())
+          let arguments = try arguments()
           base = insert(
-            .call(name: name, arguments: arguments, hasReceiver: true, isOptional: isOptional),
-            from: start)
+            arguments.map {
+              .call(name: name, arguments: [base] + $0, hasReceiver: true, isOptional: isOptional)
+            } ?? .error, from: start)
         } else {
           base = insert(.member(base: base, name: name, isOptional: isOptional), from: start)
         }
-      } else if at(.leftBracket), !current.startsLine {
-        let index = try bracketed { (parser) throws(Failure) in parser.wholeExpression() }
-        base = insert(.subscripted(base: base, index: index), from: start)
+      } else if at(.leftBracket) {
+        let index = try bracketed(.leftBracket, .rightBracket) { $0.wholeExpression() }
+        base = insert(index.map { .subscripted(base: base, index: $0) } ?? .error, from: start)
       } else {
         return base
       }
     }
   }
 
-  /// Parses `"[" content "]"`.
-  private mutating func bracketed<Content>(
-    _ content: (inout Parser) throws(Failure) -> Content
-  ) throws(Failure) -> Content {
-    try expect(.leftBracket)
-    let result = try open(content)
-    try expect(.rightBracket)
-    return result
-  }
-
-  /// Parses what is in brackets, where structure literals are allowed again.
-  mutating func open<Content>(
-    _ content: (inout Parser) throws(Failure) -> Content
-  ) throws(Failure) -> Content {
-    let outer = allowsStructures
-    allowsStructures = true
-    defer { allowsStructures = outer }
-    return try content(&self)
-  }
-
   /// Parses `"(" [ expression { "," expression } ] ")"`.
-  private mutating func arguments() throws(Failure) -> [ExpressionID] {
-    try expect(.leftParenthesis)
-    let arguments = try open { (parser) throws(Failure) in
-      parser.elements(upTo: .rightParenthesis)
-    }
-    try expect(.rightParenthesis)
-    return arguments
+  private mutating func arguments() throws(Failure) -> [ExpressionID]? {
+    try bracketed(.leftParenthesis, .rightParenthesis) { $0.elements(upTo: .rightParenthesis) }
   }
 
   /// Parses `[ expression { "," expression } [ "," ] ]` before `closer`.
@@ -86,6 +65,7 @@ extension Parser {
     case .word, .typeWord: return try namedPrimary()
     case .unrecognized:
       advance()
+      silentPosition = position
       return insert(.error, from: start)
     case .punctuation: return try punctuationPrimary()
     case .whitespace, .comment, .documentation, .stringText, .interpolationStart,
@@ -98,10 +78,8 @@ extension Parser {
     let start = position
     switch current.punctuation {
     case .leftParenthesis:
-      advance()
-      let inner = try open { (parser) throws(Failure) in parser.wholeExpression() }
-      try expect(.rightParenthesis)
-      return inner
+      let inner = try bracketed(.leftParenthesis, .rightParenthesis) { $0.wholeExpression() }
+      return inner ?? insert(.error, from: start)
     case .leftBracket: return try list()
     case .leftBrace: return try braces()
     case .minus:
@@ -150,16 +128,15 @@ extension Parser {
     if startsTypeName {
       return isBeforeStructureBrace ? try structureLiteral() : try enumLiteral()
     }
-    // On the next line, `name = value` is the next item, and this one lacks its value.
-    if current.startsLine, peek().punctuation == .equals || startsItem {
-      throw failExpectingExpression()
-    }
+    if isMissedByItem { throw failExpectingExpression() }
     let start = position
     let name = advance()
     guard at(.leftParenthesis) else { return insert(.name(name), from: start) }
     let arguments = try arguments()
     return insert(
-      .call(name: name, arguments: arguments, hasReceiver: false, isOptional: false), from: start)
+      arguments.map {
+        .call(name: name, arguments: $0, hasReceiver: false, isOptional: false)
+      } ?? .error, from: start)
   }
 
   /// Whether the type's name that is next is followed by the brace of a structure literal.
@@ -189,21 +166,21 @@ extension Parser {
     try nested { (parser) throws(Failure) in
       let start = parser.position
       let type = try parser.typeName()
-      try parser.expect(.leftBrace)
-      var fields: [FieldValue] = []
-      try parser.open { (parser) throws(Failure) in
-        while !parser.at(.rightBrace), !parser.isAtEnd {
-          do {
-            fields.append(
-              try parser.field { (parser) throws(Failure) in try parser.expect(.colon) })
-          } catch {
-            parser.skip { $0.at(.comma) }
-          }
-          if parser.take(.comma) == nil { break }
-        }
+      let fields = try parser.bracketed(.leftBrace, .rightBrace) { (parser) throws(Failure) in
+        try parser.fields()
       }
-      try parser.expect(.rightBrace)
-      return parser.insert(.structure(type: type, fields: fields), from: start)
+      return parser.insert(
+        fields.map { .structure(type: type, fields: $0) } ?? .error, from: start)
     }
+  }
+
+  /// Parses `[ word ":" expression { "," word ":" expression } [ "," ] ]`.
+  private mutating func fields() throws(Failure) -> [FieldValue] {
+    var fields: [FieldValue] = []
+    while !at(.rightBrace), !isAtEnd {
+      fields.append(try field { (parser) throws(Failure) in try parser.expect(.colon) })
+      if take(.comma) == nil { break }
+    }
+    return fields
   }
 }

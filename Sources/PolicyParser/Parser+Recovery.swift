@@ -6,9 +6,15 @@ internal import SourceText
 extension Parser {
   /// Reports what `diagnostic` makes of the next token and its place, unless something was said
   /// about it before.
-  mutating func fail(_ diagnostic: (String, SourceRange) -> Diagnostic) -> Failure {
+  ///
+  /// The place is the token when `onToken`; else what is missing before it may be missing at the
+  /// end of the line before.
+  mutating func fail(
+    onToken: Bool = false, _ diagnostic: (String, SourceRange) -> Diagnostic
+  ) -> Failure {
     if position != silentPosition, !current.isReported {
-      diagnostics.insert(diagnostic(foundText, place))
+      diagnostics.insert(
+        diagnostic(foundText, onToken ? tree.range(of: ids[position]) : place))
     }
     silentPosition = position
     return Failure()
@@ -41,19 +47,23 @@ extension Parser {
   mutating func items<Item>(
     _ kind: Body, wrong: Item?, _ item: (inout Parser) throws(Failure) -> Item
   ) throws(Failure) -> [Item] {
-    let outer = body
+    let outer = (body, itemIndentation)
     body = kind
-    defer { body = outer }
+    defer { (body, itemIndentation) = outer }
     let open = try expect(.leftBrace)
     var items: [Item] = []
     while !at(.rightBrace), !isAtEnd, !startsDeclaration {
       let start = position
+      itemIndentation = current.startsLine ? current.indentation : nil
+      // A mistake on a new line is another one.
+      if current.startsLine, !items.isEmpty { silentPosition = -1 }
       do {
         items.append(try item(&self))
       } catch {
         if position == start { advance() }
         skip { $0.startsItem }
         if let wrong { items.append(wrong) }
+        if current.startsLine { silentPosition = -1 }
       }
     }
     if take(.rightBrace) == nil {
@@ -76,11 +86,33 @@ extension Parser {
     }
   }
 
+  /// Parses `content` between `opener` and `closer`, where structure literals are allowed again;
+  /// gives `nil` after reporting what does not fit between them.
+  mutating func bracketed<Content>(
+    _ opener: Punctuation, _ closer: Punctuation,
+    _ content: (inout Parser) throws(Failure) -> Content
+  ) throws(Failure) -> Content? {
+    try expect(opener)
+    let outer = allowsStructures
+    allowsStructures = true
+    defer { allowsStructures = outer }
+    var result: Content?
+    do {
+      result = try content(&self)
+      if take(closer) != nil { return result }
+      throw failExpecting("`\(closer.rawValue)`")
+    } catch {
+      skip { _ in false }
+      if take(closer) == nil { throw Failure() }
+      return nil
+    }
+  }
+
   /// Skips to a token, outside of brackets that open before it, for which `isStop` holds, to a
   /// closing bracket without an opening one, or to what certainly starts something new.
   mutating func skip(to isStop: (Parser) -> Bool) {
     var brackets = 0
-    while !isAtEnd, !startsDeclaration, !startsCertainStatement {
+    while !isAtEnd, !startsDeclaration, !startsCertainStatement, !startsAlignedItem {
       if brackets == 0, isStop(self) { break }
       switch current.punctuation {
       case .leftBrace, .leftBracket, .leftParenthesis: brackets += 1
@@ -118,16 +150,16 @@ extension Parser {
     guard current.startsLine, let keyword = current.keyword else { return false }
     let next = peek().token.kind
     switch keyword {
-    case .rule, .test: return body != .file ? next == .word && peek(2).punctuation != .colon : false
+    case .rule, .test: return next == .word && peek(2).punctuation != .colon
     case .fn: return next == .word && peek(2).punctuation == .leftParenthesis
-    case .map: return next == .word && isString(peek(2))
+    case .map: return next == .word && (isString(peek(2)) || peek(2).keyword == .to)
     case .enum, .struct, .resource: return next == .word || next == .typeWord
     default: return false
     }
   }
 
   /// Whether a statement starts here that cannot be part of an expression.
-  private var startsCertainStatement: Bool {
+  var startsCertainStatement: Bool {
     guard let keyword = current.keyword, body != .file else { return false }
     switch keyword {
     case .require, .let: return current.token.kind == .keyword && peek().punctuation != .colon
@@ -138,6 +170,29 @@ extension Parser {
       return startsClause(body == .testCase, isString(peek()) || peek().token.kind == .word)
     case .case: return startsClause(body == .test, isString(peek()))
     default: return false
+    }
+  }
+
+  /// Whether a line starts here that is aligned with the item that encloses the next token.
+  var startsAlignedItem: Bool {
+    guard current.startsLine, current.indentation == itemIndentation else { return false }
+    switch current.token.kind {
+    case .word, .typeWord: return true
+    case .keyword: return infixOperator == nil && !at(.else) && !at(.then) && !at(.is) && !at(.as)
+    default: return false
+    }
+  }
+
+  /// Whether the next token, a word where an operand should be, starts the next item instead, so
+  /// that this one lacks its operand.
+  ///
+  /// No operand is followed by another on its line, or by `=`.
+  var isMissedByItem: Bool {
+    guard current.startsLine, !peek().startsLine else { return startsDeclaration }
+    switch peek().token.kind {
+    case .word, .typeWord, .integer, .stringStart, .rawString, .timestamp, .duration:
+      return startsAlignedItem || startsItem || startsCertainStatement || startsDeclaration
+    default: return peek().punctuation == .equals
     }
   }
 

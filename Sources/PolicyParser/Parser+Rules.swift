@@ -112,6 +112,6 @@ extension Parser {
   /// Reports that `what`, which starts with one of `words`, should stand here.
   mutating func failExpectingItem(_ what: String, words: [Keyword]) -> Failure {
     let spellings = words.map(\.rawValue)
-    return fail { .expectedItem(what, words: spellings, found: $0, at: $1) }
+    return fail(onToken: true) { .expectedItem(what, words: spellings, found: $0, at: $1) }
   }
 }

@@ -37,6 +37,9 @@ struct Parser {
   /// Which braces enclose the next token.
   var body = Body.file
 
+  /// The indentation of the item that encloses the next token, when the item starts a line.
+  var itemIndentation: Int?
+
   /// Whether `Type {` starts a structure literal.
   var allowsStructures = true
 
@@ -56,6 +59,7 @@ struct Parser {
     ids = []
     position = 0
     silentPosition = -1
+    itemIndentation = nil
     var all: [Lexeme]
     if isUTF8 {
       let (tokens, problems) = Lexer.tokens(of: tree, in: range, isTemplate: isTemplate)
@@ -138,6 +142,9 @@ struct Parser {
 
   /// Goes past the name of a variable, reporting one that is reserved.
   mutating func variableName(_ what: String) throws(Failure) -> TokenID {
+    if at(.in), peek().keyword != .in {
+      throw fail { .expectedName(what, found: $0, at: $1) }
+    }
     if current.token.kind == .keyword, let keyword = current.keyword {
       diagnostics.insert(.reservedName(keyword.rawValue, at: tree.range(of: ids[position])))
     }

@@ -10,13 +10,6 @@ extension Diagnostic {
       help: "put the negation in parentheses: `(not …)`")
   }
 
-  /// A character that reorders the text a person reads.
-  static func bidirectionalControl(_ scalar: Unicode.Scalar, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .bidirectionalControl, "a bidirectional control, \(name(of: scalar)), hides what is written",
-      at: range, help: "delete the character")
-  }
-
   /// `a < b < c`.
   static func chainedComparison(at range: SourceRange) -> Diagnostic {
     Diagnostic(
@@ -106,6 +99,13 @@ extension Diagnostic {
       .invalidUTF8, "the file is not UTF-8 from here on", at: range, help: "save it as UTF-8")
   }
 
+  /// A mapping without a key it needs.
+  static func missingYAMLKey(
+    _ key: String, of what: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(.missingYAMLKey, "\(what) has no key `\(key)`", at: range)
+  }
+
   /// Too much in each other.
   static func nestingTooDeep(limit: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
@@ -129,6 +129,13 @@ extension Diagnostic {
       help: "choose another name; only attributes may be called `\(text)`")
   }
 
+  /// A message that belongs to no requirement.
+  static func strayYAMLElse(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .strayYAMLElse, "`else` beside a list of requirements belongs to none of them", at: range,
+      help: "give each element of the list its own `require` and `else`")
+  }
+
   /// Braces that are not closed.
   static func unclosedBrace(
     found: String, opened: SourceRange, at range: SourceRange
@@ -136,6 +143,11 @@ extension Diagnostic {
     Diagnostic(
       .unclosedBrace, "expected `}`, found \(found)", at: range,
       labels: [Label("opened here", at: opened)])
+  }
+
+  /// Text after the end of what a scalar may hold.
+  static func unexpectedText(found: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.unexpectedText, "expected the end of the text, found \(found)", at: range)
   }
 
   /// A backslash before something that needs none.
@@ -151,6 +163,17 @@ extension Diagnostic {
     return Diagnostic(
       .unknownUnit, "`\(text)` is no number, duration or size", at: range,
       help: "the units are \(list), after a whole number")
+  }
+
+  /// A key that a mapping does not have.
+  static func unknownYAMLKey(
+    _ key: String, known: [String], at range: SourceRange
+  ) -> Diagnostic {
+    let near = Spelling.nearest(to: key, in: known).map { "did you mean `\($0)`?" }
+    let list = known.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      .unknownYAMLKey, "there is no key `\(key)` here", at: range,
+      help: near ?? "the keys are \(list)")
   }
 
   /// A character that means nothing.
@@ -172,6 +195,11 @@ extension Diagnostic {
       help: isInterpolating
         ? "a `{` before a letter opens an interpolation; write `\\{` for the character"
         : "end it with the quote it starts with")
+  }
+
+  /// A value of a kind that does not fit.
+  static func wrongYAMLKind(_ what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.wrongYAMLKind, "expected \(what)", at: range)
   }
 
   /// Returns how people look a character up.

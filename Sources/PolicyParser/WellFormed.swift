@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import PolicySyntax
+internal import SourceText
 
 /// What characters may stand in a policy at all.
 enum WellFormed {
@@ -21,17 +22,9 @@ enum WellFormed {
     }
   }
 
-  /// Returns whether `scalar` changes the order in which a line is shown.
-  static func isBidirectional(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-    default: false
-    }
-  }
-
   /// Returns whether `scalar` is read as part of a name.
   static func looksLikeLetter(_ scalar: Unicode.Scalar) -> Bool {
-    if isBidirectional(scalar) || isControl(scalar) { return false }
+    if BidirectionalControl.contains(scalar) || isControl(scalar) { return false }
     let properties = scalar.properties
     switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
@@ -61,7 +54,7 @@ enum WellFormed {
         return (diagnostics, false)
       }
       let place = tree.range(from: UInt32(offset), to: UInt32(offset + length))
-      if isBidirectional(scalar) {
+      if BidirectionalControl.contains(scalar) {
         diagnostics.insert(.bidirectionalControl(scalar, at: place))
       } else if isControl(scalar) {
         diagnostics.insert(.controlCharacter(scalar, at: place))

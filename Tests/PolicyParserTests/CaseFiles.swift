@@ -8,7 +8,7 @@ enum CaseFiles {
   /// The names of the cases.
   static let all: [String] = {
     let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path())
-    return (names ?? []).filter { $0.hasSuffix(".cispol") }.sorted()
+    return (names ?? []).filter { $0.hasSuffix(".cispol") || $0.hasSuffix(".yaml") }.sorted()
   }()
 
   /// Returns the bytes of the case `name`.

@@ -18,6 +18,18 @@ enum Laws {
     }
   }
 
+  /// Checks all of them for `bytes`, a YAML file, and for it without any one line.
+  static func checkYAML(_ bytes: [UInt8], location: Testing.SourceLocation = #_sourceLocation) {
+    checkTree(of: PolicyFile(bytes, isYAML: true), location: location)
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for index in lines.indices {
+      var fewer = lines
+      fewer.remove(at: index)
+      let text = Array(fewer.joined(separator: [0x0A]))
+      checkTree(of: PolicyFile(text, isYAML: true), location: location)
+    }
+  }
+
   /// Checks that the tokens of a tree spell its text and that its ranges nest.
   static func checkTree(
     of file: PolicyFile, location: Testing.SourceLocation = #_sourceLocation
@@ -38,7 +50,8 @@ enum Laws {
       }
     }
     for diagnostic in file.diagnostics.elements {
-      #expect(Int(diagnostic.primary.upper) <= tree.text.count, sourceLocation: location)
+      #expect(
+        Int(diagnostic.primary.upper) <= file.sources[tree.file].bytes.count, sourceLocation: location)
     }
     // A tree with a hole has a diagnostic that says why.
     let hasHole = (0..<tree.expressionCount).contains {

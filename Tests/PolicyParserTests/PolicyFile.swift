@@ -15,7 +15,8 @@ struct PolicyFile {
     var sources = SourceMap()
     let file = SourceFile(name: name, bytes: bytes)
     let id = sources.insert(file)
-    (tree, diagnostics) = PolicyParser.parse(file, id: id)
+    (tree, diagnostics) =
+      isYAML ? PolicyParser.parseYAML(file, id: id) : PolicyParser.parse(file, id: id)
     self.sources = sources
   }
 

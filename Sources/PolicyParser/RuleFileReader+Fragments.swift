@@ -1,0 +1,131 @@
+internal import Diagnostics
+internal import PolicySyntax
+internal import SourceText
+internal import StructuredText
+
+/// Scalars as texts for the parser.
+extension RuleFileReader {
+  /// Parses the scalar `value` as `production`; gives `nil` after reporting why it does not fit.
+  mutating func fragment<Result>(
+    _ value: YAMLNode, as what: String,
+    _ production: (inout Parser) throws(Failure) -> Result
+  ) -> Result? {
+    guard let scalar = value.scalar, !scalar.isNull else {
+      report(.wrongYAMLKind(what, at: value.range))
+      return nil
+    }
+    begin(Array(scalar.text.utf8), at: scalar.sourceOffsets(), isTemplate: false)
+    defer { end() }
+    do {
+      let result = try production(&parser)
+      guard parser.isAtEnd else { throw parser.fail { .unexpectedText(found: $0, at: $1) } }
+      return result
+    } catch {
+      return nil
+    }
+  }
+
+  /// Parses the scalar `value` as an expression.
+  mutating func expression(_ value: YAMLNode) -> ExpressionID {
+    let parsed = fragment(value, as: "an expression, as text") { (parser) throws(Failure) in
+      try parser.expression()
+    }
+    return parsed ?? hole(at: value.range)
+  }
+
+  /// Adds an error node for what was reported at `range`.
+  private mutating func hole(at range: SourceRange) -> ExpressionID {
+    parser.insert(.error, at: range)
+  }
+
+  /// Parses the scalar `value` as the inside of a string with interpolations.
+  mutating func template(_ value: YAMLNode) -> ExpressionID? {
+    guard let scalar = value.scalar, !scalar.isNull else {
+      report(.wrongYAMLKind("text", at: value.range))
+      return nil
+    }
+    var text = Array(scalar.text.utf8)
+    let offsets = scalar.sourceOffsets()
+    // The line break at the end of a block is not meant.
+    while let last = text.last, Byte.isLineBreak(last) { text.removeLast() }
+    begin(text, at: offsets, isTemplate: true)
+    defer { end() }
+    do {
+      return try parser.string()
+    } catch {
+      return hole(at: value.range)
+    }
+  }
+
+  /// Adds the scalar `value` as a string without interpolations and escapes.
+  mutating func text(_ value: YAMLNode) -> ExpressionID? {
+    guard let scalar = value.scalar, !scalar.isNull else {
+      report(.wrongYAMLKind("text", at: value.range))
+      return nil
+    }
+    let (lower, upper) = append(Array(scalar.text.utf8), at: scalar.sourceOffsets())
+    _ = parser.tree.insert(Token(kind: .stringText, lower: lower, upper: upper))
+    end()
+    return parser.insert(.string([.text(scalar.text)]), at: value.range)
+  }
+
+  /// Adds the key `node` as a token of its own.
+  mutating func keyword(_ node: YAMLNode) -> TokenID {
+    let scalar = node.scalar
+    let (lower, upper) = append(
+      Array((scalar?.text ?? "").utf8), at: scalar?.sourceOffsets() ?? [node.range.lower])
+    let id = parser.tree.insert(Token(kind: .keyword, lower: lower, upper: upper))
+    end()
+    return id
+  }
+
+  /// Adds the lines of the scalar `value` as documentation.
+  mutating func documentation(_ value: YAMLNode) -> [TokenID] {
+    guard let scalar = value.scalar, !scalar.isNull else {
+      report(.wrongYAMLKind("text", at: value.range))
+      return []
+    }
+    let text = Array(scalar.text.utf8)
+    let offsets = scalar.sourceOffsets()
+    var ids: [TokenID] = []
+    var start = 0
+    while start < text.count {
+      let stop = text[start...].firstIndex { Byte.isLineBreak($0) } ?? text.count
+      let mark = Array("/// ".utf8)
+      let places = mark.map { _ in offsets[start] } + offsets[start...stop]
+      let (lower, upper) = append(mark + text[start..<stop], at: places)
+      ids.append(parser.tree.insert(Token(kind: .documentation, lower: lower, upper: upper)))
+      end()
+      start = stop + 1
+    }
+    return ids
+  }
+
+  /// Makes `text` the text to parse.
+  private mutating func begin(_ text: [UInt8], at offsets: [UInt32], isTemplate: Bool) {
+    let (lower, upper) = append(text, at: offsets)
+    parser.read(Int(lower)..<Int(upper), isTemplate: isTemplate)
+    parser.body = .statements
+  }
+
+  /// Adds the line break between two texts.
+  private mutating func end() {
+    let upper = UInt32(parser.tree.text.count)
+    _ = parser.tree.insert(Token(kind: .whitespace, lower: upper - 1, upper: upper))
+  }
+
+  /// Adds `text`, whose bytes stand at `offsets` in the file, and a line break; returns the
+  /// offsets of the text.
+  private mutating func append(
+    _ text: [UInt8], at offsets: [UInt32]
+  ) -> (lower: UInt32, upper: UInt32) {
+    var runs: [(text: UInt32, file: UInt32)] = []
+    for index in 0...text.count where index < offsets.count {
+      if index == 0 || offsets[index] != offsets[index - 1] + 1 || index == text.count {
+        runs.append((UInt32(index), offsets[index]))
+      }
+    }
+    let lower = parser.tree.append(text: text + [Byte.newline], origins: OriginMap(runs: runs))
+    return (lower, lower + UInt32(text.count))
+  }
+}
