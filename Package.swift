@@ -107,6 +107,9 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests.
+    tests(
+      "CollectorsTests",
+      ["Collectors", "Diagnostics", "ResourceModel", "SourceText", "StructuredText"]),
     tests("DomainValuesTests", ["DomainValues", "SourceText", "StructuredText"]),
     tests("PolicyParserTests", ["Diagnostics", "PolicyParser", "PolicySyntax", "SourceText"]),
     tests("StructuredTextTests", ["Diagnostics", "SourceText", "StructuredText"]),

@@ -1,0 +1,81 @@
+internal import ResourceModel
+internal import SourceText
+internal import StructuredText
+
+/// Puts the parts of a plan together into an inventory.
+struct PlanAssembly {
+  private let document: PlanDocument
+  private let header: PlanHeader
+  private let resources: [PlanResource]
+  private let configuration: PlanConfiguration
+  private var builder: ValueBuilder
+  private var collected: [RawResource] = []
+
+  /// Prepares the assembly of `resources`.
+  init(
+    _ document: PlanDocument, resources: [PlanResource], header: PlanHeader
+  ) throws(CollectError) {
+    self.document = document
+    self.header = header
+    self.resources = resources
+    configuration = try PlanConfiguration(document)
+    builder = ValueBuilder(
+      document, resolver: ReferenceResolver(document.json, configuration))
+  }
+
+  /// Collects every resource.
+  mutating func assemble() throws(CollectError) {
+    let scopes = resources.map {
+      builder.resolver.scopes.demandInstance($0.module, in: configuration)
+    }
+    for (index, resource) in resources.enumerated() {
+      guard let scope = scopes[index] else { continue }
+      builder.resolver.targets.insert(
+        index, scope: scope, block: resource.blockAddress, key: resource.key)
+    }
+    var attributes: [RawValueID] = []
+    attributes.reserveCapacity(resources.count)
+    for (resource, scope) in zip(resources, scopes) {
+      attributes.append(
+        try builder.attributes(of: resource, block: block(of: resource, scope), scope: scope))
+    }
+    let providers = try ProviderScope(document, configuration)
+    let keys = zip(resources, scopes).map { resource, scope in
+      providers.key(
+        of: block(of: resource, scope),
+        provider: document.json.member("provider_name", of: resource.node))
+    }
+    let sites = providers.sites(
+      of: resources, keys: keys, attributes: attributes, values: builder.values)
+    for (index, resource) in resources.enumerated() {
+      collected.append(
+        RawResource(
+          type: resource.isData ? "data." + resource.type : resource.type,
+          address: resource.address, attributes: attributes[index],
+          origin: document.json.range(of: resource.node), account: sites[index].account,
+          region: sites[index].region,
+          isNew: resource.actions == .create && header.isComplete && !resource.isData))
+    }
+  }
+
+  /// Returns the block of `resource` in the configuration.
+  private func block(of resource: PlanResource, _ scope: Int?) -> JSONNodeID? {
+    scope.flatMap {
+      configuration.modules[builder.resolver.scopes.scopes[$0].module]
+        .resources[resource.blockAddress]
+    }
+  }
+
+  /// What was collected.
+  var inventory: RawInventory {
+    var missing = [Cause(.notCollected, "a plan shows only part of an account")]
+    if !header.isComplete { missing.append(Cause(.truncated, "the plan lacks some changes")) }
+    var notes = header.notes
+    if builder.resolver.isExhausted {
+      notes.append("references were too many or too deep to follow all of them")
+    }
+    return RawInventory(
+      source: "terraform", values: builder.values, resources: collected, missing: missing,
+      notes: notes)
+  }
+}

@@ -1,0 +1,45 @@
+internal import StructuredText
+
+/// What `after_unknown` or `after_sensitive` says of a value: `true`, or something with the same
+/// members or elements.
+struct PlanMarks {
+  /// The mark, or `nil` when nothing is said.
+  let node: JSONNodeID?
+
+  /// The members of the mark, when they are too many to be looked through.
+  private let index: [String: JSONNodeID]?
+
+  /// Reads the mark at `node`.
+  init(_ node: JSONNodeID?, in json: JSONDocument) {
+    self.node = node
+    if let node, json.kind(of: node) == .object, json.count(of: node) > 8 {
+      var index: [String: JSONNodeID] = [:]
+      for (key, _, value) in json.members(of: node) { index[key] = value }
+      self.index = index
+    } else {
+      self.index = nil
+    }
+  }
+
+  /// Returns `true` iff the whole value is marked.
+  func isWhole(in json: JSONDocument) -> Bool {
+    node.map { json.boolean($0) == true } ?? false
+  }
+
+  /// Returns the mark of the member `name`.
+  func member(_ name: String, in json: JSONDocument) -> JSONNodeID? {
+    if let index { return index[name] }
+    return node.flatMap { json.member(name, of: $0) }
+  }
+
+  /// Returns `true` iff the mark at `node` marks any part of a value.
+  static func marksAnything(_ node: JSONNodeID?, in json: JSONDocument) -> Bool {
+    guard let node else { return false }
+    switch json.kind(of: node) {
+    case .bool: return json.boolean(node) == true
+    case .array: return json.elements(of: node).contains { marksAnything($0, in: json) }
+    case .object: return json.members(of: node).contains { marksAnything($0.value, in: json) }
+    case .null, .number, .string: return false
+    }
+  }
+}

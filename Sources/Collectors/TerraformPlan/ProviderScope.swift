@@ -1,0 +1,194 @@
+internal import ResourceModel
+internal import SourceText
+internal import StructuredText
+
+/// Which account and region the provider configurations of a plan work in.
+struct ProviderScope {
+  /// The account and region of a resource.
+  struct Site {
+    let account: RawScope
+    let region: RawScope
+  }
+
+  /// What is known of one provider configuration.
+  private struct Facts {
+    var account: String?
+    var region: String?
+  }
+
+  private let document: PlanDocument
+  private var json: JSONDocument { document.json }
+  private let configuration: PlanConfiguration
+
+  /// What is known of each provider configuration, by its key.
+  private var facts: [String: Facts] = [:]
+
+  /// Reads the provider configurations of `document`.
+  init(_ document: PlanDocument, _ configuration: PlanConfiguration) throws(CollectError) {
+    self.document = document
+    self.configuration = configuration
+    let root = document.json.root
+    guard let node = try document.object("configuration", of: root, path: ""),
+      let providers = try document.object("provider_config", of: node, path: "configuration")
+    else { return }
+    for (key, _, provider) in json.members(of: providers) {
+      let path = "configuration.provider_config." + key
+      let module = try document.optionalString("module_address", of: provider, path: path)
+      guard let body = try document.object("expressions", of: provider, path: path) else {
+        continue
+      }
+      let calls = ProviderScope.names(of: module ?? "")
+      let index = configuration.module(at: calls) ?? 0
+      facts[ProviderScope.normalized(key)] = Facts(
+        account: account(of: body, module: index), region: region(of: body, module: index))
+    }
+  }
+
+  /// Returns the key of the provider configuration that the resource block `block` uses, or one
+  /// made of the name of its `provider` when the configuration does not tell.
+  func key(of block: JSONNodeID?, provider: JSONNodeID?) -> String {
+    let written = block.flatMap { json.member("provider_config_key", of: $0) }
+    guard var key = written.flatMap({ json.string($0) }).map(ProviderScope.normalized) else {
+      let name = provider.flatMap { json.string($0) } ?? ""
+      return name.split(separator: "/").last.map(String.init) ?? "provider"
+    }
+    // A module that does not configure a provider uses that of its caller.
+    while facts[key] == nil, let colon = key.lastIndex(of: ":") {
+      let name = key[key.index(after: colon)...]
+      let callers = key[..<colon].split(separator: ".").dropLast().joined(separator: ".")
+      key = callers.isEmpty ? String(name) : "\(callers):\(name)"
+      // Before Terraform 1.1 a plan does not say which configuration is handed to a module.
+      if callers.isEmpty, facts.keys.contains(where: { $0.hasPrefix(name + ".") }) {
+        return "\(name) of a module"
+      }
+    }
+    return key
+  }
+
+  /// Returns the account and region of each of `resources`, whose provider configurations are
+  /// `keys`.
+  func sites(
+    of resources: [PlanResource], keys: [String], attributes: [RawValueID], values: RawValues
+  ) -> [Site] {
+    let arns = zip(resources, attributes).map { resource, attributes -> OwnName? in
+      guard !resource.isData, resource.actions == .keep else { return nil }
+      return text("arn", of: attributes, in: values).flatMap(OwnName.init)
+    }
+    var accounts: [String: Set<String>] = [:]
+    for (key, arn) in zip(keys, arns) {
+      if let account = arn?.account { accounts[key, default: []].insert(account) }
+    }
+    return resources.indices.map { index in
+      let key = keys[index]
+      let arn = arns[index]
+      let agreed = accounts[key].flatMap { $0.count == 1 ? $0.first : nil }
+      let account = arn?.account ?? facts[key]?.account ?? agreed
+      let region =
+        text("region", of: attributes[index], in: values) ?? arn?.region ?? facts[key]?.region
+      return Site(
+        account: account.map { RawScope(name: $0) } ?? unknown("account", key),
+        region: region.map { RawScope(name: $0) } ?? unknown("region", key))
+    }
+  }
+
+  /// Returns the scope for what the plan does not tell of the provider configuration `key`.
+  private func unknown(_ what: String, _ key: String) -> RawScope {
+    RawScope(
+      unknown: key,
+      because: Cause(.notCollected, "the plan does not tell the \(what) of provider `\(key)`"))
+  }
+
+  /// Returns the string at `name` of the object `attributes`.
+  private func text(_ name: String, of attributes: RawValueID, in values: RawValues) -> String? {
+    guard let id = values.member(name, of: attributes), case .string(let text) = values[id]
+    else { return nil }
+    return text.isEmpty ? nil : text
+  }
+
+  /// Returns the region that the provider configuration with the body `body` names.
+  private func region(of body: JSONNodeID, module: Int) -> String? {
+    guard let expression = json.member("region", of: body),
+      let text = constant(expression, module: module).flatMap({ json.string($0) })
+    else { return nil }
+    return ProviderScope.isRegion(text) ? text : nil
+  }
+
+  /// Returns the account that the provider configuration with the body `body` names.
+  private func account(of body: JSONNodeID, module: Int) -> String? {
+    let role = json.member("assume_role", of: body).flatMap { list -> JSONNodeID? in
+      // Roles can be assumed one after the other; the last one counts.
+      json.kind(of: list) == .array ? Array(json.elements(of: list)).last : list
+    }
+    if let arn = role.flatMap({ json.member("role_arn", of: $0) }) {
+      let text = constant(arn, module: module).flatMap { json.string($0) }
+      // Whose role is not known is not known whose account either.
+      return text.flatMap(OwnName.init)?.account
+    }
+    guard let list = json.member("allowed_account_ids", of: body),
+      let value = constant(list, module: module), json.count(of: value) == 1,
+      let only = json.elements(of: value).first.flatMap({ json.string($0) })
+    else { return nil }
+    return OwnName.isAccount(only) ? only : nil
+  }
+
+  /// Returns the value of `expression` in the module with the index `module`, if it is a constant
+  /// or an input with a constant.
+  private func constant(_ expression: JSONNodeID, module: Int) -> JSONNodeID? {
+    var (expression, module) = (expression, module)
+    // Every turn leads to the caller of the module, so there are as many as there are modules.
+    while true {
+      if let value = document.present("constant_value", of: expression) { return value }
+      let references = PlanExpression.references(of: expression, in: json)
+      guard references.count == 1 else { return nil }
+      var path = ReferencePath(references[0])
+      guard path.popName() == "var", let name = path.popName(), path.steps.isEmpty else {
+        return nil
+      }
+      let current = configuration.modules[module]
+      guard let outer = current.parent, let call = current.call else {
+        return json.member("variables", of: json.root).flatMap { json.member(name, of: $0) }
+          .flatMap { document.present("value", of: $0) }
+      }
+      guard let inputs = json.member("expressions", of: call),
+        let input = json.member(name, of: inputs)
+      else {
+        return json.member("module", of: call).flatMap { json.member("variables", of: $0) }
+          .flatMap { json.member(name, of: $0) }.flatMap { document.present("default", of: $0) }
+      }
+      (expression, module) = (input, outer)
+    }
+  }
+
+  /// Returns `true` iff `text` has the form of a region's name, such as `us-gov-east-1`, so that
+  /// a part of one in an expression is not taken for the whole.
+  private static func isRegion(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count >= 3, let last = parts.last else { return false }
+    let isNumber = !last.isEmpty && last.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    return isNumber
+      && parts.dropLast().allSatisfy { part in
+        !part.isEmpty && part.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+      }
+  }
+
+  /// Returns the names of the calls in the module address `address`.
+  private static func names(of address: String) -> [String] {
+    var path = ReferencePath(address)
+    var names: [String] = []
+    while path.popName() != nil, let name = path.popName() {
+      names.append(name)
+      while path.popKey() != nil {}
+    }
+    return names
+  }
+
+  /// Returns `key` in the one form that all versions of Terraform can be brought to, such as
+  /// `network.vpc:aws.west` for `module.network.module.vpc:aws.west`.
+  private static func normalized(_ key: String) -> String {
+    guard let colon = key.lastIndex(of: ":") else { return key }
+    let module = String(key[..<colon])
+    let isLong = module.hasPrefix("module.")
+    let calls = isLong ? names(of: module).joined(separator: ".") : module
+    return calls + String(key[colon...])
+  }
+}
