@@ -112,6 +112,9 @@ let package = Package(
       ["Collectors", "Diagnostics", "ResourceModel", "SourceText", "StructuredText"]),
     tests("DomainValuesTests", ["DomainValues", "SourceText", "StructuredText"]),
     tests("PolicyParserTests", ["Diagnostics", "PolicyParser", "PolicySyntax", "SourceText"]),
+    tests(
+      "PolicyInterpreterTests",
+      ["DomainValues", "PolicyIR", "PolicyInterpreter", "ResourceModel", "SourceText"]),
     tests("StructuredTextTests", ["Diagnostics", "SourceText", "StructuredText"]),
   ],
   swiftLanguageModes: [.v6]

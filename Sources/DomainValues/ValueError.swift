@@ -21,6 +21,9 @@ package enum ValueError: Error, Hashable, Sendable {
   /// The filter pattern is wrong at `offset`, a 0-based UTF-8 offset, where `expected` should be.
   case malformedFilterPattern(offset: Int, expected: String)
 
+  /// The policy document is wrong as the error says.
+  case malformedPolicyDocument(PolicyDocumentError)
+
   /// What is wrong, as the message of a diagnostic.
   package var message: String {
     switch self {
@@ -38,6 +41,8 @@ package enum ValueError: Error, Hashable, Sendable {
       "malformed regular expression: \(reason), at offset \(offset)"
     case .malformedFilterPattern(let offset, let expected):
       "malformed filter pattern: expected \(expected) at offset \(offset)"
+    case .malformedPolicyDocument(let error):
+      error.message
     }
   }
 
@@ -52,7 +57,7 @@ package enum ValueError: Error, Hashable, Sendable {
       "write each unit once, the largest first, like `1d12h`"
     case .hostBits(_, let network):
       "write `\(network)`"
-    case .malformedRegex, .malformedFilterPattern:
+    case .malformedRegex, .malformedFilterPattern, .malformedPolicyDocument:
       nil
     }
   }

@@ -116,6 +116,16 @@ struct FilterPatternTests {
     }
   }
 
+  @Test func severalPatternsCoverTogether() throws {
+    let wanted = try FilterPattern.parse("{ $.n = a || $.n = b }")
+    let parts = try ["{ $.n = a }", "{ $.n = b }", "term"].map { try FilterPattern.parse($0) }
+    #expect(FilterPattern.coverage(of: wanted, by: Array(parts[..<2])) == .covers)
+    #expect(FilterPattern.coverage(of: wanted, by: parts) == .covers)
+    #expect(FilterPattern.coverage(of: wanted, by: [parts[0]]).truth == .false)
+    #expect(FilterPattern.coverage(of: wanted, by: [parts[0], parts[2]]).truth == .unknown)
+    #expect(FilterPattern.coverage(of: wanted, by: []).truth == .false)
+  }
+
   @Test func hostilePatternsEnd() throws {
     let deep = String(repeating: "(", count: 100_000)
     #expect(throws: ValueError.self) { try FilterPattern.parse("{ \(deep) }") }

@@ -58,4 +58,20 @@ extension FilterPattern {
       return .unknown(.unmodelledForm)
     }
   }
+
+  /// Returns whether every event that `wanted` matches is matched by one of `patterns`, among which
+  /// people split a list that is too long for one.
+  package static func coverage(
+    of wanted: FilterPattern, by patterns: [FilterPattern]
+  ) -> FilterCoverage {
+    if patterns.contains(where: { $0 == wanted || $0.form == .everything }) { return .covers }
+    var conditions: [FilterCondition] = []
+    for pattern in patterns {
+      if case .json(let condition) = pattern.form { conditions.append(condition) }
+    }
+    let found = FilterPattern(.json(.any(conditions))).covers(wanted)
+    // What is not modelled might catch the rest.
+    let hasOther = conditions.count < patterns.count
+    return hasOther && found != .covers ? .unknown(.unmodelledForm) : found
+  }
 }

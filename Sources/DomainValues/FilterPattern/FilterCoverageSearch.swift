@@ -14,8 +14,8 @@ struct FilterCoverageSearch {
   /// The class that each field has so far.
   private var chosen: [FilterSelector: FilterValueClass] = [:]
 
-  /// What `!=` says of an absent field in this search; CloudWatch does not say it.
-  private let differsFromAbsent: Bool
+  /// How this search reads what CloudWatch does not say.
+  private let reading: FilterReading
 
   private var doubt: FilterEvent?
   private var steps = 0
@@ -30,25 +30,25 @@ struct FilterCoverageSearch {
   static func search(
     _ covering: FilterCondition, covering wanted: FilterCondition
   ) -> FilterCoverage {
-    // Both readings of `!=` on an absent field must agree, or the answer depends on it.
-    let answers = [true, false].map { differsFromAbsent in
-      var search = FilterCoverageSearch(covering, wanted, differsFromAbsent)
+    // All readings must agree, or the answer depends on them.
+    let answers = FilterReading.all.map { reading in
+      var search = FilterCoverageSearch(covering, wanted, reading)
       return search.run()
     }
     if let undecided = answers.first(where: { $0.truth == .unknown }) { return undecided }
-    if answers[0].truth == answers[1].truth { return answers[0] }
-    guard case .gap(let event) = answers[0].truth == .false ? answers[0] : answers[1] else {
-      return answers[0]
+    let gaps = answers.filter { $0 != .covers }
+    if case .gap(let event) = gaps.first, gaps.count < answers.count {
+      return .unknown(.undocumented(event))
     }
-    return .unknown(.undocumented(event))
+    return gaps.first ?? .covers
   }
 
   private init(
-    _ covering: FilterCondition, _ wanted: FilterCondition, _ differsFromAbsent: Bool
+    _ covering: FilterCondition, _ wanted: FilterCondition, _ reading: FilterReading
   ) {
     self.covering = covering
     self.wanted = wanted
-    self.differsFromAbsent = differsFromAbsent
+    self.reading = reading
   }
 
   private mutating func run() -> FilterCoverage {
@@ -66,8 +66,7 @@ struct FilterCoverageSearch {
     for selector in selectors {
       guard
         let classes = FilterValueClass.all(
-          of: predicates[selector] ?? [], isAmbiguous: selector.isAmbiguous,
-          differsFromAbsent: differsFromAbsent)
+          of: predicates[selector] ?? [], isAmbiguous: selector.isAmbiguous, reading: reading)
       else { return .unknown(.limitExceeded) }
       fields.append((selector, classes))
     }

@@ -42,56 +42,12 @@ package enum FilterPredicate: Hashable, Sendable {
   case exists
   case isMissing
 
-  /// Returns whether `value` is as demanded; unknown where CloudWatch does not say: `!=` on a
-  /// field that is absent, text compared with what is no text, and the existence of a null.
+  /// Returns whether `value` is as demanded; unknown where CloudWatch does not say, such as for
+  /// `!=` on a field that is absent.
   func holds(for value: FilterValue, _ regexes: RegexCache) -> Truth {
-    switch self {
-    case .exists: value == .null ? .unknown : Truth(value != .absent)
-    case .isMissing: value == .null ? .unknown : Truth(value == .absent)
-    case .isNull: Truth(value == .null)
-    case .isBoolean(let wanted): Truth(value == .boolean(wanted))
-    case .matches(let glob): FilterPredicate.text(of: value, matches: glob)
-    case .differs(let glob):
-      value == .absent ? .unknown : !FilterPredicate.text(of: value, matches: glob)
-    case .compares(let comparison, let number): compares(value, comparison, number)
-    case .finds(let regex): finds(regex, in: value, regexes)
-    case .lacks(let regex): value == .absent ? .unknown : !finds(regex, in: value, regexes)
-    }
-  }
-
-  private func compares(
-    _ value: FilterValue, _ comparison: Comparison, _ number: Double
-  ) -> Truth {
-    switch value {
-    case .number(let found): return Truth(comparison.holds(found, number))
-    case .string(let text):
-      if FilterPredicate.number(in: text) != nil { return .unknown }
-      return comparison == .notEqual ? .unknown : .false
-    case .absent, .null, .boolean, .container:
-      return comparison == .notEqual ? .unknown : .false
-    }
-  }
-
-  private func finds(
-    _ regex: RegexPattern, in value: FilterValue, _ regexes: RegexCache
-  ) -> Truth {
-    switch value {
-    case .string(let text): regexes.matches(regex, in: text)
-    case .absent: .false
-    case .null, .boolean, .number, .container: .unknown
-    }
-  }
-
-  private static func text(of value: FilterValue, matches glob: Glob) -> Truth {
-    switch value {
-    case .string(let text): return Truth(glob.matches(text))
-    case .absent: return .false
-    case .null, .boolean, .number, .container:
-      // Whether a number is compared by its text is not said, but no text of one is `Root`.
-      guard let text = glob.exactText else { return .unknown }
-      return text.isEmpty || number(in: text) != nil || ["true", "false", "null"].contains(text)
-        ? .unknown : .false
-    }
+    let answers = FilterReading.all.map { $0.says(self, of: value, regexes) }
+    guard let first = answers.first, let first else { return .unknown }
+    return answers.allSatisfy { $0 == first } ? Truth(first) : .unknown
   }
 
   /// Returns the finite number that all of `text` writes in decimal, if it does.

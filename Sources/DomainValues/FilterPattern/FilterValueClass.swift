@@ -13,40 +13,51 @@ struct FilterValueClass {
   /// The guesses that may be made for one value: two to this power of classes come from it.
   private static let mostGuesses = 6
 
-  /// Returns the classes into which `predicates` divide the values, or `nil` if there are too
-  /// many.
+  /// The classes that one field may have.
+  private static let mostClasses = 2000
+
+  /// Returns the classes into which `predicates` divide the values as `reading` reads them, or
+  /// `nil` if there are too many.
   static func all(
-    of predicates: [FilterPredicate], isAmbiguous: Bool, differsFromAbsent: Bool
+    of predicates: [FilterPredicate], isAmbiguous: Bool, reading: FilterReading
   ) -> [FilterValueClass]? {
     if isAmbiguous {
       return guesses(for: .container, predicates.map { ($0, nil) })
     }
     guard let strings = strings(predicates) else { return nil }
-    let values =
-      strings + numbers(predicates) + [.absent, .null, .boolean(true), .boolean(false), .container]
-    var classes: [FilterValueClass] = []
+    let numbers = numbers(predicates)
+    guard strings.count * numbers.count <= mostClasses else { return nil }
     let regexes = RegexCache()
-    for value in values {
+    var classes: [FilterValueClass] = []
+    for value in strings + numbers + [.absent, .null, .boolean(true), .boolean(false), .container] {
       let said = predicates.map { predicate -> (FilterPredicate, Bool?) in
-        switch predicate {
-        case .differs, .lacks:
-          if value == .absent { return (predicate, differsFromAbsent) }
-        case .compares(.notEqual, _):
-          if value == .absent { return (predicate, differsFromAbsent) }
-        case .matches, .compares, .finds, .isNull, .isBoolean, .exists, .isMissing:
-          break
-        }
-        return (predicate, predicate.isDecidedByClass(of: value, regexes))
+        // The class of a string is made by globs, and an expression may divide it further.
+        let isDivided = predicate.isRegex && value.isString
+        return (predicate, isDivided ? nil : reading.says(predicate, of: value, regexes))
       }
       guard let more = guesses(for: value, said) else { return nil }
       classes += more
+    }
+    if reading.comparesAcrossKinds, strings.count > 1, numbers.count > 1 {
+      // A text that is a number is in a class by its looks and in one by its size.
+      for string in strings {
+        for number in numbers {
+          let said = predicates.map { predicate -> (FilterPredicate, Bool?) in
+            guard !predicate.isRegex else { return (predicate, nil) }
+            let value = predicate.isComparison ? number : string
+            return (predicate, reading.says(predicate, of: value, regexes))
+          }
+          guard let more = guesses(for: string, said, isDoubtful: true) else { return nil }
+          classes += more
+        }
+      }
     }
     return classes
   }
 
   /// Returns a class for every way to guess what is not said.
   private static func guesses(
-    for value: FilterValue, _ said: [(FilterPredicate, Bool?)]
+    for value: FilterValue, _ said: [(FilterPredicate, Bool?)], isDoubtful: Bool = false
   ) -> [FilterValueClass]? {
     let open = said.filter { $0.1 == nil }.map(\.0)
     guard open.count <= mostGuesses else { return nil }
@@ -56,7 +67,7 @@ struct FilterValueClass {
       for (index, predicate) in open.enumerated() { holds[predicate] = choice >> index & 1 == 1 }
       // These two are opposites, whatever they say.
       if let exists = holds[.exists], holds[.isMissing] == exists { return nil }
-      return FilterValueClass(example: value, holds: holds, isDoubtful: !open.isEmpty)
+      return FilterValueClass(example: value, holds: holds, isDoubtful: isDoubtful || !open.isEmpty)
     }
   }
 
@@ -66,21 +77,20 @@ struct FilterValueClass {
     for predicate in predicates {
       switch predicate {
       case .matches(let glob), .differs(let glob): globs.append(glob)
-      case .compares(_, let number):
-        // A string that writes the number is a case of its own, because it is in doubt.
-        globs.append(Glob(exactly: FilterPredicate.text(of: number)))
+      case .compares: break
       case .finds, .lacks, .isNull, .isBoolean, .exists, .isMissing: break
       }
     }
-    return GlobSignatures.all(of: globs, limit: 50_000)?.map { .string($0.witness) }
+    return GlobSignatures.all(of: globs, limit: 10_000)?.map { .string($0.witness) }
   }
 
   /// Returns each number compared with, and one on each side of it.
   private static func numbers(_ predicates: [FilterPredicate]) -> [FilterValue] {
-    var points: Set<Double> = [0]
+    var points: Set<Double> = []
     for predicate in predicates {
       if case .compares(_, let number) = predicate { points.insert(number) }
     }
+    if points.isEmpty { return [.number(0)] }
     let sorted = points.sorted()
     var numbers: [Double] = []
     for (index, point) in sorted.enumerated() {
@@ -107,16 +117,26 @@ struct FilterValueClass {
 }
 
 extension FilterPredicate {
-  /// Returns what the predicate says of every value in the class of `value`, or `nil` if it does
-  /// not say the same of all.
-  fileprivate func isDecidedByClass(of value: FilterValue, _ regexes: RegexCache) -> Bool? {
+  fileprivate var isRegex: Bool {
     switch self {
-    case .finds, .lacks:
-      // The class of a string is made by globs, and an expression may divide it further.
-      if case .string = value { return nil }
-      return holds(for: value, regexes).decided
-    case .matches, .differs, .compares, .isNull, .isBoolean, .exists, .isMissing:
-      return holds(for: value, regexes).decided
+    case .finds, .lacks: true
+    case .matches, .differs, .compares, .isNull, .isBoolean, .exists, .isMissing: false
+    }
+  }
+
+  fileprivate var isComparison: Bool {
+    switch self {
+    case .compares: true
+    case .matches, .differs, .finds, .lacks, .isNull, .isBoolean, .exists, .isMissing: false
+    }
+  }
+}
+
+extension FilterValue {
+  fileprivate var isString: Bool {
+    switch self {
+    case .string: true
+    case .absent, .null, .boolean, .number, .container: false
     }
   }
 }

@@ -17,7 +17,7 @@ package struct GlobSignatures {
   /// `nil` when there are more than `limit` sets of positions to explore, or when only some of the
   /// patterns tell upper from lower case.
   package static func all(
-    of globs: [Glob], within bounds: Glob = .everything, limit: Int = 20_000
+    of globs: [Glob], within bounds: Glob = .everything, limit: Int = 10_000
   ) -> [Signature]? {
     var bounds = bounds
     let isInsensitive = globs.first?.isCaseInsensitive ?? bounds.isCaseInsensitive
@@ -126,14 +126,15 @@ package struct GlobSignatures {
   /// Returns `positions`, ascending, with those that a star reaches by taking nothing, and in each
   /// pattern without those before its last star, which accept nothing that the star does not.
   private func closure(of positions: [Int]) -> [Int] {
-    var all: Set<Int> = []
-    for position in positions {
-      all.insert(position)
-      if steps[position] == .any { all.insert(position + 1) }
+    // Positions come in ascending order, and one that is not greater than the last is there.
+    var all: [Int] = []
+    for position in positions where position > all.last ?? -1 {
+      all.append(position)
+      if steps[position] == .any { all.append(position + 1) }
     }
     var kept: [Int] = []
     var starred = -1
-    for position in all.sorted(by: >) where owners[position] != starred {
+    for position in all.reversed() where owners[position] != starred {
       kept.append(position)
       if steps[position] == .any { starred = owners[position] }
     }

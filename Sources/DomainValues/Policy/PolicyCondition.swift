@@ -1,0 +1,140 @@
+/// One condition of a statement: a key of the request, compared with values.
+package struct PolicyCondition: Hashable, Sendable {
+  /// How a condition reads a key with several values.
+  package enum Quantifier: String, Hashable, Sendable {
+    case none = ""
+    case forAllValues = "ForAllValues:"
+    case forAnyValue = "ForAnyValue:"
+  }
+
+  /// The operator as it was written, with its prefix and suffix.
+  package let operatorName: String
+
+  /// How a key with several values is read.
+  package let quantifier: Quantifier
+
+  /// The operator, or `nil` for one that is not known here.
+  package let operation: PolicyOperator?
+
+  /// Whether the condition holds for a request without the key.
+  package let holdsIfAbsent: Bool
+
+  /// The key, in lower case, because keys are the same in any case.
+  package let key: String
+
+  /// The values that are known.
+  package let values: [String]
+
+  /// Whether there is no other value.
+  package let isComplete: Bool
+
+  /// Creates the condition with the operator called `name`, with its prefix and suffix.
+  package init(operator name: String, key: String, values: [String], isComplete: Bool = true) {
+    operatorName = name
+    var name = name
+    var quantifier = Quantifier.none
+    for prefix in [Quantifier.forAllValues, .forAnyValue]
+    where ASCII.lowercased(name).hasPrefix(ASCII.lowercased(prefix.rawValue)) {
+      quantifier = prefix
+      name = String(name.dropFirst(prefix.rawValue.count))
+    }
+    holdsIfAbsent = ASCII.lowercased(name).hasSuffix("ifexists")
+    if holdsIfAbsent { name = String(name.dropLast("IfExists".count)) }
+    operation = PolicyOperator(named: name)
+    self.quantifier = quantifier
+    self.key = ASCII.lowercased(key)
+    self.values = values
+    self.isComplete = isComplete
+  }
+
+  /// What a condition says of a request.
+  enum Outcome: Hashable, Sendable {
+    case holds
+    case fails
+
+    /// The request is known to this extent, and it is not known what the condition says of it.
+    case unknown
+
+    /// The key was left open, so the condition holds for some requests and fails for others.
+    case narrows
+  }
+
+  /// Returns what the condition says of the requests that `context` describes.
+  func outcome(in context: PolicyContext) -> Outcome {
+    guard let operation else { return .unknown }
+    switch context[key] {
+    case .unspecified:
+      return .narrows
+    case .absent:
+      if operation == .null { return outcome(presence(isAbsent: true)) }
+      if holdsIfAbsent || quantifier == .forAllValues { return .holds }
+      return operation.isNegated && quantifier == .none ? .holds : .fails
+    case .value(let value):
+      if operation == .null { return outcome(presence(isAbsent: false)) }
+      let fits = Truth.any(
+        values.map { operation.relation.holds(value, $0) } + (isComplete ? [] : [.unknown]))
+      return outcome(operation.isNegated ? !fits : fits)
+    case .outsideOf:
+      return outcomeForOutsider(operation)
+    }
+  }
+
+  /// Returns what the condition says when its key has a value that nobody thought of.
+  private func outcomeForOutsider(_ operation: PolicyOperator) -> Outcome {
+    if operation == .null { return outcome(presence(isAbsent: false)) }
+    guard isComplete else { return .unknown }
+    let fits: Truth
+    switch operation.relation {
+    case .network: fits = isOutsiderInNetworks
+    case .arn, .exactText, .foldedText, .glob:
+      let isPattern = operation.relation.isPattern
+      fits =
+        values.allSatisfy { PolicyCondition.pins($0, isPattern: isPattern) } ? .false : .unknown
+    case .boolean, .date, .number, .presence: fits = .unknown
+    }
+    return outcome(operation.isNegated ? !fits : fits)
+  }
+
+  /// Whether an address of no particular network is in the values.
+  ///
+  /// A network broader than /8 or /32 is what "The meaning of public" in the S3 guide calls so.
+  private var isOutsiderInNetworks: Truth {
+    let networks = values.map(PolicyOperator.Relation.network)
+    let known = networks.compactMap { $0 }
+    guard known.count == networks.count else { return .unknown }
+    if CidrSet(known).isWorld { return .true }
+    let isBroad = known.contains { $0.prefix < ($0.network.family == .version4 ? 8 : 32) }
+    return isBroad ? .unknown : .false
+  }
+
+  /// Returns `true` iff only what belongs to someone in particular fits `value`: it has no wildcard
+  /// and no variable, or the number of an account or the id of an organization before them.
+  private static func pins(_ value: String, isPattern: Bool) -> Bool {
+    let (tokens, isExact) = PolicyPattern.tokens(of: value, hasVariables: true)
+    if isExact, !isPattern { return true }
+    var digits = 0
+    var count = 0
+    for token in tokens {
+      guard case .scalar(let scalar) = token else { return count > 2 && value.hasPrefix("o-") }
+      count += 1
+      digits = (0x30...0x39).contains(scalar) ? digits + 1 : 0
+      if digits == 12 { return true }
+    }
+    return true
+  }
+
+  /// Returns whether a `Null` condition holds of a key that is absent or not.
+  private func presence(isAbsent: Bool) -> Truth {
+    Truth.any(
+      values.map { Truth(ASCII.lowercased($0) == (isAbsent ? "true" : "false")) }
+        + (isComplete ? [] : [.unknown]))
+  }
+
+  private func outcome(_ truth: Truth) -> Outcome {
+    switch truth {
+    case .false: .fails
+    case .unknown: .unknown
+    case .true: .holds
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/// What is known of the requests that a question is about, by condition key.
+package struct PolicyContext: Sendable {
+  /// What is known of one key.
+  enum Fact: Hashable, Sendable {
+    /// The requests have the key with this value.
+    case value(String)
+
+    /// The requests do not have the key.
+    case absent
+
+    /// The requests have the key with a value that no policy was written for.
+    case outsideOf
+
+    /// The requests may have the key or not, with any value.
+    case unspecified
+  }
+
+  /// The facts by key in lower case.
+  private var facts: [String: Fact] = [:]
+
+  /// Creates the context of requests that have `values` and none of the keys in `absent`.
+  package init(_ values: [(key: String, value: String)] = [], absent: [String] = []) {
+    for (key, value) in values { facts[ASCII.lowercased(key)] = .value(value) }
+    for key in absent { facts[ASCII.lowercased(key)] = .absent }
+  }
+
+  subscript(key: String) -> Fact { facts[key] ?? .unspecified }
+
+  /// The keys that tell where a request comes from and whose it is.
+  private static let origins = [
+    "aws:principalaccount", "aws:principalarn", "aws:principalorgid", "aws:principalorgpaths",
+    "aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid", "aws:sourceorgpaths",
+    "aws:sourceowner", "aws:sourcevpc", "aws:sourcevpce", "aws:userid", "aws:vpceaccount",
+    "aws:vpceorgid", "aws:vpceorgpaths", "aws:vpcsourceip", "kms:calleraccount", "kms:viaservice",
+    "s3:dataaccesspointaccount", "s3:dataaccesspointarn",
+  ]
+
+  /// The requests of strangers, who come over TLS from an address of no particular network: one
+  /// that nobody signed, and one from the account of someone else.
+  static var strangers: [PolicyContext] {
+    [Fact.absent, .outsideOf].map { origin in
+      var context = PolicyContext([("aws:SecureTransport", "true")])
+      for key in origins { context.facts[key] = origin }
+      context.facts["aws:sourceip"] = .outsideOf
+      return context
+    }
+  }
+}

@@ -1,0 +1,43 @@
+internal import SourceText
+package import StructuredText
+
+/// A policy of IAM or of a resource, as its JSON says.
+package struct PolicyDocument: Hashable, Sendable {
+  /// The statements that are known, in order.
+  package let statements: [PolicyStatement]
+
+  /// Whether there is no other statement.
+  package let isComplete: Bool
+
+  /// Creates the policy of `statements`.
+  package init(_ statements: [PolicyStatement], isComplete: Bool = true) {
+    self.statements = statements
+    self.isComplete = isComplete
+  }
+
+  /// A policy of which nothing is known.
+  package static let unknown = PolicyDocument([], isComplete: false)
+
+  /// Returns the policy that `text`, which is JSON, writes.
+  package static func parse(_ text: String) throws(ValueError) -> PolicyDocument {
+    let document: JSONDocument
+    do {
+      document = try JSONDocument.parse(bytes: Array(text.utf8), file: FileID(index: 0))
+    } catch {
+      throw .malformedPolicyDocument(.malformedJSON(error))
+    }
+    do {
+      return try parse(document, at: document.root)
+    } catch {
+      throw .malformedPolicyDocument(error)
+    }
+  }
+
+  /// Returns the policy that the value `id` of `document` writes.
+  package static func parse(
+    _ document: JSONDocument, at id: JSONNodeID
+  ) throws(PolicyDocumentError) -> PolicyDocument {
+    var reader = PolicyDocumentReader(document)
+    return try reader.read(id)
+  }
+}

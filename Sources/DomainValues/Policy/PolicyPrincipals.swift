@@ -1,0 +1,119 @@
+/// The principals that a statement is about.
+package enum PolicyPrincipals: Hashable, Sendable {
+  /// The statement names none: it is about whomever the policy is attached to.
+  case attached
+
+  /// These principals.
+  case only(List)
+
+  /// All principals but these.
+  case except(List)
+
+  /// Some principals, of which nothing is known.
+  case unknown
+
+  /// A list of principals.
+  package struct List: Hashable, Sendable {
+    /// The principals that are known.
+    package let principals: [Principal]
+
+    /// Whether no other principal is in the list.
+    package let isComplete: Bool
+
+    /// Creates the list of `principals`.
+    package init(_ principals: [Principal], isComplete: Bool = true) {
+      self.principals = principals
+      self.isComplete = isComplete
+    }
+
+    /// Whether the list has everyone in it.
+    var hasEveryone: Truth {
+      Truth.any(principals.map { Truth($0 == .everyone) } + (isComplete ? [] : [.unknown]))
+    }
+  }
+
+  /// One entry of a list.
+  package enum Principal: Hashable, Sendable {
+    /// Everyone, with credentials of AWS or without.
+    case everyone
+
+    /// An account, user, role or session, by ARN, account number or unique id.
+    case aws(String)
+
+    /// Users of a web identity or SAML provider.
+    case federated(String)
+
+    /// A service of AWS.
+    case service(String)
+
+    /// The canonical id of an account, as S3 has it.
+    case canonicalUser(String)
+  }
+
+  /// Whether the statement is about everyone; one with an exception is not.
+  var isEveryone: Truth {
+    switch self {
+    case .attached: .true
+    case .only(let list): list.hasEveryone
+    case .except(let list): list.isComplete && list.principals.isEmpty ? .true : .false
+    case .unknown: .unknown
+    }
+  }
+
+  /// Whether the statement is about all but some.
+  var isException: Bool {
+    switch self {
+    case .except: true
+    case .attached, .only, .unknown: false
+    }
+  }
+
+  /// Whether the statement is about a stranger: someone whom no statement names.
+  var isStranger: Truth {
+    switch self {
+    case .attached: .false
+    case .only(let list): list.hasEveryone
+    case .except(let list): !list.hasEveryone
+    case .unknown: .unknown
+    }
+  }
+
+  /// Returns whether the statement is about `principal`, an ARN, the name of a service or, for
+  /// whomever the policy is attached to, `nil`.
+  func covers(_ principal: String?) -> Truth {
+    switch self {
+    case .attached: .true
+    case .only(let list): PolicyPrincipals.has(principal, in: list)
+    case .except(let list): !PolicyPrincipals.has(principal, in: list)
+    case .unknown: .unknown
+    }
+  }
+
+  private static func has(_ principal: String?, in list: List) -> Truth {
+    var truth: Truth = list.isComplete ? .false : .unknown
+    for entry in list.principals {
+      switch entry {
+      case .everyone: return .true
+      case .aws(let text): truth = truth || matches(principal, text)
+      case .service(let text): truth = truth || (principal.map { Truth($0 == text) } ?? .unknown)
+      case .federated, .canonicalUser: truth = truth || .unknown
+      }
+    }
+    return truth
+  }
+
+  /// Returns whether `entry` means `principal`: it does if they are the same; an account means
+  /// whomever of its own it lets, which is for other policies to say.
+  private static func matches(_ principal: String?, _ entry: String) -> Truth {
+    guard let principal else { return .unknown }
+    if principal == entry { return .true }
+    guard let arn = try? Arn.parse(principal) else { return .false }
+    if let other = try? Arn.parse(entry) {
+      guard other.account == arn.account else { return .false }
+      // The session of a role has an ARN of its own.
+      return other.resource == "root" || arn.service == "sts" ? .unknown : .false
+    }
+    let isAccount = ASCII.decimal(entry.utf8) != nil
+    return isAccount && entry != arn.account ? .false : .unknown
+  }
+}

@@ -1,0 +1,46 @@
+/// All requests within some actions and resources, in classes that no statement tells apart.
+struct PolicyRequestSpace {
+  /// One class: the requests for one class of actions on one class of resources.
+  struct Cell {
+    /// For each statement, whether it is about the action and the resource.
+    let applies: [Truth]
+  }
+
+  /// The cells of which one question may look at.
+  private static let mostCells = 2_000_000
+
+  /// The sets of positions to explore: some for each character of the longest policy there is.
+  private static let mostStates = 40_000
+
+  /// Returns the classes of the requests whose action `actions` matches and whose resource
+  /// `resources` matches, or `nil` when there are too many.
+  static func cells(
+    of statements: [PolicyStatement], actions: Glob, resources: Glob
+  ) -> [Cell]? {
+    let resourceGlobs = statements.flatMap { $0.resources?.patterns.map(\.glob) ?? [] }
+    let actionGlobs = statements.flatMap { $0.actions.patterns.map(\.glob) }
+    let bounds = Glob(tokens: actions.tokens, isCaseInsensitive: true)
+    guard
+      let actionClasses = GlobSignatures.all(of: actionGlobs, within: bounds, limit: mostStates),
+      let resourceClasses = GlobSignatures.all(
+        of: resourceGlobs, within: resources, limit: mostStates),
+      actionClasses.count * resourceClasses.count * Swift.max(1, statements.count) <= mostCells
+    else { return nil }
+    let byAction = actionClasses.map { covers($0.isMatched, statements.map(\.actions)) }
+    let byResource = resourceClasses.map { covers($0.isMatched, statements.map(\.resources)) }
+    return byAction.flatMap { action in
+      byResource.map { resource in Cell(applies: zip(action, resource).map { $0 && $1 }) }
+    }
+  }
+
+  /// Returns for each clause whether it covers what has `isMatched`, which goes through the
+  /// patterns of all clauses; a clause that is not there covers all.
+  private static func covers(_ isMatched: [Bool], _ clauses: [PolicyPatternClause?]) -> [Truth] {
+    var start = 0
+    return clauses.map { clause in
+      guard let clause else { return .true }
+      defer { start += clause.patterns.count }
+      return clause.covers(isMatched[start..<start + clause.patterns.count])
+    }
+  }
+}

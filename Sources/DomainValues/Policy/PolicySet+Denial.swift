@@ -1,0 +1,44 @@
+extension PolicySet {
+  /// Returns whether every request of any principal is denied whose action `actions` matches, whose
+  /// resource `resources` matches, and which has the keys that `context` tells of.
+  ///
+  /// Several statements may share the work. A statement that is not about everyone, or that has a
+  /// condition on a key that `context` leaves open, denies only some of the requests; two or more
+  /// such statements might complement each other, which is not looked into, and then the answer is
+  /// unknown.
+  package func denies(
+    actions: Glob, resources: Glob, context: PolicyContext = PolicyContext()
+  ) -> Truth {
+    let denying = statements(.deny)
+    let rest: Truth = isComplete ? .false : .unknown
+    if denying.isEmpty { return rest }
+    guard
+      let cells = PolicyRequestSpace.cells(of: denying, actions: actions, resources: resources)
+    else { return .unknown }
+    let outcomes = denying.map { $0.outcome(in: context) }
+    // Principals that are named make up everyone only with a statement that excepts some.
+    let hasException = denying.contains { $0.principals.isException }
+    var answer = Truth.true
+    for cell in cells {
+      var isDenied = rest
+      var narrowed = 0
+      for (index, statement) in denying.enumerated() {
+        let reach =
+          cell.applies[index] && statement.isEffect(.deny)
+        switch outcomes[index] {
+        case .holds:
+          let isEveryone = statement.principals.isEveryone
+          isDenied = isDenied || (reach && isEveryone)
+          if isEveryone == .false, hasException, reach != .false { narrowed += 1 }
+        case .unknown: isDenied = isDenied || (reach && statement.principals.isEveryone && .unknown)
+        case .narrows: if reach != .false { narrowed += 1 }
+        case .fails: break
+        }
+      }
+      if narrowed > 1 { isDenied = isDenied || .unknown }
+      answer = answer && isDenied
+      if answer == .false { return .false }
+    }
+    return answer
+  }
+}

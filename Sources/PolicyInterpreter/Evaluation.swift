@@ -1,0 +1,63 @@
+package import DomainValues
+package import PolicyIR
+package import ResourceModel
+internal import SourceText
+
+/// What a run of rules is given; what it gives is a function of that.
+package struct Evaluation: Sendable {
+  /// The rules.
+  package let program: Program
+
+  /// What they judge.
+  package let graph: ResourceGraph
+
+  /// The instant of the run.
+  package let now: Timestamp
+
+  /// How much work one rule may do for one resource.
+  package let limits: Limits
+
+  /// Creates the run of rules of `program` over `graph`.
+  package init(
+    program: Program, graph: ResourceGraph, now: Timestamp, limits: Limits = .standard
+  ) {
+    self.program = program
+    self.graph = graph
+    self.now = now
+    self.limits = limits
+  }
+
+  /// Returns what the rule says of every resource of its type.
+  ///
+  /// `parameters` are by 0-based index, and stand for the defaults.
+  package func evaluate(_ rule: RuleID, parameters: [Int: Value] = [:]) -> RuleOutcome {
+    let type = program[rule].population
+    let rows = graph.rows(of: type)
+    guard !rows.isEmpty else {
+      let missing = graph.missing(of: type)
+      return RuleOutcome(
+        rule: rule, population: missing.isEmpty ? .noResources : .notCollected(missing.distinct),
+        subjects: [])
+    }
+    var judgement = RuleJudgement(self, rule, parameters: parameters)
+    let subjects = rows.map { judgement.outcome(of: $0) }
+    return RuleOutcome(rule: rule, population: .evaluated, subjects: subjects)
+  }
+
+  /// Returns what the rule says of the resource `row`.
+  package func evaluate(
+    _ rule: RuleID, parameters: [Int: Value] = [:], on row: RowID
+  ) -> SubjectOutcome {
+    var judgement = RuleJudgement(self, rule, parameters: parameters)
+    return judgement.outcome(of: row)
+  }
+
+  /// Returns what a term is worth that stands alone, with `slots` as its variables.
+  package func read(_ term: TermID, slots: [Cell] = [], parameters: [Cell] = []) -> Cell {
+    var evaluator = TermEvaluator(
+      program: program, graph: graph, rawValues: graph.rawValues, now: now, limits: limits)
+    evaluator.slots = slots
+    evaluator.parameters = parameters
+    return evaluator.read(term)
+  }
+}

@@ -1,0 +1,106 @@
+internal import ResourceModel
+
+/// The raw resources that name others at one path, found by what they name.
+struct JoinIndex {
+  /// What an index is made for.
+  struct Request: Hashable {
+    /// The types of the raw resources.
+    let rawTypes: [String]
+    /// Where in them they name another.
+    let path: [String]
+  }
+
+  /// A place that names another raw resource.
+  private struct End {
+    /// The 0-based index of the raw resource that holds it.
+    let holder: Int
+    /// Why it is not known which one it names.
+    let causes: [Cause]
+  }
+
+  private var byResource: [Int: [Int]] = [:]
+  private var byText: [String: [Int]] = [:]
+  /// Those of which it is not sure that they name the resource.
+  private var doubtful: [Int: [End]] = [:]
+  /// Those that may name any resource.
+  private var open: [End] = []
+
+  /// Creates the index of the raw resources of the types in the request.
+  init(_ request: Request, _ resources: [RawResource], _ rawValues: RawValues) {
+    let types = Set(request.rawTypes)
+    for (index, resource) in resources.enumerated() where types.contains(resource.type) {
+      for end in JoinIndex.ends(of: resource.attributes, request.path[...], rawValues) {
+        insert(end, of: index, resources, rawValues)
+      }
+    }
+  }
+
+  /// Returns the values at `path`; those of every element where there is a list on the way.
+  private static func ends(
+    of id: RawValueID, _ path: ArraySlice<String>, _ rawValues: RawValues
+  ) -> [RawValueID] {
+    switch rawValues[id] {
+    case .list: return rawValues.children(of: id).flatMap { ends(of: $0, path, rawValues) }
+    case .object:
+      guard let name = path.first, let member = rawValues.member(name, of: id) else { return [] }
+      return ends(of: member, path.dropFirst(), rawValues)
+    case .boolean, .number, .string, .unknown: return [id]
+    case .null: return []
+    }
+  }
+
+  private mutating func insert(
+    _ end: RawValueID, of holder: Int, _ resources: [RawResource], _ rawValues: RawValues
+  ) {
+    let references = Set(rawValues.references(of: end).compactMap(\.resource))
+      .filter(resources.indices.contains).sorted()
+    let kinds = Dictionary(grouping: references) { resources[$0].type }
+    var cause = Cause(.unresolvedReference, resources[holder].address)
+    switch rawValues[end] {
+    case .string(let text), .number(let text):
+      byText[text, default: []].append(holder)
+    case .unknown(let reason, _):
+      let detail = reason.detail.isEmpty ? resources[holder].address : reason.detail
+      let origin = reason.origin ?? rawValues.origin(of: end)
+      cause = Cause(reason.kind, detail, origin: origin)
+      if references.isEmpty { open.append(End(holder: holder, causes: [cause])) }
+    case .null, .boolean, .list, .object: return
+    }
+    for reference in references {
+      if kinds[resources[reference].type]?.count == 1 {
+        byResource[reference, default: []].append(holder)
+      } else {
+        // It names one of several, and which is not known.
+        doubtful[reference, default: []].append(End(holder: holder, causes: [cause]))
+      }
+    }
+  }
+
+  /// Returns the raw resources that name the one at `index`, or one of `keys`, in the order of the
+  /// input, and why there may be more.
+  func holders(
+    of index: Int, keys: [(text: String, scope: KeyScope)], in resources: [RawResource]
+  ) -> (holders: [Int], missing: [Cause]) {
+    var found = Set(byResource[index] ?? [])
+    for key in keys {
+      found.formUnion(
+        (byText[key.text] ?? []).filter { holder in
+          JoinIndex.isVisible(resources[index], from: resources[holder], within: key.scope)
+        })
+    }
+    let doubts = (open + (doubtful[index] ?? []))
+      .filter { $0.holder != index && !found.contains($0.holder) }
+    return (found.sorted(), doubts.flatMap(\.causes).distinct)
+  }
+
+  private static func isVisible(
+    _ resource: RawResource, from other: RawResource, within scope: KeyScope
+  ) -> Bool {
+    switch scope {
+    case .everywhere: true
+    case .account: resource.account.key == other.account.key
+    case .region:
+      resource.account.key == other.account.key && resource.region.key == other.region.key
+    }
+  }
+}

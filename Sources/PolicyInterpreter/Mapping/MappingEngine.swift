@@ -1,0 +1,258 @@
+package import DomainValues
+package import PolicyIR
+package import ResourceModel
+internal import SourceText
+
+/// Makes the nodes of raw resources, as the mappings of a program say.
+///
+/// Which nodes there are is decided first, with their keys, so that edges find nodes that come
+/// later; only then are attributes read.
+package struct MappingEngine {
+  /// A node that is to be made.
+  struct Plan {
+    /// The node.
+    let row: RowID
+    /// The 0-based index of the raw resource it is made of.
+    let resource: Int
+    /// The mapping.
+    let mapping: Mapping
+    /// The texts by which others may name it.
+    let keys: [(text: String, scope: KeyScope)]
+  }
+
+  let program: Program
+  var evaluator: TermEvaluator
+  var containers: ContainerNodes
+  private var joins: [JoinIndex.Request: JoinIndex] = [:]
+  private var counts: [ResourceTypeID: Int] = [:]
+  private var notes: [MappingNote] = []
+
+  /// Returns the graph of the resources of `inventory`, and what a person should know of it.
+  package static func map(
+    _ inventory: RawInventory, program: Program, now: Timestamp
+  ) -> (ResourceGraph, [MappingNote]) {
+    var engine = MappingEngine(inventory, program, now)
+    let plans = engine.plan(inventory)
+    let graph = engine.makeGraph(plans, inventory)
+    return (graph, engine.notes)
+  }
+
+  private init(_ inventory: RawInventory, _ program: Program, _ now: Timestamp) {
+    self.program = program
+    containers = ContainerNodes(inventory.resources, program.schema)
+    evaluator = TermEvaluator(
+      program: program, graph: nil, rawValues: inventory.values, now: now, limits: .standard)
+    evaluator.rawResources = RawIndex(inventory)
+    for node in containers.nodes {
+      counts[node.row.type, default: 0] += 1
+      guard let name = node.name else { continue }
+      for attribute in program.schema[node.row.type].attributes {
+        guard let scope = attribute.key else { continue }
+        evaluator.rawResources?.insert(
+          key: name, of: node.row, within: scope, account: node.account, region: node.region)
+      }
+    }
+  }
+
+  /// Decides which nodes there are, and by what they are found.
+  private mutating func plan(_ inventory: RawInventory) -> [Plan] {
+    var mappings: [String: [Mapping]] = [:]
+    for mapping in program.mappings where mapping.source == inventory.source {
+      for type in mapping.rawTypes { mappings[type, default: []].append(mapping) }
+    }
+    var plans: [Plan] = []
+    var unmapped: [String: Int] = [:]
+    for (index, resource) in inventory.resources.enumerated() {
+      guard let candidates = mappings[resource.type] else {
+        unmapped[resource.type, default: 0] += 1
+        continue
+      }
+      for mapping in candidates {
+        guard let keys = keys(of: mapping, index, resource) else { continue }
+        let row = row(of: mapping.target, for: resource)
+        evaluator.rawResources?.insert(row, of: index)
+        for key in keys {
+          evaluator.rawResources?.insert(
+            key: key.text, of: row, within: key.scope, account: resource.account.key,
+            region: resource.region.key)
+        }
+        plans.append(Plan(row: row, resource: index, mapping: mapping, keys: keys))
+      }
+    }
+    notes += unmapped.sorted { $0.key < $1.key }.map { .unmapped(type: $0.key, count: $0.value) }
+    return plans
+  }
+
+  /// Returns the node for the raw resource: the container it is in, or a new one.
+  private mutating func row(of type: ResourceTypeID, for resource: RawResource) -> RowID {
+    if let kind = program.schema[type].container,
+      let row = containers.row(of: type, kind, for: resource)
+    {
+      return row
+    }
+    let index = counts[type, default: 0]
+    counts[type] = index + 1
+    return RowID(type: type, index: index)
+  }
+
+  /// Returns the known keys of the node that the mapping makes, or `nil` if it makes none.
+  private mutating func keys(
+    of mapping: Mapping, _ index: Int, _ resource: RawResource
+  ) -> [(text: String, scope: KeyScope)]? {
+    let attributes = program.schema[mapping.target].attributes
+    let needed = neededSlots(of: mapping)
+    begin(mapping, index)
+    var keys: [(text: String, scope: KeyScope)] = []
+    var applies = Answer.yes
+    for step in mapping.steps {
+      switch step {
+      case .filter(let term): applies = applies.and(evaluator.answer(term))
+      case .constant(let slot, let term):
+        if needed.contains(slot) { evaluator.bind(slot, evaluator.evaluate(term)) }
+      case .join(let slot, let types, let path):
+        if needed.contains(slot) { bindJoin(slot, types, path, index, keys: []) }
+      case .field(let attribute, let term):
+        guard let scope = attributes[attribute].key else { continue }
+        let cell = evaluator.fit(evaluator.evaluate(term), to: attributes[attribute].type)
+        switch evaluator.resolved(cell).reading {
+        case .value(.string(let text)): keys.append((text, scope))
+        case .value(.arn(let arn)): keys.append((arn.description, scope))
+        case .value, .absent, .unknown: continue
+        }
+      }
+      if applies == .no { return nil }
+    }
+    if applies != .yes {
+      notes.append(
+        .undecided(
+          address: resource.address, type: program.schema[mapping.target].name,
+          causes: applies.causes, origin: resource.origin))
+    }
+    return keys
+  }
+
+  /// Forgets the resource before, and lets the mapping speak of the one at `index`.
+  private mutating func begin(_ mapping: Mapping, _ index: Int) {
+    evaluator.steps = 0
+    evaluator.depth = 0
+    evaluator.clearSlots(mapping.slotCount)
+    evaluator.joinSlots = []
+    evaluator.rawResources?.current = index
+    guard let resource = evaluator.rawResources?.resources[index] else { return }
+    evaluator.bind(
+      mapping.rawSlot, Cell(.value(.json(resource.attributes)), origin: resource.origin))
+  }
+
+  /// Returns the variables that filters and keys are made of.
+  private func neededSlots(of mapping: Mapping) -> Set<Int> {
+    let attributes = program.schema[mapping.target].attributes
+    var needed: Set<Int> = []
+    // From the end, because a variable is made of those before it.
+    for step in mapping.steps.reversed() {
+      switch step {
+      case .filter(let term): needed.formUnion(program.variables(of: term))
+      case .field(let attribute, let term):
+        if attributes[attribute].key != nil { needed.formUnion(program.variables(of: term)) }
+      case .constant(let slot, let term):
+        if needed.contains(slot) { needed.formUnion(program.variables(of: term)) }
+      case .join: continue
+      }
+    }
+    return needed
+  }
+
+  private mutating func bindJoin(
+    _ slot: Int, _ types: [String], _ path: [String], _ index: Int,
+    keys: [(text: String, scope: KeyScope)]
+  ) {
+    guard let rawResources = evaluator.rawResources else { return }
+    let request = JoinIndex.Request(rawTypes: types, path: path)
+    let join =
+      joins[request] ?? JoinIndex(request, rawResources.resources, evaluator.rawValues)
+    joins[request] = join
+    let (holders, doubts) = join.holders(of: index, keys: keys, in: rawResources.resources)
+    let isNew = rawResources.resources[index].isNew
+    let elements = holders.map { holder in
+      let resource = rawResources.resources[holder]
+      return Cell(.value(.json(resource.attributes)), origin: resource.origin)
+    }
+    let missing = (doubts + (isNew ? [] : rawResources.missing)).distinct
+    evaluator.joinSlots.insert(slot)
+    evaluator.bind(slot, Cell(.value(.list(Collection(elements, missing: missing)))))
+  }
+
+  /// Returns the cells that the plan's mapping assigns, by attribute.
+  mutating func assignments(of plan: Plan) -> [Int: Cell] {
+    begin(plan.mapping, plan.resource)
+    let attributes = program.schema[plan.mapping.target].attributes
+    var cells: [Int: Cell] = [:]
+    for step in plan.mapping.steps {
+      switch step {
+      case .filter: continue
+      case .constant(let slot, let term): evaluator.bind(slot, evaluator.evaluate(term))
+      case .join(let slot, let types, let path):
+        bindJoin(slot, types, path, plan.resource, keys: plan.keys)
+      case .field(let index, let term):
+        let attribute = attributes[index]
+        let cell = evaluator.fit(evaluator.evaluate(term), to: attribute.type)
+        let isJson = program.schema.types[program.schema.types.unwrapped(attribute.type)] == .json
+        cells[index] = isJson ? cell : evaluator.resolved(cell)
+      }
+    }
+    return cells
+  }
+
+  private mutating func makeGraph(_ plans: [Plan], _ inventory: RawInventory) -> ResourceGraph {
+    let schema = program.schema
+    var builder = GraphBuilder(schema: schema, rawValues: inventory.values)
+    // Nodes are inserted by row, and plans that speak of a container add to it.
+    var additions: [RowID: [Int: Cell]] = [:]
+    var rows: [(row: RowID, resource: RawResource?)] = containers.nodes.map { ($0.row, nil) }
+    for plan in plans {
+      let cells = assignments(of: plan)
+      if additions[plan.row] == nil, !containers.contains(plan.row) {
+        rows.append((plan.row, inventory.resources[plan.resource]))
+      }
+      additions[plan.row, default: [:]].merge(cells) { first, second in
+        if case .unknown = first.reading { second } else { first }
+      }
+    }
+    for (row, resource) in rows.sorted(by: { $0.row < $1.row }) {
+      let assigned = additions[row] ?? [:]
+      if let resource {
+        let cells = schema[row.type].attributes.enumerated().map { index, attribute in
+          assigned[index] ?? containers.cell(attribute, of: resource, in: schema)
+        }
+        _ = builder.insert(
+          row.type, cells,
+          provenance: Provenance(
+            address: resource.address, origin: resource.origin, isNew: resource.isNew))
+      } else if let node = containers.node(row) {
+        let cells = schema[row.type].attributes.enumerated().map { index, attribute in
+          assigned[index] ?? containers.cell(attribute, ofContainer: node, in: schema)
+        }
+        _ = builder.insert(
+          row.type, cells,
+          provenance: Provenance(address: node.address, origin: nil, isNew: false))
+      }
+    }
+    for (index, type) in schema.resources.enumerated() where type.container == nil {
+      builder.setMissing(inventory.missing, of: ResourceTypeID(index: index))
+    }
+    builder.setRawValues(evaluator.rawValues)
+    return builder.freeze()
+  }
+}
+
+extension Program {
+  /// Returns the variables that the term is made of.
+  fileprivate func variables(of term: TermID) -> Set<Int> {
+    var pending = [term]
+    var slots: Set<Int> = []
+    while let next = pending.popLast() {
+      if case .variable(let slot) = self[next] { slots.insert(slot) }
+      pending += self[next].operands
+    }
+    return slots
+  }
+}

@@ -1,0 +1,163 @@
+internal import PolicyIR
+internal import ResourceModel
+internal import SourceText
+
+/// The raw resources of an input, and the nodes that are made of them.
+struct RawIndex {
+  /// A text by which edges find nodes.
+  struct Key: Hashable {
+    /// The type of the nodes.
+    let target: ResourceTypeID
+    /// The text.
+    let text: String
+    /// Where the text is unique; `nil` for everywhere.
+    let account: String?
+    /// Where the text is unique; `nil` for the whole account, or everywhere.
+    let region: String?
+  }
+
+  /// The raw resources.
+  let resources: [RawResource]
+
+  /// Why there may be more.
+  let missing: [Cause]
+
+  /// The nodes made of each raw resource.
+  private(set) var nodes: [[RowID]]
+
+  /// The 0-based index of the raw resource that is being mapped.
+  var current = 0
+
+  private let byAttributes: [RawValueID: Int]
+  private let byAddress: [String: Int]
+  private var keys: [Key: [RowID]] = [:]
+
+  /// Creates the index of the resources of `inventory`, of which no nodes are made yet.
+  init(_ inventory: RawInventory) {
+    resources = inventory.resources
+    missing = inventory.missing
+    nodes = Array(repeating: [], count: inventory.resources.count)
+    var byAttributes: [RawValueID: Int] = [:]
+    var byAddress: [String: Int] = [:]
+    for (index, resource) in inventory.resources.enumerated() {
+      byAttributes[resource.attributes] = index
+      byAddress[resource.address] = index
+    }
+    (self.byAttributes, self.byAddress) = (byAttributes, byAddress)
+  }
+
+  /// Says that `row` is made of the raw resource at the 0-based index `index`.
+  mutating func insert(_ row: RowID, of index: Int) { nodes[index].append(row) }
+
+  /// Says that edges from within the scope find `row` by `text`.
+  mutating func insert(
+    key text: String, of row: RowID, within scope: KeyScope, account: String, region: String
+  ) {
+    let key = RawIndex.key(row.type, text, scope, account, region)
+    if keys[key]?.contains(row) != true { keys[key, default: []].append(row) }
+  }
+
+  /// Returns the 0-based index of the raw resource whose attributes are `id`.
+  func resource(withAttributes id: RawValueID) -> Int? { byAttributes[id] }
+
+  /// Returns the node that `text` names, by a key or by the address of its raw resource.
+  func node(of target: ResourceTypeID, named text: String, origin: SourceRange?) -> Reading {
+    let candidates = candidates(for: target, named: text)
+    if candidates.count == 1, let row = candidates.first { return .value(.resource(row)) }
+    return .unknown(unresolved(text, candidates, origin: origin))
+  }
+
+  private func candidates(for target: ResourceTypeID, named text: String) -> [RowID] {
+    guard resources.indices.contains(current) else { return [] }
+    let (account, region) = (resources[current].account.key, resources[current].region.key)
+    let scopes: [KeyScope] = [.everywhere, .account, .region]
+    var found = scopes.flatMap {
+      keys[RawIndex.key(target, text, $0, account, region)] ?? []
+    }
+    if let index = byAddress[text] { found += nodes[index].filter { $0.type == target } }
+    return Set(found).sorted()
+  }
+
+  private static func key(
+    _ target: ResourceTypeID, _ text: String, _ scope: KeyScope, _ account: String,
+    _ region: String
+  ) -> Key {
+    Key(
+      target: target, text: text, account: scope == .everywhere ? nil : account,
+      region: scope == .region ? region : nil)
+  }
+
+  private func unresolved(
+    _ text: String, _ candidates: [RowID], origin: SourceRange?
+  ) -> Cause {
+    guard !candidates.isEmpty else {
+      return Cause(.unresolvedReference, text.clipped, origin: origin)
+    }
+    let names = candidates.prefix(3).map { row in
+      let maker = nodes.firstIndex { $0.contains(row) }
+      return maker.map { resources[$0].address } ?? "#\(row.index + 1)"
+    }
+    let more = candidates.count > 3 ? ", …" : ""
+    let list = names.joined(separator: ", ")
+    return Cause(.unresolvedReference, "\(text.clipped) may be \(list)\(more)", origin: origin)
+  }
+}
+
+/// How values lead to nodes.
+extension RawIndex {
+  /// Returns the node that a value names: by its text, by what it refers to, or by being a raw
+  /// resource itself.
+  func edge(to target: ResourceTypeID, from id: RawValueID, in rawValues: RawValues) -> Reading {
+    let origin = rawValues.origin(of: id)
+    if let index = byAttributes[id] {
+      let rows = nodes[index].filter { $0.type == target }
+      if rows.count == 1, let row = rows.first { return .value(.resource(row)) }
+      return .unknown(unresolved(resources[index].address, rows, origin: origin))
+    }
+    let references = rawValues.references(of: id)
+    switch rawValues[id] {
+    case .null: return .absent
+    case .string(let text), .number(let text):
+      // What is written decides; what it is made from only helps out.
+      let named = node(of: target, named: text, origin: origin)
+      if case .value = named { return named }
+      return referred(target, references).map { .value(.resource($0)) } ?? named
+    case .unknown(let cause, _):
+      if let row = referred(target, references) { return .value(.resource(row)) }
+      if references.isEmpty {
+        return .unknown(Cause(cause.kind, cause.detail, origin: cause.origin ?? origin))
+      }
+      let rows = Set(references.flatMap { self.rows(of: target, $0) }).sorted()
+      let text = references.map(\.text).joined(separator: ", ")
+      return .unknown(unresolved(text, rows, origin: origin))
+    case .boolean, .list, .object:
+      let found = rawValues[id].kindName
+      return .unknown(Cause(.malformed, "\(found) names no resource", origin: origin))
+    }
+  }
+
+  /// Returns the nodes that a list names of which the elements are not known.
+  ///
+  /// What it refers to is taken for part of it, if all of that is in the input.
+  func edges(to target: ResourceTypeID, from id: RawValueID, in rawValues: RawValues) -> Reading {
+    guard case .unknown(let cause, _) = rawValues[id] else { return .absent }
+    let origin = rawValues.origin(of: id)
+    let references = rawValues.references(of: id)
+    let rows = references.map { self.rows(of: target, $0) }
+    let told = Cause(cause.kind, cause.detail, origin: cause.origin ?? origin)
+    guard !rows.isEmpty, rows.allSatisfy({ $0.count == 1 }) else { return .unknown(told) }
+    let elements = Set(rows.joined()).sorted().map { Cell(.value(.resource($0)), origin: origin) }
+    return .value(.list(Collection(elements, missing: [told])))
+  }
+
+  /// Returns the one node of the type that the references lead to.
+  private func referred(_ target: ResourceTypeID, _ references: [RawReference]) -> RowID? {
+    let rows = Set(references.flatMap { self.rows(of: target, $0) })
+    return rows.count == 1 ? rows.first : nil
+  }
+
+  private func rows(of target: ResourceTypeID, _ reference: RawReference) -> [RowID] {
+    guard let index = reference.resource, nodes.indices.contains(index) else { return [] }
+    return nodes[index].filter { $0.type == target }
+  }
+}

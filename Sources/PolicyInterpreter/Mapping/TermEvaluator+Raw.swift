@@ -1,0 +1,91 @@
+internal import PolicyIR
+internal import ResourceModel
+
+/// Functions of raw resources.
+extension TermEvaluator {
+  mutating func evaluateRawFunction(_ builtin: Builtin, _ argument: TermID) -> Cell {
+    let id = place(of: argument)
+    let origin = id.flatMap { rawValues.origin(of: $0) }
+    switch builtin {
+    case .computed: return Answer(isComputed(id)).cell(at: origin)
+    case .configured: return isConfigured(id).cell(at: origin)
+    case .referenced: return Cell(.value(.list(referenced(id))), origin: origin)
+    default:
+      guard let id, let index = rawResources?.resource(withAttributes: id),
+        let resource = rawResources?.resources[index]
+      else {
+        let cell = read(argument)
+        if case .absent = cell.reading { return cell }
+        return cell.withoutValue
+      }
+      let text = builtin == .rawType ? resource.type : resource.address
+      return Cell(.value(.string(text)), origin: resource.origin)
+    }
+  }
+
+  /// Returns the raw value that the term stands for, or the one above it that is not known; `nil`
+  /// when there is none.
+  private mutating func place(of id: TermID) -> RawValueID? {
+    switch program[id] {
+    case .member(let base, let name):
+      guard let parent = place(of: base) else { return nil }
+      if case .unknown = rawValues[parent] { return parent }
+      return rawValues.member(name, of: parent)
+    case .element(let base, _):
+      guard let parent = place(of: base) else { return nil }
+      if case .unknown = rawValues[parent] { return parent }
+      guard case .value(.json(let element)) = evaluate(id).reading else { return nil }
+      return element
+    default:
+      guard case .value(.json(let value)) = evaluate(id).reading else { return nil }
+      return value
+    }
+  }
+
+  private func isComputed(_ id: RawValueID?) -> Bool {
+    guard let id, case .unknown(_, let isComputed) = rawValues[id] else { return false }
+    return isComputed
+  }
+
+  private func isConfigured(_ id: RawValueID?) -> Answer {
+    guard let id else { return .no }
+    switch rawValues[id] {
+    case .null: return .no
+    case .unknown(_, isComputed: true): return .no
+    case .unknown(let cause, isComputed: false):
+      // What is known after apply is so because the configuration says what it will be made from.
+      let isSet = cause.kind == .knownAfterApply || !rawValues.references(of: id).isEmpty
+      return isSet ? .yes : .unknown([cause])
+    case .boolean, .number, .string, .list, .object: return .yes
+    }
+  }
+
+  /// Returns the raw resources that the value, or a part of it, refers to.
+  private func referenced(_ id: RawValueID?) -> Collection {
+    guard let id, let rawResources else { return Collection([]) }
+    var pending = [id]
+    var seen: Set<Int> = []
+    var elements: [Cell] = []
+    var missing: [Cause] = []
+    while let next = pending.popLast() {
+      let references = rawValues.references(of: next)
+      for reference in references {
+        guard let index = reference.resource, rawResources.resources.indices.contains(index) else {
+          missing.append(
+            Cause(
+              .unresolvedReference, reference.text.clipped, origin: rawValues.origin(of: next)))
+          continue
+        }
+        if seen.insert(index).inserted {
+          let resource = rawResources.resources[index]
+          elements.append(Cell(.value(.json(resource.attributes)), origin: resource.origin))
+        }
+      }
+      if case .unknown(let cause, isComputed: false) = rawValues[next], references.isEmpty {
+        missing.append(cause)
+      }
+      pending += rawValues.children(of: next).reversed()
+    }
+    return Collection(elements, missing: missing.distinct)
+  }
+}

@@ -1,0 +1,74 @@
+internal import DomainValues
+internal import ResourceModel
+internal import SourceText
+
+/// A truth with the causes of its being unknown.
+struct Answer: Hashable {
+  /// Whether it is so.
+  let truth: Truth
+
+  /// Why it is not known, each cause once; empty iff the truth is decided.
+  let causes: [Cause]
+
+  /// It is so.
+  static let yes = Answer(truth: .true, causes: [])
+
+  /// It is not so.
+  static let no = Answer(truth: .false, causes: [])
+
+  /// Returns the answer that is not known because of `causes`.
+  static func unknown(_ causes: [Cause]) -> Answer {
+    Answer(truth: .unknown, causes: causes.distinct)
+  }
+
+  private init(truth: Truth, causes: [Cause]) {
+    self.truth = truth
+    self.causes = causes
+  }
+
+  /// Creates the answer that `isTrue` decides.
+  init(_ isTrue: Bool) {
+    self = isTrue ? .yes : .no
+  }
+
+  /// Creates the answer that a `Bool` that was read gives.
+  init(_ reading: Reading) {
+    switch reading {
+    case .value(.bool(let isTrue)): self.init(isTrue)
+    case .unknown(let causes): self = .unknown(causes)
+    case .value, .absent: self = .unknown([Cause(.malformed, "not a Bool")])
+    }
+  }
+
+  /// The answer as a `Bool` that was computed.
+  var reading: Reading {
+    switch truth {
+    case .true: .value(.bool(true))
+    case .false: .value(.bool(false))
+    case .unknown: .unknown(causes)
+    }
+  }
+
+  /// Returns the answer as what was computed from something at `origin`.
+  func cell(at origin: SourceRange?) -> Cell { Cell(reading, origin: origin) }
+
+  /// The opposite.
+  var negated: Answer { Answer(truth: !truth, causes: causes) }
+
+  /// Returns whether both are so; causes are kept only where they leave it open.
+  func and(_ other: Answer) -> Answer { combined(with: other, truth && other.truth) }
+
+  /// Returns whether one of them is so; causes are kept only where they leave it open.
+  func or(_ other: Answer) -> Answer { combined(with: other, truth || other.truth) }
+
+  /// Returns this answer if it decides `decided`; else unknown if there is a cause for doubt, and
+  /// the opposite of `decided` otherwise.
+  static func unless(_ found: Answer?, doubts: [Cause], otherwise: Answer) -> Answer {
+    if let found { return found }
+    return doubts.isEmpty ? otherwise : .unknown(doubts)
+  }
+
+  private func combined(with other: Answer, _ truth: Truth) -> Answer {
+    truth == .unknown ? .unknown(causes + other.causes) : Answer(truth: truth, causes: [])
+  }
+}

@@ -1,0 +1,96 @@
+internal import DomainValues
+internal import PolicyIR
+internal import ResourceModel
+internal import SourceText
+
+/// Names, attributes and members.
+extension TermEvaluator {
+  mutating func evaluateAccess(_ term: Term) -> Cell {
+    switch term {
+    case .constant(let value): return Cell(.value(value))
+    case .parameter(let index):
+      return parameters.indices.contains(index) ? parameters[index] : Cell.misplacedAbsence
+    case .variable(let slot):
+      return slots.indices.contains(slot) ? slots[slot] : Cell.misplacedAbsence
+    case .now: return Cell(.value(.timestamp(now)))
+    case .attribute(let base, let index): return attribute(index, of: read(base))
+    case .field(let base, let index): return field(index, of: read(base))
+    case .member(let base, let name): return member(name, of: read(base))
+    case .element(let base, let key): return element(read(key), of: read(base))
+    case .lookup(let base, let key): return lookup(read(key), in: read(base))
+    case .chain(let base, let slot, let body):
+      let cell = evaluate(base)
+      guard case .value = resolved(cell).reading else { return resolved(cell) }
+      bind(slot, cell)
+      return evaluate(body)
+    case .coalesce(let left, let right):
+      let cell = evaluate(left)
+      guard case .absent = resolved(cell).reading else { return cell }
+      return evaluate(right)
+    default: return Cell.misplacedAbsence
+    }
+  }
+
+  private func attribute(_ index: Int, of base: Cell) -> Cell {
+    guard case .value(.resource(let row)) = base.reading else { return base.withoutValue }
+    let cell =
+      graph?.cell(index, of: row) ?? fixtures?.cell(index, of: row)
+      ?? Cell(.unknown(Cause(.notCollected)))
+    return cell.hanging(on: schema[row.type].attributes[index], of: schema[row.type].name)
+  }
+
+  private func field(_ index: Int, of base: Cell) -> Cell {
+    guard case .value(.structure(let id, let cells)) = base.reading, cells.indices.contains(index)
+    else { return base.withoutValue }
+    let attribute = schema[id].attributes[index]
+    let cell = attribute.normalized(cells[index], of: schema[id].name)
+    return Cell(cell.reading, origin: cell.origin ?? base.origin)
+      .hanging(on: attribute, of: schema[id].name)
+  }
+
+  private func member(_ name: String, of base: Cell) -> Cell {
+    guard case .value(.json(let id)) = base.reading else {
+      return base.reading == .absent ? base : base.withoutValue
+    }
+    guard case .object = rawValues[id] else {
+      let found = rawValues[id].kindName
+      return Cell(
+        .unknown(Cause(.malformed, "\(found) has no member `\(name)`", origin: base.origin)),
+        origin: base.origin)
+    }
+    guard let member = rawValues.member(name, of: id) else {
+      return Cell(.absent, origin: base.origin)
+    }
+    return jsonCell(member)
+  }
+
+  private func element(_ key: Cell, of base: Cell) -> Cell {
+    if base.reading == .absent { return base }
+    if case .unknown = base.reading { return base }
+    switch key.reading {
+    case .unknown: return key
+    case .value(.string(let name)): return member(name, of: base)
+    case .value(.int(let index)):
+      guard case .value(.json(let id)) = base.reading, case .list = rawValues[id] else {
+        return Cell(
+          .unknown(Cause(.malformed, "not a list", origin: base.origin)), origin: base.origin)
+      }
+      let children = rawValues.children(of: id)
+      guard index >= 0, index < children.count else { return Cell(.absent, origin: base.origin) }
+      return jsonCell(children[children.startIndex + Int(index)])
+    case .absent, .value: return key.withoutValue
+    }
+  }
+
+  private func lookup(_ key: Cell, in base: Cell) -> Cell {
+    guard case .value(.map(let entries, let missing)) = base.reading else {
+      return base.withoutValue
+    }
+    if entries.isEmpty, missing.isEmpty { return Cell(.absent, origin: base.origin) }
+    guard case .value(let wanted) = key.reading else { return key.withoutValue }
+    for entry in entries where entry.key.withoutOrigins == wanted.withoutOrigins {
+      return Cell(entry.value.reading, origin: entry.value.origin ?? base.origin)
+    }
+    return Cell(missing.isEmpty ? .absent : .unknown(missing.distinct), origin: base.origin)
+  }
+}

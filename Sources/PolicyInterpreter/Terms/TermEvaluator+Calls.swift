@@ -1,0 +1,171 @@
+internal import DomainValues
+internal import PolicyIR
+internal import ResourceModel
+internal import SourceText
+
+/// Functions, those of the packs and those of the language.
+extension TermEvaluator {
+  mutating func evaluateCall(_ term: Term) -> Cell {
+    switch term {
+    case .call(let id, let arguments):
+      let saved = enter(id, arguments)
+      let cell = evaluate(program[id].body)
+      slots = saved
+      return cell
+    case .builtin(let builtin, let arguments): return evaluateBuiltin(builtin, arguments, term)
+    case .text(let parts): return text(of: parts)
+    default: return Cell.misplacedAbsence
+    }
+  }
+
+  /// Makes the variables those of the function, and returns those there were.
+  mutating func enter(_ id: FunctionID, _ arguments: [TermID]) -> [Cell] {
+    let values = arguments.map { evaluate($0) }
+    let saved = slots
+    clearSlots(program[id].slotCount)
+    for (slot, value) in values.enumerated() { bind(slot, value) }
+    return saved
+  }
+
+  private mutating func evaluateBuiltin(
+    _ builtin: Builtin, _ arguments: [TermID], _ term: Term
+  ) -> Cell {
+    switch builtin {
+    case .count, .first, .flatten, .distinct, .keys, .values, .union:
+      guard let argument = arguments.first else { return Cell.misplacedAbsence }
+      return evaluateCollectionFunction(builtin, argument)
+    case .length, .startsWith, .endsWith, .contains, .lowercased, .uppercased, .trimmed, .split,
+      .joined, .toString:
+      return evaluateTextFunction(builtin, arguments)
+    case .partition, .service, .region, .account, .resource:
+      guard let argument = arguments.first else { return Cell.misplacedAbsence }
+      let cell = read(argument)
+      guard case .value(.arn(let arn)) = cell.reading else { return cell.withoutValue }
+      return Cell(.value(.string(arn.part(builtin))), origin: cell.origin)
+    case .isPublic, .grantsFullAdministration, .denies, .allows:
+      return evaluatePolicyFunction(builtin, arguments)
+    case .computed, .configured, .referenced, .rawAddress, .rawType:
+      guard let argument = arguments.first else { return Cell.misplacedAbsence }
+      return evaluateRawFunction(builtin, argument)
+    }
+  }
+
+  private mutating func evaluateCollectionFunction(
+    _ builtin: Builtin, _ argument: TermID
+  ) -> Cell {
+    let cell = read(argument)
+    if builtin == .count { return size(of: cell).cell }
+    if case .unknown = cell.reading { return cell }
+    if case .value(.map(let entries, let missing)) = cell.reading {
+      switch builtin {
+      case .keys:
+        let keys = Collection(entries.map { Cell(.value($0.key)) }, missing: missing)
+        return Cell(.value(.set(keys)), origin: cell.origin)
+      case .values:
+        let values = Collection(entries.map(\.value), missing: missing)
+        return Cell(.value(.list(values)), origin: cell.origin)
+      default: break
+      }
+    }
+    let members = members(of: cell)
+    spend(members.elements.count)
+    switch builtin {
+    case .first: return first(of: members, argument, origin: cell.origin)
+    case .flatten:
+      let lists = members.elements.map { self.members(of: resolved($0)) }
+      let elements = lists.flatMap(\.elements)
+      spend(elements.count)
+      if isExhausted { return Cell(.unknown(limits.stepCause)) }
+      let missing = (members.missing + lists.flatMap(\.missing)).distinct
+      return Cell(.value(.list(Collection(elements, missing: missing))), origin: cell.origin)
+    case .distinct: return Cell(.value(.set(members.distinctElements)), origin: cell.origin)
+    case .union: return union(of: members, argument, origin: cell.origin)
+    default: return cell.withoutValue
+    }
+  }
+
+  /// Returns the first element.
+  ///
+  /// Of an incomplete list it is not known, because what is missing may stand before what is
+  /// known; a join has no such order, so there the first that is known is as good as any.
+  private func first(
+    of members: Collection, _ argument: TermID, origin: SourceRange?
+  ) -> Cell {
+    var isJoin = false
+    if case .variable(let slot) = program[argument] { isJoin = joinSlots.contains(slot) }
+    if let element = members.elements.first, isJoin || members.missing.isEmpty {
+      return Cell(element.reading, origin: element.origin ?? origin)
+    }
+    return Cell(members.missing.isEmpty ? .absent : .unknown(members.missing.distinct),
+      origin: origin)
+  }
+
+  /// Returns the union of sets; members that are not known make it a lower bound.
+  private func union(
+    of members: Collection, _ argument: TermID, origin: SourceRange?
+  ) -> Cell {
+    var result = emptySet(ofElements: argument)
+    for element in members.elements {
+      let next = resolved(element)
+      let reading = next.reading.asSet
+      if case .value(let value) = reading {
+        if let current = result {
+          result = combine(.union, Cell(.value(current)), Cell(.value(value))).reading.value
+            ?? current
+        } else {
+          result = value
+        }
+      }
+    }
+    let doubts =
+      members.missing
+      + members.elements.map { resolved($0) }.filter { $0.reading.value == nil }
+      .flatMap(\.withoutValue.reading.causes)
+    guard let result else {
+      return Cell(
+        doubts.isEmpty ? .value(.set(Collection([]))) : .unknown(doubts.distinct), origin: origin)
+    }
+    return Cell(.value(result.missing(doubts)), origin: origin)
+  }
+
+  /// Returns the empty set of the type of the elements of the term's list.
+  private func emptySet(ofElements id: TermID) -> Value? {
+    let element: TypeID
+    switch schema.types[schema.types.unwrapped(program.type(of: id))] {
+    case .list(let type), .set(let type): element = schema.types.unwrapped(type)
+    default: return nil
+    }
+    switch schema.types[element] {
+    case .cidrSet, .cidr: return .cidrSet(.empty, missing: [])
+    case .portSet: return .portSet(.none, missing: [])
+    case .set: return .set(Collection([]))
+    default: return nil
+    }
+  }
+}
+
+extension Value {
+  /// Returns the set with more causes of its being incomplete.
+  fileprivate func missing(_ causes: [Cause]) -> Value {
+    switch self {
+    case .cidrSet(let set, let missing): .cidrSet(set, missing: (missing + causes).distinct)
+    case .portSet(let set, let missing): .portSet(set, missing: (missing + causes).distinct)
+    case .set(let set):
+      .set(Collection(set.elements, missing: (set.missing + causes).distinct))
+    default: self
+    }
+  }
+}
+
+extension Arn {
+  /// Returns the part that the property of the language names.
+  fileprivate func part(_ property: Builtin) -> String {
+    switch property {
+    case .partition: partition
+    case .service: service
+    case .region: region
+    case .account: account
+    default: resource
+    }
+  }
+}

@@ -1,0 +1,130 @@
+internal import DomainValues
+internal import PolicyIR
+internal import ResourceModel
+internal import SourceText
+
+/// Walks terms and says what they are worth; the meaning of the language.
+///
+/// Each family of terms is an extension in its own file.
+struct TermEvaluator {
+  /// The terms.
+  let program: Program
+
+  /// The nodes; `nil` while there are none yet.
+  let graph: ResourceGraph?
+
+  /// The instant of the run.
+  let now: Timestamp
+
+  /// How much work is allowed.
+  let limits: Limits
+
+  /// The `Json` values that were read, and those that terms make.
+  var rawValues: RawValues
+
+  /// The raw resources, while they are mapped.
+  var rawResources: RawIndex?
+
+  /// The nodes of a test case, while they are made.
+  var fixtures: FixtureNodes?
+
+  /// The compiled regular expressions.
+  let regexes = RegexCache()
+
+  /// The parameters of the rule.
+  var parameters: [Cell] = []
+
+  /// The variables of the rule, function, mapping or test case that is being evaluated.
+  var slots: [Cell] = []
+
+  /// The variables that hold joins.
+  var joinSlots: Set<Int> = []
+
+  /// The number of steps taken for the current resource.
+  var steps = 0
+
+  /// How deep terms and calls are nested at the moment.
+  var depth = 0
+
+  /// Creates an evaluator of the terms of `program`.
+  init(
+    program: Program, graph: ResourceGraph?, rawValues: RawValues, now: Timestamp, limits: Limits
+  ) {
+    self.program = program
+    self.graph = graph
+    self.rawValues = rawValues
+    self.now = now
+    self.limits = limits
+  }
+
+  /// What the nodes are.
+  var schema: Schema { program.schema }
+
+  /// Whether the steps are used up, so that everything is unknown from here on.
+  var isExhausted: Bool { steps > limits.steps }
+
+  /// Makes room for `count` variables, and forgets those there were.
+  mutating func clearSlots(_ count: Int) {
+    let empty = Cell(.unknown(Cause(.undecidable, "a variable that is not set yet")))
+    slots = Array(repeating: empty, count: count)
+  }
+
+  /// Puts `cell` in the slot.
+  mutating func bind(_ slot: Int, _ cell: Cell) {
+    guard slots.indices.contains(slot) else { return }
+    slots[slot] = cell
+  }
+
+  /// Takes `count` steps, for work in proportion to the size of a value.
+  mutating func spend(_ count: Int) {
+    if !isExhausted { steps += min(count, limits.steps &+ 1) }
+  }
+
+  /// Returns what the term is worth, `Json` that is null or not known as a value.
+  ///
+  /// Operators use `read`; only what looks at `Json` itself needs this.
+  mutating func evaluate(_ id: TermID) -> Cell {
+    spend(1)
+    if isExhausted { return Cell(.unknown(limits.stepCause)) }
+    if depth >= limits.depth { return Cell(.unknown(limits.depthCause)) }
+    depth += 1
+    let cell = evaluateParts(id)
+    depth -= 1
+    return cell
+  }
+
+  /// Returns what the term is worth, `Json` that is null as absent, and `Json` that is not known as
+  /// unknown.
+  mutating func read(_ id: TermID) -> Cell { resolved(evaluate(id)) }
+
+  /// Returns the answer that a `Bool` term gives.
+  mutating func answer(_ id: TermID) -> Answer { Answer(read(id).reading) }
+
+  private mutating func evaluateParts(_ id: TermID) -> Cell {
+    switch program[id] {
+    case .constant, .parameter, .variable, .now, .attribute, .field, .member, .element, .lookup,
+      .chain, .coalesce:
+      evaluateAccess(program[id])
+    case .not, .and, .or, .implies, .isPresent, .conditional, .match:
+      evaluateLogic(program[id])
+    case .compare, .membership, .matches, .covers, .meets, .isEmpty, .isWorld:
+      evaluateComparison(program[id])
+    case .negate, .arithmetic, .setOperation:
+      evaluateOperation(program[id])
+    case .quantifier, .exactly, .count, .fold, .comprehension, .mapComprehension:
+      asJson(evaluateIteration(program[id]), ifTyped: id)
+    case .list, .set, .map, .structure, .fixture:
+      asJson(evaluateLiteral(program[id]), ifTyped: id)
+    case .call, .builtin, .text:
+      evaluateCall(program[id])
+    case .decode(let operand, let type): decode(operand, as: type)
+    case .widen(let operand, let type): widen(evaluate(operand), to: type)
+    }
+  }
+
+  /// Returns `cell` as `Json` if that is the type of the term.
+  private mutating func asJson(_ cell: Cell, ifTyped id: TermID) -> Cell {
+    guard program.schema.types[program.type(of: id)] == .json else { return cell }
+    return widen(cell, to: program.type(of: id))
+  }
+}

@@ -1,0 +1,99 @@
+internal import DomainValues
+internal import ResourceModel
+
+/// Prints values as interpolations do.
+struct ValuePrinter {
+  /// What enumerations, structures and nodes are.
+  let schema: Schema
+
+  /// The nodes, by whose names they are printed.
+  let graph: ResourceGraph?
+
+  /// The `Json` values.
+  let rawValues: RawValues
+
+  /// The nodes of a test case, while they are made.
+  var fixtures: FixtureNodes?
+
+  /// How deep values are printed.
+  private static let depth = 32
+
+  /// Returns the text of something that was read; of what is not known, why.
+  func text(of reading: Reading) -> String { text(of: reading, depth: 0) }
+
+  /// Returns the text of the value.
+  func text(of value: Value) -> String { text(of: value, depth: 0) }
+
+  private func text(of reading: Reading, depth: Int) -> String {
+    switch reading {
+    case .value(let value): return text(of: value, depth: depth)
+    case .absent: return "absent"
+    case .unknown(let causes):
+      guard let cause = causes.first else { return "unknown" }
+      return "unknown (\(cause))"
+    }
+  }
+
+  private func text(of value: Value, depth: Int) -> String {
+    guard depth < ValuePrinter.depth else { return "…" }
+    switch value {
+    case .bool(let isTrue): return isTrue ? "true" : "false"
+    case .int(let number): return String(number)
+    case .float(let number): return String(number)
+    case .string(let text): return text
+    case .duration(let duration): return duration.summary
+    case .timestamp(let timestamp): return timestamp.description
+    case .bytes(let size): return size.description
+    case .cidr(let cidr): return cidr.description
+    case .cidrSet(let set, let missing): return list([set.description], missing)
+    case .portSet(let set, let missing): return list([set.description], missing)
+    case .arn(let arn): return arn.description
+    case .regex(let pattern): return pattern.description
+    case .policyDocument: return "a policy document"
+    case .filterPattern(let pattern): return pattern.description
+    case .json(let id): return text(of: id, depth: depth + 1)
+    case .enumeration(let id, let index):
+      let cases = schema[id].cases
+      return cases.indices.contains(index) ? cases[index].name : "?"
+    case .list(let collection), .set(let collection):
+      return list(
+        collection.elements.map { text(of: $0.reading, depth: depth + 1) }, collection.missing)
+    case .map(let entries, let missing):
+      return list(
+        entries.map {
+          "\(text(of: $0.key, depth: depth + 1)): \(text(of: $0.value.reading, depth: depth + 1))"
+        }, missing)
+    case .structure(let id, let cells):
+      let fields = zip(schema[id].attributes, cells).map {
+        "\($0.name): \(text(of: $1.reading, depth: depth + 1))"
+      }
+      return "{\(fields.joined(separator: ", "))}"
+    case .resource(let row):
+      return graph?.name(of: row) ?? fixtures?.name(of: row)
+        ?? "\(schema[row.type].name)#\(row.index + 1)"
+    }
+  }
+
+  /// Returns the texts with commas between them, and that there may be more.
+  private func list(_ texts: [String], _ missing: [Cause]) -> String {
+    (texts + (missing.isEmpty ? [] : ["…"])).joined(separator: ", ")
+  }
+
+  private func text(of id: RawValueID, depth: Int) -> String {
+    guard depth < ValuePrinter.depth else { return "…" }
+    switch rawValues[id] {
+    case .null: return "absent"
+    case .boolean(let isTrue): return isTrue ? "true" : "false"
+    case .number(let text), .string(let text): return text
+    case .unknown(let cause, _): return "unknown (\(cause))"
+    case .list:
+      return rawValues.children(of: id).map { text(of: $0, depth: depth + 1) }
+        .joined(separator: ", ")
+    case .object:
+      let members = rawValues.members(of: id).map {
+        "\($0.name): \(text(of: $0.value, depth: depth + 1))"
+      }
+      return "{\(members.joined(separator: ", "))}"
+    }
+  }
+}
