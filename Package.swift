@@ -20,12 +20,24 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// Returns the test target of `name`, which may also use `dependencies`.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+/// The targets below that have a test target.
+let tested = [
+  "DomainValues",
+  "PolicyChecker",
+  "PolicyInterpreter",
+  "PolicyParser",
+  "StructuredText",
+]
+
+/// Returns the test target of the target called `name`; tests may look at every other one too.
+func tests(of name: String) -> Target {
   .testTarget(
-    name: name,
-    dependencies: dependencies,
-    exclude: [],
+    name: "\(name)Tests",
+    dependencies: [
+      "Collectors", "Compliance", "Diagnostics", "DomainValues", "Pipelines", "PolicyChecker",
+      "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser", "PolicySyntax",
+      "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
+    ],
     swiftSettings: strict)
 }
 
@@ -117,5 +129,6 @@ let package = Package(
       ["DomainValues", "PolicyIR", "PolicyInterpreter", "ResourceModel", "SourceText"]),
     tests("StructuredTextTests", ["Diagnostics", "SourceText", "StructuredText"]),
   ],
+  ] + tested.map(tests(of:)),
   swiftLanguageModes: [.v6]
 )

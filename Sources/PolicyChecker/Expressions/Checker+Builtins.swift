@@ -118,7 +118,7 @@ extension Checker {
     let context = demand(.map(key: stringType, value: stringType))
     let types: [TypeID] =
       switch builtin {
-      case .denies: [stringType, stringType, context]
+      case .denies: [globs(arguments[1]), globs(arguments[2]), context]
       case .allows: [stringType, stringType, stringType, context]
       default: []
       }
@@ -127,5 +127,11 @@ extension Checker {
       terms.append(adapt(argument, to: type, at: place).term)
     }
     return insert(.builtin(builtin, terms), boolType, at: range)
+  }
+
+  /// Returns the type of one or several globs, whichever `argument` is.
+  private mutating func globs(_ argument: Checked) -> TypeID {
+    if case .list = self[argument.type] { return demand(.list(stringType)) }
+    return stringType
   }
 }

@@ -24,7 +24,8 @@ extension Checker {
   mutating func assign(
     _ checked: Checked, to type: TypeID, at range: SourceRange, allowsAbsence: Bool = false
   ) -> Checked {
-    if holdsJSON(checked.type), self[unwrapped(type)] != .json {
+    if let adapted = adapted(checked, to: type, at: range) { return adapted }
+    if holdsJSON(checked.type) {
       guard allowsAbsence || isOptional(type) else {
         diagnostics.insert(.jsonNeedsCast(to: name(of: type), at: range))
         return failed(at: range)
