@@ -127,6 +127,7 @@ package struct Selector: Sendable {
   /// is none.
   private mutating func resolve(_ use: Control.RuleUse, in pack: LoadedPack) -> Int? {
     let visible = [pack.manifest.name] + pack.manifest.requirements.map(\.name)
+    let program = program
     guard let rule = visible.lazy.compactMap({ program.rule(named: use.rule, in: $0) }).first else {
       let known = program.rules.filter { visible.contains($0.pack) }.map(\.name)
       diagnostics.insert(
