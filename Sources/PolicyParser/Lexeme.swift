@@ -17,6 +17,9 @@ struct Lexeme: Sendable {
   /// Whether a line break or the start of the text is before it, trivia aside.
   var startsLine = false
 
+  /// The 0-based line of the text it starts on.
+  var line = 0
+
   /// The number of bytes before it on its line, when it starts one.
   var indentation = 0
 

@@ -38,6 +38,7 @@ extension Lexer {
     if peek() == Byte.leftBrace {
       offset += 1
       strings[strings.count - 1].isInterpolating = true
+      strings[strings.count - 1].interpolation = offset - 1
       strings[strings.count - 1].braces = 0
       return add(.interpolationStart, from: offset - 1)
     }
@@ -51,9 +52,10 @@ extension Lexer {
   mutating func closeStrings(isReported: Bool) {
     guard let outermost = strings.first else { return }
     if isReported {
+      let quoted = strings.first(where: \.isQuoted)?.lower
       let isInterpolating = strings.contains(where: \.isInterpolating)
-      diagnostics.insert(
-        .unterminatedString(isInterpolating: isInterpolating, at: range(outermost.lower, offset)))
+      let place = range(quoted ?? outermost.interpolation, offset)
+      diagnostics.insert(.unterminatedString(isInterpolating: isInterpolating, at: place))
     }
     for string in strings.reversed() {
       if string.isInterpolating { add(.interpolationEnd, from: offset, isMissing: true) }

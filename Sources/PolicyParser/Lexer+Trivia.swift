@@ -13,6 +13,7 @@ extension Lexer {
         // A string that is not a template ends with its line.
         if strings.contains(where: \.isQuoted) { break }
         isLineStart = true
+        line += 1
         lineStart = offset + 1
       } else if byte != Byte.space, byte != Byte.tab {
         break

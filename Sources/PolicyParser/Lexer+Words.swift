@@ -40,7 +40,7 @@ extension Lexer {
     let text = String(decoding: bytes[lower..<offset], as: UTF8.self)
     if isForeign { diagnostics.insert(.nonASCIIName(text, at: range(lower, offset))) }
     if Byte.isUpper(bytes[lower]) { return add(.typeWord, from: lower) }
-    let keyword = keywords[text]
+    let keyword = Lexer.keywords[text]
     let isKeyword = keyword.map { $0.isReserved && !isAfterDot } ?? false
     add(isKeyword ? .keyword : .word, from: lower, keyword: keyword)
   }

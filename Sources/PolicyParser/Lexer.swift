@@ -12,6 +12,8 @@ struct Lexer {
     let isQuoted: Bool
     /// Whether an interpolation is open in it.
     var isInterpolating = false
+    /// Where that interpolation starts.
+    var interpolation = 0
     /// How many braces are open in that interpolation.
     var braces = 0
   }
@@ -29,7 +31,7 @@ struct Lexer {
   let end: Int
 
   /// The keywords by spelling.
-  let keywords = Dictionary(uniqueKeysWithValues: Keyword.allCases.map { ($0.rawValue, $0) })
+  static let keywords = Dictionary(uniqueKeysWithValues: Keyword.allCases.map { ($0.rawValue, $0) })
 
   /// The offset of the next byte.
   var offset: Int
@@ -42,6 +44,9 @@ struct Lexer {
 
   /// Whether no significant token was met on this line.
   var isLineStart = true
+
+  /// The 0-based line of the next byte.
+  var line = 0
 
   /// Where the line starts.
   var lineStart: Int
@@ -122,6 +127,7 @@ struct Lexer {
     lexeme.foreign = foreign
     lexeme.isMissing = isMissing
     if !lexeme.isTrivia {
+      lexeme.line = line
       lexeme.startsLine = isLineStart
       lexeme.indentation = isLineStart ? lower - lineStart : 0
       isLineStart = false

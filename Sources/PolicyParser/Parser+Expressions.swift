@@ -53,7 +53,8 @@ extension Parser {
       else { return left }
       if foreign != nil { reportForeign(meant: infix) }
       if infix.precedence == .comparison {
-        reportChain(isCompared)
+        // `a == b = c` is one mistake, not two.
+        reportChain(isCompared && foreign == nil)
         isCompared = true
       } else if infix.precedence < .comparison {
         isCompared = false

@@ -47,9 +47,10 @@ extension Parser {
   mutating func items<Item>(
     _ kind: Body, wrong: Item?, _ item: (inout Parser) throws(Failure) -> Item
   ) throws(Failure) -> [Item] {
-    let outer = (body, itemIndentation)
+    let outer = (body, itemIndentation, bodyLine)
     body = kind
-    defer { (body, itemIndentation) = outer }
+    bodyLine = current.line
+    defer { (body, itemIndentation, bodyLine) = outer }
     let open = try expect(.leftBrace)
     var items: [Item] = []
     while !at(.rightBrace), !isAtEnd, !startsDeclaration {
@@ -95,7 +96,11 @@ extension Parser {
     try expect(opener)
     let outer = allowsStructures
     allowsStructures = true
-    defer { allowsStructures = outer }
+    closers.append(closer)
+    defer {
+      allowsStructures = outer
+      closers.removeLast()
+    }
     var result: Content?
     do {
       result = try content(&self)
@@ -103,8 +108,20 @@ extension Parser {
       throw failExpecting("`\(closer.rawValue)`")
     } catch {
       skip { _ in false }
-      if take(closer) == nil { throw Failure() }
+      guard at(closer) || isMistakenCloser else { throw Failure() }
+      advance()
       return nil
+    }
+  }
+
+  /// Whether the next token closes a bracket, but none that is open.
+  private var isMistakenCloser: Bool {
+    guard let mark = current.punctuation, !closers.contains(mark) else { return false }
+    switch mark {
+    case .rightBracket, .rightParenthesis: return true
+    // The body's own brace stands on the line where that opens, or starts a line.
+    case .rightBrace: return !current.startsLine && current.line != bodyLine
+    default: return false
     }
   }
 
@@ -227,7 +244,10 @@ extension Parser {
   var startsTypeName: Bool {
     var distance = 0
     if current.token.kind != .word, current.token.kind != .typeWord { return false }
-    while peek(distance).token.kind == .word, peek(distance + 1).punctuation == .dot {
+    // No type has as many parts; looking further at each line would take for ever.
+    while distance < 64, peek(distance).token.kind == .word,
+      peek(distance + 1).punctuation == .dot
+    {
       distance += 2
     }
     return peek(distance).token.kind == .typeWord

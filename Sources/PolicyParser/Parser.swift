@@ -40,6 +40,12 @@ struct Parser {
   /// The indentation of the item that encloses the next token, when the item starts a line.
   var itemIndentation: Int?
 
+  /// The line of the brace that opens the body.
+  var bodyLine: Int?
+
+  /// What closes the brackets, inside of the body, that enclose the next token.
+  var closers: [Punctuation] = []
+
   /// Whether `Type {` starts a structure literal.
   var allowsStructures = true
 
@@ -60,6 +66,7 @@ struct Parser {
     position = 0
     silentPosition = -1
     itemIndentation = nil
+    bodyLine = nil
     var all: [Lexeme]
     if isUTF8 {
       let (tokens, problems) = Lexer.tokens(of: tree, in: range, isTemplate: isTemplate)

@@ -191,7 +191,7 @@ extension Diagnostic {
   /// A string without its end.
   static func unterminatedString(isInterpolating: Bool, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .unterminatedString, "this string does not end on its line", at: range,
+      .unterminatedString, "this string is not closed on its line", at: range,
       help: isInterpolating
         ? "a `{` before a letter opens an interpolation; write `\\{` for the character"
         : "end it with the quote it starts with")

@@ -71,6 +71,14 @@ package struct SyntaxTree: Sendable {
     name.parts.map { text(of: $0) }.joined(separator: ".")
   }
 
+  /// Returns the text of doc comments, one line each, without their slashes.
+  package func documentation(of ids: [TokenID]) -> String {
+    ids.map { id in
+      let line = text(of: id).dropFirst(3)
+      return String(line.first == " " ? line.dropFirst() : line)
+    }.joined(separator: "\n")
+  }
+
   /// Returns where the bytes from `lower` up to `upper` of `text` stand in the file.
   package func range(from lower: UInt32, to upper: UInt32) -> SourceRange {
     origins.range(from: lower, to: upper, in: file)

@@ -21,6 +21,6 @@ struct CaseFileTests {
   }
 
   @Test func thereAreCaseFiles() {
-    #expect(CaseFiles.all.count >= 8)
+    #expect(CaseFiles.all.count >= 9)
   }
 }

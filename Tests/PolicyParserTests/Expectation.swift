@@ -20,7 +20,8 @@ struct Expectation: Hashable, Comparable, CustomStringConvertible {
   /// `//~^ error id` for the lines before.
   static func announced(in text: String) -> [Expectation] {
     var found: [Expectation] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       for mark in line.components(separatedBy: "//~").dropFirst() {
         let isAbove = mark.first == "^"
         let bare = isAbove ? mark.dropFirst() : mark[...]

@@ -38,7 +38,9 @@ struct ExpressionTests {
     ("[for x in xs: x]", "[for x in xs: x]"),
     ("{for x in xs: x.k: x.v}", "{for x in xs: x.k: x.v}"),
     ("if a then b else if c then d else e", "(if a then b else (if c then d else e))"),
-    ("match a.b { A | t.B.C => 1, D => 2, }", "(match a.b [\".A\", \"t.B.C\"] => 1, [\".D\"] => 2)"),
+    (
+      "match a.b { A | t.B.C => 1, D => 2, }", "(match a.b [\".A\", \"t.B.C\"] => 1, [\".D\"] => 2)"
+    ),
     ("match a { A => T { b: C } }", "(match a [\".A\"] => T{b: .C})"),
     ("T { a: 1, } == aws.T { }", "(T{a: 1} == aws.T{})"),
     ("A == t.B.C", "(.A == t.B.C)"),
@@ -77,7 +79,8 @@ struct ExpressionTests {
     ("a implies ", ""), ("match a { A => ", " }"), ("1 as ", ""),
   ])
   func nestingTooDeepIsOneDiagnostic(_ opener: String, _ closer: String) {
-    let deep = String(repeating: opener, count: 5_000) + "a" + String(repeating: closer, count: 5_000)
+    let deep =
+      String(repeating: opener, count: 5_000) + "a" + String(repeating: closer, count: 5_000)
     let shape = Shape.of(deep)
     #expect(shape == "nesting-too-deep" || opener == "1 as ")
     let open = Shape.of(String(repeating: opener, count: 5_000))
@@ -86,9 +89,10 @@ struct ExpressionTests {
 
   @Test(arguments: [" + a", " and a", ".b", "[0]", " as Int", " is present", "?.b(c)"])
   func aChainTooLongIsOneDiagnostic(_ link: String) {
-    let text = "a" + String(repeating: link, count: 100_000)
+    let text = "a" + String(repeating: link, count: 20_000)
     let file = PolicyFile(Array("fn f() -> Bool = \(text)".utf8))
-    #expect(file.diagnostics.elements.first?.id.rawValue == "nesting-too-deep" || link == " is present")
+    #expect(
+      file.diagnostics.elements.first?.id.rawValue == "nesting-too-deep" || link == " is present")
     #expect(file.diagnostics.elements.count == 1 || link == " is present")
   }
 }

@@ -51,7 +51,8 @@ enum Laws {
     }
     for diagnostic in file.diagnostics.elements {
       #expect(
-        Int(diagnostic.primary.upper) <= file.sources[tree.file].bytes.count, sourceLocation: location)
+        Int(diagnostic.primary.upper) <= file.sources[tree.file].bytes.count,
+        sourceLocation: location)
     }
     // A tree with a hole has a diagnostic that says why.
     let hasHole = (0..<tree.expressionCount).contains {

@@ -16,10 +16,13 @@ struct SplitMix: RandomNumberGenerator {
 /// Random texts, which must neither trap nor hang nor lose a byte.
 struct PropertyTests {
   private static let pieces =
-    ["rule r", "fn f", "resource T", "enum E", "map m 's'", "test t", "x", "X", "1", "2d", "\"", "'",
+    [
+      "rule r", "fn f", "resource T", "enum E", "map m 's'", "test t", "x", "X", "1", "2d", "\"",
+      "'",
       "\"{x", "}\"", "/", "//", "///", "\n", " ", "\\", "é", "😀", "\u{202E}", "2026-01-01", "1..2",
       "for x in xs", "any x in", "severity low", "if", "then", "not in", "is not", "&&", "!", ";",
-      "->", "=>"] + ["(", ")", "[", "]", "{", "}", ",", ":", ".", "?.", "??", "=", "==", "<", "*"]
+      "->", "=>",
+    ] + ["(", ")", "[", "]", "{", "}", ",", ":", ".", "?.", "??", "=", "==", "<", "*"]
 
   @Test(arguments: 0..<300)
   func tokenSoupKeepsTheLaws(_ seed: UInt64) {
@@ -47,7 +50,8 @@ struct PropertyTests {
       case 2: bytes.insert(UInt8.random(in: 32...126, using: &random), at: index)
       default:
         let end = Swift.min(bytes.count, index + Int.random(in: 0...200, using: &random))
-        bytes.insert(contentsOf: bytes[index..<end], at: Int.random(in: 0..<index + 1, using: &random))
+        bytes.insert(
+          contentsOf: bytes[index..<end], at: Int.random(in: 0..<index + 1, using: &random))
       }
     }
     Laws.checkTree(of: PolicyFile(bytes, isYAML: name.hasSuffix(".yaml")))

@@ -6,7 +6,7 @@ enum RuleShape {
   static func of(_ tree: SyntaxTree) -> [String] {
     tree.roots.flatMap { root -> [String] in
       guard case .rule(let rule) = tree[root] else { return ["no rule"] }
-      var lines = rule.documentation.map { tree.text(of: $0) }
+      var lines = [tree.documentation(of: rule.documentation)]
       lines.append("rule \(tree.text(of: rule.name))")
       for parameter in rule.parameters {
         let value = parameter.defaultValue.map { Shape.describe($0, in: tree) } ?? ""

@@ -38,6 +38,7 @@ enum Shape {
       }.joined(separator: "~")
     case .now: return "now"
     case .world: return "world"
+    case .absent: return "absent"
     case .enumCase(let type, let name):
       return (type.map { tree.text(of: $0) + "." } ?? ".") + text(name)
     case .member(let base, let name, let isOptional):

@@ -25,9 +25,7 @@ struct PlanAssembly {
 
   /// Collects every resource.
   mutating func assemble() throws(CollectError) {
-    let scopes = resources.map {
-      builder.resolver.scopes.demandInstance($0.module, in: configuration)
-    }
+    let scopes = scopesOfResources()
     for (index, resource) in resources.enumerated() {
       guard let scope = scopes[index] else { continue }
       builder.resolver.targets.insert(
@@ -55,6 +53,19 @@ struct PlanAssembly {
           origin: document.json.range(of: resource.node), account: sites[index].account,
           region: sites[index].region,
           isNew: resource.actions == .create && header.isComplete && !resource.isData))
+    }
+  }
+
+  /// Returns the scope of the module instance of each resource.
+  private mutating func scopesOfResources() -> [Int?] {
+    var last: (module: String, scope: Int?) = ("", 0)
+    return resources.map { resource in
+      // Resources of one module instance stand together.
+      if resource.module != last.module {
+        let scope = builder.resolver.scopes.demandInstance(resource.module, in: configuration)
+        last = (resource.module, scope)
+      }
+      return last.scope
     }
   }
 

@@ -13,9 +13,6 @@ struct PlanConfiguration {
     /// The `module_calls` entry; `nil` for the root module.
     let call: JSONNodeID?
 
-    /// The names of the calls that lead to it, outermost first.
-    let path: [String]
-
     /// The 0-based indices of the modules it calls, by the name of the call.
     var children: [String: Int] = [:]
 
@@ -28,7 +25,7 @@ struct PlanConfiguration {
 
   /// The modules; the root module is the first.
   private(set) var modules: [Module] = [
-    Module(parent: nil, name: "", call: nil, path: [])
+    Module(parent: nil, name: "", call: nil)
   ]
 
   /// Whether the plan has a configuration.
@@ -51,7 +48,7 @@ struct PlanConfiguration {
   private mutating func read(
     _ node: JSONNodeID, into index: Int, _ document: PlanDocument
   ) throws(CollectError) {
-    let path = "configuration." + (["root_module"] + modules[index].path).joined(separator: ".")
+    var path: String { self.path(to: index) }
     for resource in try document.objects("resources", of: node, path: path) {
       let mode = try document.string("mode", of: resource, path: path + ".resources")
       let type = try document.string("type", of: resource, path: path + ".resources")
@@ -70,16 +67,26 @@ struct PlanConfiguration {
     }
     guard let calls = try document.object("module_calls", of: node, path: path) else { return }
     for (name, _, call) in document.json.members(of: calls) {
-      let callPath = path + ".module_calls." + name
+      var callPath: String { path + ".module_calls." + name }
       _ = try document.object("expressions", of: call, path: callPath)
       let child = modules.count
-      modules.append(
-        Module(parent: index, name: name, call: call, path: modules[index].path + [name]))
+      modules.append(Module(parent: index, name: name, call: call))
       modules[index].children[name] = child
       if let module = try document.object("module", of: call, path: callPath) {
         try read(module, into: child, document)
       }
     }
+  }
+
+  /// Returns where the module with the index `index` stands, for messages.
+  private func path(to index: Int) -> String {
+    var names: [String] = []
+    var index = index
+    while let parent = modules[index].parent {
+      names.append(modules[index].name)
+      index = parent
+    }
+    return (["configuration.root_module"] + names.reversed()).joined(separator: ".")
   }
 
   /// Returns the 0-based index of the module that the calls `names` lead to.

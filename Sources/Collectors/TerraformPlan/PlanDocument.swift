@@ -62,6 +62,6 @@ struct PlanDocument {
   /// Returns the error that the value `id` at `path` is not `expected`.
   func wrongShape(_ id: JSONNodeID, _ path: String, _ expected: String) -> CollectError {
     let trimmed = path.hasPrefix(".") ? String(path.dropFirst()) : path
-    return .wrongShape(path: trimmed, expected: expected, json.range(of: id))
+    return .wrongShape(path: ShownPath.start(of: trimmed), expected: expected, json.range(of: id))
   }
 }

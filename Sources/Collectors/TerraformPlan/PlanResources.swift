@@ -121,7 +121,8 @@ struct PlanResources {
     module: String, isData: Bool, type: String, name: String, key: InstanceKey?
   ) -> String {
     let local = (isData ? "data." : "") + type + "." + name
-    let prefix = module.isEmpty ? local : module + "." + local
+    // Terraform writes addresses since 0.12, so composing them need not work for any length.
+    let prefix = module.isEmpty ? local : ShownPath.start(of: module, length: 4096) + "." + local
     switch key {
     case nil: return prefix
     case .number(let number)?: return prefix + "[\(number)]"

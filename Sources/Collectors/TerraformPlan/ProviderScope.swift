@@ -23,9 +23,16 @@ struct ProviderScope {
   /// What is known of each provider configuration, by its key.
   private var facts: [String: Facts] = [:]
 
+  /// The names of the providers that the root module configures more than once.
+  private var aliased: Set<String> = []
+
+  /// Finds variables and the inputs of module calls.
+  private var lookup: MemberLookup
+
   /// Reads the provider configurations of `document`.
   init(_ document: PlanDocument, _ configuration: PlanConfiguration) throws(CollectError) {
     self.document = document
+    lookup = MemberLookup(document.json)
     self.configuration = configuration
     let root = document.json.root
     guard let node = try document.object("configuration", of: root, path: ""),
@@ -34,6 +41,9 @@ struct ProviderScope {
     for (key, _, provider) in json.members(of: providers) {
       let path = "configuration.provider_config." + key
       let module = try document.optionalString("module_address", of: provider, path: path)
+      if let dot = key.firstIndex(of: "."), !key.contains(":") {
+        aliased.insert(String(key[..<dot]))
+      }
       guard let body = try document.object("expressions", of: provider, path: path) else {
         continue
       }
@@ -53,12 +63,14 @@ struct ProviderScope {
       return name.split(separator: "/").last.map(String.init) ?? "provider"
     }
     // A module that does not configure a provider uses that of its caller.
-    while facts[key] == nil, let colon = key.lastIndex(of: ":") {
+    var turns = 0
+    while turns < 256, facts[key] == nil, let colon = key.lastIndex(of: ":") {
       let name = key[key.index(after: colon)...]
-      let callers = key[..<colon].split(separator: ".").dropLast().joined(separator: ".")
+      let callers = key[..<(key[..<colon].lastIndex(of: ".") ?? key.startIndex)]
+      turns += 1
       key = callers.isEmpty ? String(name) : "\(callers):\(name)"
       // Before Terraform 1.1 a plan does not say which configuration is handed to a module.
-      if callers.isEmpty, facts.keys.contains(where: { $0.hasPrefix(name + ".") }) {
+      if callers.isEmpty, aliased.contains(String(name)) {
         return "\(name) of a module"
       }
     }
@@ -106,7 +118,7 @@ struct ProviderScope {
   }
 
   /// Returns the region that the provider configuration with the body `body` names.
-  private func region(of body: JSONNodeID, module: Int) -> String? {
+  private mutating func region(of body: JSONNodeID, module: Int) -> String? {
     guard let expression = json.member("region", of: body),
       let text = constant(expression, module: module).flatMap({ json.string($0) })
     else { return nil }
@@ -114,7 +126,7 @@ struct ProviderScope {
   }
 
   /// Returns the account that the provider configuration with the body `body` names.
-  private func account(of body: JSONNodeID, module: Int) -> String? {
+  private mutating func account(of body: JSONNodeID, module: Int) -> String? {
     let role = json.member("assume_role", of: body).flatMap { list -> JSONNodeID? in
       // Roles can be assumed one after the other; the last one counts.
       json.kind(of: list) == .array ? Array(json.elements(of: list)).last : list
@@ -133,7 +145,7 @@ struct ProviderScope {
 
   /// Returns the value of `expression` in the module with the index `module`, if it is a constant
   /// or an input with a constant.
-  private func constant(_ expression: JSONNodeID, module: Int) -> JSONNodeID? {
+  private mutating func constant(_ expression: JSONNodeID, module: Int) -> JSONNodeID? {
     var (expression, module) = (expression, module)
     // Every turn leads to the caller of the module, so there are as many as there are modules.
     while true {
@@ -146,17 +158,22 @@ struct ProviderScope {
       }
       let current = configuration.modules[module]
       guard let outer = current.parent, let call = current.call else {
-        return json.member("variables", of: json.root).flatMap { json.member(name, of: $0) }
-          .flatMap { document.present("value", of: $0) }
+        return variable(name, of: json.root).flatMap { document.present("value", of: $0) }
       }
       guard let inputs = json.member("expressions", of: call),
-        let input = json.member(name, of: inputs)
+        let input = lookup.member(name, of: inputs)
       else {
-        return json.member("module", of: call).flatMap { json.member("variables", of: $0) }
-          .flatMap { json.member(name, of: $0) }.flatMap { document.present("default", of: $0) }
+        return json.member("module", of: call).flatMap { variable(name, of: $0) }
+          .flatMap { document.present("default", of: $0) }
       }
       (expression, module) = (input, outer)
     }
+  }
+
+  /// Returns what the `variables` of `node` say of the one called `name`.
+  private mutating func variable(_ name: String, of node: JSONNodeID) -> JSONNodeID? {
+    guard let variables = json.member("variables", of: node) else { return nil }
+    return lookup.member(name, of: variables)
   }
 
   /// Returns `true` iff `text` has the form of a region's name, such as `us-gov-east-1`, so that

@@ -51,6 +51,9 @@ struct ReferenceResolver {
   /// The expressions that were taken apart.
   private var expressions: [JSONNodeID: Parsed] = [:]
 
+  /// Finds the inputs of module calls.
+  private var lookup: MemberLookup
+
   /// How many more references may be followed or listed, so that no plan takes forever.
   private var budget: Int
 
@@ -62,6 +65,7 @@ struct ReferenceResolver {
     self.json = json
     self.configuration = configuration
     self.budget = budget
+    lookup = MemberLookup(json)
   }
 
   /// Returns what the expression at `site` refers to.
@@ -102,6 +106,17 @@ struct ReferenceResolver {
     let result = Parsed(paths: paths, isPaired: paths.contains { isIteration($0.path) })
     expressions[expression] = result
     return result
+  }
+
+  /// Returns the members of both lists, or of the first alone when the budget is spent.
+  mutating func union(_ first: [RawReference], _ second: [RawReference]) -> [RawReference] {
+    if first.isEmpty || second.isEmpty { return first + second }
+    guard budget > 0 else {
+      isExhausted = true
+      return first
+    }
+    budget -= first.count + second.count
+    return unique(first + second)
   }
 
   /// Returns `true` iff `path` speaks of the repetition it stands in.
@@ -197,7 +212,7 @@ struct ReferenceResolver {
     else { return nil }
     // Without an expression the module's own default holds, which is a constant.
     guard let inputs = json.member("expressions", of: call),
-      let expression = json.member(name, of: inputs)
+      let expression = lookup.member(name, of: inputs)
     else { return [] }
     let repetition = Repetition(
       forEach: json.member("for_each_expression", of: call), key: loosened(inner.pattern))

@@ -34,6 +34,9 @@ struct ValueBuilder {
   /// Finds what expressions refer to.
   var resolver: ReferenceResolver
 
+  /// Finds the members of block bodies.
+  private var lookup: MemberLookup
+
   /// The address of the resource whose values are built.
   private var address = ""
 
@@ -50,6 +53,7 @@ struct ValueBuilder {
   init(_ document: PlanDocument, resolver: ReferenceResolver) {
     self.document = document
     self.resolver = resolver
+    lookup = MemberLookup(document.json)
   }
 
   /// Returns the attributes of `resource`, an object; `block` is its block in the configuration,
@@ -247,10 +251,10 @@ extension ValueBuilder {
       return .unseen
     case .references: return origin
     case .bodies(let bodies, let primary):
-      if let found = primary.flatMap({ json.member(name, of: $0) }) {
+      if let primary, let found = lookup.member(name, of: primary) {
         return classified([found])
       }
-      let found = bodies.compactMap { json.member(name, of: $0) }
+      let found = bodies.compactMap { lookup.member(name, of: $0) }
       if found.isEmpty { return .nobody }
       return primary == nil ? classified(found) : .unseen
     }
@@ -267,8 +271,7 @@ extension ValueBuilder {
         guard let place else { continue }
         let site = ReferenceResolver.Site(
           expression: node, scope: place.scope, repetition: place.repetition)
-        let found = resolver.references(at: site)
-        references = references.isEmpty ? found : references + found
+        references = resolver.union(references, resolver.references(at: site))
       }
     }
     if bodies.isEmpty { return .references(references) }
@@ -281,7 +284,7 @@ extension ValueBuilder {
   /// Returns where each of the `count` elements of a list comes from, of which `known` are known.
   ///
   /// The blocks of a list stand in the order of its elements, but those of a set do not.
-  private func elementOrigins(
+  private mutating func elementOrigins(
     _ origin: ValueOrigin, known: [JSONNodeID], count: Int
   ) -> [ValueOrigin] {
     guard case .bodies(let bodies, _) = origin else {
@@ -305,10 +308,10 @@ extension ValueBuilder {
   }
 
   /// Returns `true` iff the block `body` may have made `element`, by the constants in it.
-  private func isCompatible(_ body: JSONNodeID, _ element: JSONNodeID) -> Bool {
+  private mutating func isCompatible(_ body: JSONNodeID, _ element: JSONNodeID) -> Bool {
     for (name, _, expression) in json.members(of: body) {
       guard let constant = json.member("constant_value", of: expression),
-        let value = json.member(name, of: element),
+        let value = lookup.member(name, of: element),
         let wanted = plainText(constant), let found = plainText(value)
       else { continue }
       if wanted != found { return false }
@@ -347,12 +350,16 @@ extension ValueBuilder {
 
   /// The path of the value that is built.
   private var path: String {
-    steps.reduce(into: address) { path, step in
+    var path = ShownPath.start(of: address)
+    for step in steps {
+      // Every unknown value has a path of its own.
+      guard path.utf8.count < 400 else { return path + "…" }
       switch step {
-      case .member(let name): path += "." + name
+      case .member(let name): path += "." + ShownPath.start(of: name, length: 100)
       case .element(let index): path += "[\(index)]"
       }
     }
+    return path
   }
 
   /// Returns where the container that `sources` speak of stands.

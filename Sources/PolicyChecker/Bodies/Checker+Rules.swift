@@ -85,7 +85,7 @@ extension Checker {
     case .error:
       parts.isBroken = true
     case .population(let keyword, let name, let type):
-      guard parts.population == nil, parts.steps.isEmpty else {
+      guard parts.population == nil, parts.steps.isEmpty || parts.isBroken else {
         diagnostics.insert(.misplacedStatement("for", at: tree.range(of: keyword)))
         return
       }

@@ -12,13 +12,23 @@ extension Checker {
     let checked = check(operand, expecting: jsonType)
     let target = unwrapped(resolve(type))
     if self[checked.type] == .error || self[target] == .error { return failed(at: range) }
-    guard let json = adapted(checked, to: jsonType, at: tree.range(of: operand)) else {
+    guard isReadable(checked.type),
+      let json = adapted(checked, to: jsonType, at: tree.range(of: operand))
+    else {
       diagnostics.insert(.castOfTyped(name(of: checked.type), at: tree.range(of: operand)))
       return failed(at: range)
     }
     return insert(
       .decode(json.term, as: target), optional(target), at: range,
       path: checked.path?.appending(" as \(name(of: target))"))
+  }
+
+  /// Whether `as` may read a value of the type: `Json`, or a collection made to be read as such.
+  private func isReadable(_ type: TypeID) -> Bool {
+    switch self[type] {
+    case .json, .list, .set, .map: true
+    default: false
+    }
   }
 
   /// Checks `if condition then consequence else alternative`.

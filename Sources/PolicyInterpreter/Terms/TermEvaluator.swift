@@ -102,6 +102,7 @@ struct TermEvaluator {
 
   private mutating func evaluateParts(_ id: TermID) -> Cell {
     switch program[id] {
+    case .absent: Cell(.absent)
     case .constant, .parameter, .variable, .now, .attribute, .field, .member, .element, .lookup,
       .chain, .coalesce:
       evaluateAccess(program[id])
@@ -109,6 +110,7 @@ struct TermEvaluator {
       evaluateLogic(program[id])
     case .compare, .membership, .matches, .covers, .meets, .isEmpty, .isWorld:
       evaluateComparison(program[id])
+    case .portRange(let first, let last): portRange(read(first), read(last))
     case .negate, .arithmetic, .setOperation:
       evaluateOperation(program[id])
     case .quantifier, .exactly, .count, .fold, .comprehension, .mapComprehension:

@@ -1,5 +1,6 @@
 internal import Collectors
 internal import Diagnostics
+internal import ResourceModel
 internal import SourceText
 
 /// Collects `size` bytes at `start` as libFuzzer hands them over.
