@@ -119,14 +119,5 @@ let package = Package(
       ],
       swiftSettings: strict),
   ] + tested.map(tests(of:)),
-
-    // Tests.
-    tests(
-      "CollectorsTests",
-      ["Collectors", "Diagnostics", "ResourceModel", "SourceText", "StructuredText"]),
-    tests("DomainValuesTests", ["DomainValues", "SourceText", "StructuredText"]),
-    tests("PolicyParserTests", ["Diagnostics", "PolicyParser", "PolicySyntax", "SourceText"]),
-    tests("StructuredTextTests", ["Diagnostics", "SourceText", "StructuredText"]),
-  ],
   swiftLanguageModes: [.v6]
 )
