@@ -27,18 +27,22 @@ let tested = [
   "PolicyChecker",
   "PolicyInterpreter",
   "PolicyParser",
+  "PolicyTesting",
   "StructuredText",
+]
+
+/// What tests may look at.
+let testDependencies: [Target.Dependency] = [
+  "Collectors", "Compliance", "Diagnostics", "DomainValues", "Pipelines", "PolicyChecker",
+  "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser", "PolicySyntax",
+  "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
 ]
 
 /// Returns the test target of the target called `name`; tests may look at every other one too.
 func tests(of name: String) -> Target {
   .testTarget(
     name: "\(name)Tests",
-    dependencies: [
-      "Collectors", "Compliance", "Diagnostics", "DomainValues", "Pipelines", "PolicyChecker",
-      "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser", "PolicySyntax",
-      "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
-    ],
+    dependencies: testDependencies + ["TestSupport"],
     swiftSettings: strict)
 }
 
@@ -117,6 +121,11 @@ let package = Package(
         "Diagnostics", "EmbeddedPacks", "Pipelines", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: strict),
+
+    // What the tests share.
+    .target(
+      name: "TestSupport", dependencies: testDependencies, path: "Tests/Support",
       swiftSettings: strict),
   ] + tested.map(tests(of:)),
   swiftLanguageModes: [.v6]

@@ -49,7 +49,7 @@ struct ValuePrinter {
     case .portSet(let set, let missing): return list([set.description], missing)
     case .arn(let arn): return arn.description
     case .regex(let pattern): return pattern.description
-    case .policyDocument: return "a policy document"
+    case .policyDocument(let document): return document.description
     case .filterPattern(let pattern): return pattern.description
     case .json(let id): return text(of: id, depth: depth + 1)
     case .enumeration(let id, let index):

@@ -70,7 +70,8 @@ enum Keyword: String, CaseIterable, Sendable {
   /// Whether the word cannot name a variable, because expressions would be ambiguous.
   var isReserved: Bool {
     switch self {
-    case .absent, .all, .and, .any, .as, .count, .covers, .else, .exactly, .false, .for, .if, .implies,
+    case .absent, .all, .and, .any, .as, .count, .covers, .else, .exactly, .false, .for, .if,
+      .implies,
       .in, .is, .let, .match, .matches, .max, .meets, .min, .noneOf, .not, .now, .or, .require,
       .sum, .then, .true, .where, .world:
       true

@@ -194,9 +194,7 @@ package struct MappingEngine {
         bindJoin(slot, types, path, plan.resource, keys: plan.keys)
       case .field(let index, let term):
         let attribute = attributes[index]
-        let cell = evaluator.fit(evaluator.evaluate(term), to: attribute.type)
-        let isJson = program.schema.types[program.schema.types.unwrapped(attribute.type)] == .json
-        cells[index] = isJson ? cell : evaluator.resolved(cell)
+        cells[index] = evaluator.assigned(evaluator.evaluate(term), to: attribute.type)
       }
     }
     return cells

@@ -8,6 +8,7 @@ extension TermEvaluator {
   mutating func evaluateAccess(_ term: Term) -> Cell {
     switch term {
     case .constant(let value): return Cell(.value(value))
+    case .absent: return Cell(.absent)
     case .parameter(let index):
       return parameters.indices.contains(index) ? parameters[index] : Cell.misplacedAbsence
     case .variable(let slot):

@@ -22,6 +22,9 @@ extension TermEvaluator {
     case .setOperation(let operation, let left, let right):
       let (first, second) = (read(left), read(right))
       return combine(operation, first, second)
+    case .portRange(let first, let last):
+      let (lower, upper) = (read(first), read(last))
+      return portRange(lower, upper)
     default: return Cell.misplacedAbsence
     }
   }

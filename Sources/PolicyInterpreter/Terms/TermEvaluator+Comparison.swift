@@ -45,7 +45,7 @@ extension TermEvaluator {
       let first = CountBounds(read(left))
       return first.compared(comparison, to: second).cell(at: first.origin ?? second.origin)
     }
-    let (first, second) = (read(left), read(right))
+    let (first, second) = (comparand(left), comparand(right))
     let origin = first.origin ?? second.origin
     switch comparison {
     case .equal: return isEqual(first, second).cell(at: origin)
@@ -63,6 +63,20 @@ extension TermEvaluator {
     }
   }
 
+  /// Returns what the term is worth; a scalar that stands for `Json` is compared as it is, which
+  /// spares making `Json` of it.
+  private mutating func comparand(_ id: TermID) -> Cell {
+    guard case .widen(let operand, let type) = program[id], schema.types[type] == .json else {
+      return read(id)
+    }
+    let cell = read(operand)
+    switch cell.reading {
+    case .value(.bool), .value(.int), .value(.float), .value(.string), .absent, .unknown:
+      return cell
+    case .value: return resolved(widen(cell, to: type))
+    }
+  }
+
   /// Returns whether two cells are equal, where an absent one equals nothing.
   private func isEqual(_ left: Cell, _ right: Cell) -> Answer {
     if left.reading == .absent || right.reading == .absent { return .no }
@@ -72,6 +86,8 @@ extension TermEvaluator {
   /// Returns whether `element` is in `collection`; one that is absent is in nothing.
   func isMember(_ element: Cell, of collection: Cell) -> Answer {
     if element.reading == .absent { return .no }
+    // Only `Json` can be absent here, and that holds nothing.
+    if collection.reading == .absent { return .no }
     switch (element.reading, collection.reading) {
     case (.value(.int(let port)), .value(.portSet(let set, let missing))):
       return set.contains(port) ? .yes : missing.isEmpty ? .no : .unknown(missing)
@@ -119,7 +135,8 @@ extension TermEvaluator {
     case .value(.list), .value(.set), .value(.map), .value(.json):
       let members = members(of: cell)
       return empty(members.elements.isEmpty, members.missing)
-    case .value, .absent, .unknown: return .unknown(cell.withoutValue.reading.causes)
+    case .absent: return .yes
+    case .value, .unknown: return .unknown(cell.withoutValue.reading.causes)
     }
   }
 

@@ -75,6 +75,8 @@ extension TermEvaluator {
     case (.portSet, .value(.int)): return Cell(cell.reading.asSet, origin: cell.origin)
     case (.portSet, .value(.set)), (.portSet, .value(.list)):
       return Cell(ports(members(of: cell)), origin: cell.origin)
+    case (.cidrSet, .value(.set)), (.cidrSet, .value(.list)):
+      return Cell(addresses(members(of: cell)), origin: cell.origin)
     case (.list(let element), .value(.list(let list))):
       let cells = list.elements.map { widen($0, to: element) }
       return Cell(.value(.list(Collection(cells, missing: list.missing))), origin: cell.origin)
@@ -97,6 +99,22 @@ extension TermEvaluator {
       }
     }
     return .value(.portSet(PortSet(IntervalSet(intervals)), missing: missing.distinct))
+  }
+
+  /// Returns the set of the addresses in `collection`, of which those that are not known are
+  /// missing.
+  private func addresses(_ collection: Collection) -> Reading {
+    var blocks = CidrSet.empty
+    var missing = collection.missing
+    for element in collection.elements {
+      if case .value(.cidrSet(let set, let others)) = element.reading.asSet {
+        blocks = blocks.union(set)
+        missing += others
+      } else {
+        missing += element.withoutValue.reading.causes
+      }
+    }
+    return .value(.cidrSet(blocks, missing: missing.distinct))
   }
 
   /// Returns the cell as `Json` that is added to the values.

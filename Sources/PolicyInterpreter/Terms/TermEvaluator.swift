@@ -102,16 +102,14 @@ struct TermEvaluator {
 
   private mutating func evaluateParts(_ id: TermID) -> Cell {
     switch program[id] {
-    case .absent: Cell(.absent)
-    case .constant, .parameter, .variable, .now, .attribute, .field, .member, .element, .lookup,
+    case .constant, .absent, .parameter, .variable, .now, .attribute, .field, .member, .element, .lookup,
       .chain, .coalesce:
       evaluateAccess(program[id])
     case .not, .and, .or, .implies, .isPresent, .conditional, .match:
       evaluateLogic(program[id])
     case .compare, .membership, .matches, .covers, .meets, .isEmpty, .isWorld:
       evaluateComparison(program[id])
-    case .portRange(let first, let last): portRange(read(first), read(last))
-    case .negate, .arithmetic, .setOperation:
+    case .negate, .arithmetic, .setOperation, .portRange:
       evaluateOperation(program[id])
     case .quantifier, .exactly, .count, .fold, .comprehension, .mapComprehension:
       asJson(evaluateIteration(program[id]), ifTyped: id)

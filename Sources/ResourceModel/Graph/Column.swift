@@ -84,6 +84,7 @@ struct Column: Sendable {
       words.append(words.last.map { isCollection ? $0 : 0 } ?? 0)
       causes[row] = reasons
     case .value(let value):
+      precondition(fits(value), "a column of \(type) is given \(value)")
       states.append(.value)
       words.append(word(for: value, row: row, pool: &pool))
     }
@@ -106,8 +107,25 @@ struct Column: Sendable {
     }
   }
 
+  /// Whether the column can hold the value.
+  private func fits(_ value: Value) -> Bool {
+    switch (representation, value) {
+    case (.bits, .bool), (.floats, .float), (.runs(isSet: false), .list), (.runs(isSet: true), .set),
+      (.pairs, .map):
+      true
+    case (.integers, .int), (.integers, .duration), (.integers, .timestamp), (.integers, .bytes):
+      true
+    case (.edges(let target), .resource(let row)): row.type == target
+    case (.structure(let id), .structure(let other, let cells)):
+      id == other && cells.count == children.count
+    case (.pooled, _): true
+    default: false
+    }
+  }
+
   /// Returns the word that stands for `value`, whose parts are added to the children.
   private mutating func word(for value: Value, row: Int, pool: inout ValuePool) -> Int64 {
+    if case .pooled = representation { return pool.demand(value) }
     switch value {
     case .bool(let bool): return bool ? 1 : 0
     case .int(let number): return number
