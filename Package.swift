@@ -103,7 +103,10 @@ let package = Package(
       ]),
     library(
       "Reporters",
-      ["Compliance", "DomainValues", "PolicyIR", "PolicyPacks", "ResourceModel", "SourceText"]),
+      [
+        "Compliance", "DomainValues", "PolicyIR", "PolicyInterpreter", "PolicyPacks",
+        "ResourceModel", "SourceText",
+      ]),
 
     // Layer 6: the only place where stages are put in order.
     library(

@@ -1,5 +1,4 @@
 package import PolicyIR
-package import ResourceModel
 package import SourceText
 
 /// What a rule says of a resource, and what is done about it.

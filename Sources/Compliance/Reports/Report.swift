@@ -1,5 +1,4 @@
 package import DomainValues
-package import PolicyIR
 
 /// What a run found out.
 package struct Report: Sendable {

@@ -1,5 +1,4 @@
 package import PolicyIR
-package import SourceText
 
 /// What one rule, with its parameters, says of all inputs.
 package struct RuleReport: Sendable {

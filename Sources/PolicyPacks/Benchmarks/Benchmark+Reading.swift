@@ -80,11 +80,11 @@ extension Control.RuleUse {
     var record = YAMLRecord(node, of: "the rule", keys: ["rule", "with"], diagnostics: diagnostics)
     let name = record.text("rule")
     let arguments = record.entries("with").compactMap { key, value -> Argument? in
-      guard let scalar = value.scalar, !scalar.isNull else {
+      guard value.string != nil else {
         record.diagnostics.insert(.wrongYAMLKind("an expression, as text", at: value.range))
         return nil
       }
-      return Argument(name: key.scalar?.text ?? "", range: key.range, expression: scalar)
+      return Argument(name: key.scalar?.text ?? "", range: key.range, expression: value)
     }
     diagnostics = record.diagnostics
     guard let name else { return nil }

@@ -26,7 +26,7 @@ package struct Control: Sendable {
       package let range: SourceRange
 
       /// The value, an expression of the rule language.
-      package let expression: YAMLScalar
+      package let expression: YAMLNode
     }
 
     /// The name of the rule.
