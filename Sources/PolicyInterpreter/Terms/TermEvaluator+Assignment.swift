@@ -43,7 +43,7 @@ extension TermEvaluator {
     where wanted == found && cells.count == schema[wanted].attributes.count:
       let cells = zip(schema[wanted].attributes, cells).map { conforming(resolved($1), to: $0.type) }
       return Cell(.value(.structure(wanted, cells)), origin: cell.origin)
-    case (_, _): return cell.withoutValue
+    default: return cell.withoutValue
     }
   }
 }
