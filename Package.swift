@@ -121,7 +121,8 @@ let package = Package(
     .executableTarget(
       name: "cispol",
       dependencies: [
-        "Diagnostics", "EmbeddedPacks", "Pipelines", "SourceText",
+        "Compliance", "Diagnostics", "DomainValues", "EmbeddedPacks", "Pipelines", "PolicyPacks",
+        "Reporters", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -345,7 +345,7 @@ static const unsigned char file_113[] = {
 #embed "../../policies/cis-aws-foundations/rules/storage/encryption.cispol" suffix(, 0) if_empty(0)
 };
 
-const EmbeddedFile embedded_files[] = {
+static const EmbeddedFile embedded_files[] = {
   {"docs/diagnostics/bare-negation.md", file_0, sizeof file_0 - 1},
   {"docs/diagnostics/bidirectional-control.md", file_1, sizeof file_1 - 1},
   {"docs/diagnostics/chained-comparison.md", file_2, sizeof file_2 - 1},
@@ -461,4 +461,7 @@ const EmbeddedFile embedded_files[] = {
   {"policies/cis-aws-foundations/rules/s3/transport.cispol", file_112, sizeof file_112 - 1},
   {"policies/cis-aws-foundations/rules/storage/encryption.cispol", file_113, sizeof file_113 - 1},
 };
+
 const size_t embedded_file_count = 114;
+
+const EmbeddedFile *embedded_file_list(void) { return embedded_files; }

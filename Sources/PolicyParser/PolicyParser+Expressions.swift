@@ -8,7 +8,7 @@ extension PolicyParser {
   /// expression if it is one, and what is wrong with it.
   package static func parseExpression(
     _ value: YAMLNode, in id: FileID
-  ) -> (SyntaxTree, ExpressionID?, DiagnosticSet) {
+  ) -> (SyntaxTree, ExpressionID, DiagnosticSet) {
     let tree = SyntaxTree(file: id, text: [], origins: OriginMap(runs: []))
     var reader = RuleFileReader(parser: Parser(tree))
     let expression = reader.expression(value)

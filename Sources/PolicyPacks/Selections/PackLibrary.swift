@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import DomainValues
+package import PolicyIR
 internal import SourceText
 
 /// The packs of one run, which were found to fit together.
@@ -66,5 +67,21 @@ package struct PackLibrary: Sendable {
       }
       places[benchmark.label] = places[benchmark.label] ?? benchmark.range
     }
+  }
+}
+
+extension PackLibrary {
+  /// Returns what is wrong with named packs that have no rules in `program`, unless another named
+  /// pack requires them.
+  package func packsWithoutRules(in program: Program) -> DiagnosticSet {
+    var diagnostics = DiagnosticSet()
+    let members = packs.filter { named.contains($0.manifest.name) }
+    let required = members.flatMap { $0.manifest.requirements.map(\.name) }
+    for pack in members where !required.contains(pack.manifest.name) {
+      if !program.rules.contains(where: { $0.pack == pack.manifest.name }) {
+        diagnostics.insert(.packWithoutRules(pack.manifest.name, at: pack.manifest.range))
+      }
+    }
+    return diagnostics
   }
 }

@@ -49,14 +49,15 @@ package struct Selector: Sendable {
   /// Returns what `requests` and `profile` ask for; without requests the newest version of every
   /// benchmark of the packs that were named.
   ///
-  /// The rules of named packs that have no benchmark are selected as well.
+  /// The rules of named packs that have no benchmark are selected as well. With `everyVersion` the
+  /// standard is every version of a benchmark.
   ///
   /// - Throws: a `SelectionError` when there is no such thing, or nothing to evaluate.
   package func select(
-    _ requests: [BenchmarkRequest], profile: Profile
+    _ requests: [BenchmarkRequest], profile: Profile, everyVersion: Bool = false
   ) throws(SelectionError) -> Selection {
     var benchmarks: [Selection.SelectedBenchmark] = []
-    for request in requests.isEmpty ? standard : requests {
+    for request in requests.isEmpty ? standard(everyVersion) : requests {
       let found = try find(request)
       guard !benchmarks.contains(where: { $0.benchmark.label == found.benchmark.label }) else {
         continue
@@ -68,10 +69,13 @@ package struct Selector: Sendable {
     return try compacted(benchmarks, loose: loose, profile: profile)
   }
 
-  /// The newest version of each benchmark of the packs that were named.
-  private var standard: [BenchmarkRequest] {
-    let names = resolved.filter { library.named.contains($0.pack) }.map(\.selected.benchmark.name)
-    return names.uniqued.map { BenchmarkRequest(name: $0, version: nil) }
+  /// Returns the newest version of each benchmark of the packs that were named, or all of them.
+  private func standard(_ everyVersion: Bool) -> [BenchmarkRequest] {
+    let benchmarks = resolved.filter { library.named.contains($0.pack) }.map(\.selected.benchmark)
+    if everyVersion {
+      return benchmarks.map { BenchmarkRequest(name: $0.name, version: $0.version) }
+    }
+    return benchmarks.map(\.name).uniqued.map { BenchmarkRequest(name: $0, version: nil) }
   }
 
   /// The rules of named packs without a benchmark.

@@ -74,7 +74,9 @@ extension TextPage {
       ?? report.findings.first { $0.status == .unknown }
     guard let open, let input = report.inputs.first else { return }
     let id = String(open.fingerprint.prefix(8))
+    let packs = reporter.options.packArguments
+    let arguments = "--input \(input.name)" + (packs.isEmpty ? "" : " \(packs)")
     line(
-      styled(.quiet, "cispol explain \(id) --input \(input.name) shows how a decision came about"))
+      styled(.quiet, "cispol explain \(id) \(arguments) shows how a decision came about"))
   }
 }

@@ -19,8 +19,12 @@ package struct TextReporter: Sendable {
     /// Whether lists are shown in full, and controls without a rule one by one.
     package let isVerbose: Bool
 
+    /// What the command that explains a finding needs to find the same packs; often empty.
+    package let packArguments: String
+
     /// Creates options.
-    package init(isColoured: Bool, showsAll: Bool, isVerbose: Bool) {
+    package init(isColoured: Bool, showsAll: Bool, isVerbose: Bool, packArguments: String) {
+      self.packArguments = packArguments
       self.isColoured = isColoured
       self.showsAll = showsAll
       self.isVerbose = isVerbose
