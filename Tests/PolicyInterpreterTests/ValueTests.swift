@@ -67,8 +67,9 @@ struct ValueTests {
     let two = PolicyDuration(milliseconds: 172_800_000)
     #expect(try read(.multiply, .int(2), .duration(day)) == .value(.duration(two)))
     #expect(
-      try read(.multiply, .int(2), .bytes(ByteCount(bytes: 4))) == .value(
-        .bytes(ByteCount(bytes: 8))))
+      try read(.multiply, .int(2), .bytes(ByteCount(bytes: 4)))
+        == .value(
+          .bytes(ByteCount(bytes: 8))))
     #expect(try read(.add, .string("a"), .string("b")) == .value(.string("ab")))
     #expect(try read(.add, .ints([1]), .ints([2])) == .value(.ints([1, 2])))
   }
@@ -97,8 +98,9 @@ struct ValueTests {
     #expect(try read(.split, "a", "") == .value(.list(Collection([.of(.string("a"))]))))
     let joined = sketch.term(.builtin(.joined, [one, two]), .string)
     #expect(
-      try sketch.read(joined, [.of(.list(Collection(parts))), .of(.string("-"))]) == .value(
-        .string("a--b")))
+      try sketch.read(joined, [.of(.list(Collection(parts))), .of(.string("-"))])
+        == .value(
+          .string("a--b")))
   }
 
   @Test func collectionFunctionsDoWhatTheySay() throws {
@@ -130,7 +132,9 @@ struct ValueTests {
     #expect(try read(.duration(age)) == .value(.string("<91d>")))
     #expect(try read(.ints([1, 2])) == .value(.string("<1, 2>")))
     #expect(try read(.string("a b")) == .value(.string("<a b>")))
-    #expect(try read(.arn(try Arn.parse("arn:aws:iam::1:user/k"))) == .value(.string("<arn:aws:iam::1:user/k>")))
+    #expect(
+      try read(.arn(try Arn.parse("arn:aws:iam::1:user/k")))
+        == .value(.string("<arn:aws:iam::1:user/k>")))
     #expect(try sketch.read(term, [Sketch.unknown]) == Sketch.unknown.reading)
     let half = Value.list(Collection([.of(.int(1)), Sketch.unknown]))
     #expect(try read(half) == Sketch.unknown.reading)
@@ -173,9 +177,11 @@ struct ValueTests {
     let list = sketch.variable(0, .list(sketch.type(.policyDocument)))
     let term = sketch.term(.builtin(.grantsFullAdministration, [list]))
     let all = try PolicyDocument.parse(
-      #"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}"#)
+      #"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}"#
+    )
     let little = try PolicyDocument.parse(
-      #"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]}"#)
+      #"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]}"#
+    )
     func read(_ cells: [Cell]) throws -> Reading {
       try sketch.read(term, [.of(.list(Collection(cells)))])
     }
@@ -192,6 +198,7 @@ struct ValueTests {
     let membership = sketch.term(.membership(port, in: term))
     let cells = [Cell.of(.int(20)), .of(.int(30)), .of(.int(22))]
     #expect(try sketch.read(membership, cells).truth == .true)
-    #expect(try sketch.read(term, [.of(.int(30)), .of(.int(70_000))]).causes.map(\.kind) == [.malformed])
+    #expect(
+      try sketch.read(term, [.of(.int(30)), .of(.int(70_000))]).causes.map(\.kind) == [.malformed])
   }
 }

@@ -39,7 +39,8 @@ import Testing
         count += 1
         for failure in result.failures {
           let rule = packs.program[test.rule].name
-          report.append("\(sources.location(of: failure.range)) \(rule) “\(result.name)”: \(failure.message)")
+          report.append(
+            "\(sources.location(of: failure.range)) \(rule) “\(result.name)”: \(failure.message)")
           report += failure.actual.map { "    \($0)" }
         }
       }

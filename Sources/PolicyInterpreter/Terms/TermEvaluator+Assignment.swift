@@ -41,7 +41,9 @@ extension TermEvaluator {
       return Cell(.value(.map(entries, missing: missing)), origin: cell.origin)
     case (.structure(let wanted), .structure(let found, let cells))
     where wanted == found && cells.count == schema[wanted].attributes.count:
-      let cells = zip(schema[wanted].attributes, cells).map { conforming(resolved($1), to: $0.type) }
+      let cells = zip(schema[wanted].attributes, cells).map {
+        conforming(resolved($1), to: $0.type)
+      }
       return Cell(.value(.structure(wanted, cells)), origin: cell.origin)
     default: return cell.withoutValue
     }

@@ -44,7 +44,7 @@ extension TermEvaluator {
       return Cell(.value(.string(arn.part(builtin))), origin: cell.origin)
     case .isPublic, .grantsFullAdministration, .denies, .allows:
       return evaluatePolicyFunction(builtin, arguments)
-    case .computed, .configured, .referenced, .rawAddress, .rawType:
+    case .computed, .configured, .referenced, .isNew, .shown, .rawAddress, .rawType:
       guard let argument = arguments.first else { return Cell.misplacedAbsence }
       return evaluateRawFunction(builtin, argument)
     }
@@ -96,7 +96,8 @@ extension TermEvaluator {
     if let element = members.elements.first, isJoin || members.missing.isEmpty {
       return Cell(element.reading, origin: element.origin ?? origin)
     }
-    return Cell(members.missing.isEmpty ? .absent : .unknown(members.missing.distinct),
+    return Cell(
+      members.missing.isEmpty ? .absent : .unknown(members.missing.distinct),
       origin: origin)
   }
 
@@ -110,7 +111,8 @@ extension TermEvaluator {
       let reading = next.reading.asSet
       if case .value(let value) = reading {
         if let current = result {
-          result = combine(.union, Cell(.value(current)), Cell(.value(value))).reading.value
+          result =
+            combine(.union, Cell(.value(current)), Cell(.value(value))).reading.value
             ?? current
         } else {
           result = value

@@ -19,7 +19,8 @@ extension TermEvaluator {
       let (question, open) = question(cells.dropFirst())
       guard let question else { return Cell(.unknown(open.distinct), origin: receiver.origin) }
       causes += open
-      truth = builtin == .denies ? question.isDenied(by: policies) : question.isAllowed(by: policies)
+      truth =
+        builtin == .denies ? question.isDenied(by: policies) : question.isAllowed(by: policies)
     }
     guard truth == .unknown else {
       return Answer(truth == .true).cell(at: receiver.origin)

@@ -102,7 +102,8 @@ struct TermEvaluator {
 
   private mutating func evaluateParts(_ id: TermID) -> Cell {
     switch program[id] {
-    case .constant, .absent, .parameter, .variable, .now, .attribute, .field, .member, .element, .lookup,
+    case .constant, .absent, .parameter, .variable, .now, .attribute, .field, .member, .element,
+      .lookup,
       .chain, .coalesce:
       evaluateAccess(program[id])
     case .not, .and, .or, .implies, .isPresent, .conditional, .match:
