@@ -108,7 +108,7 @@ extension Reading {
 
 extension TermEvaluator {
   /// Returns the node that the literal makes; nodes inside it come after it.
-  mutating func fixture(_ type: ResourceTypeID, _ fields: [TermID?]) -> Cell {
+  func fixture(_ type: ResourceTypeID, _ fields: [TermID?]) -> Cell {
     guard let row = fixtures?.reserve(type) else {
       return Cell(.unknown(Cause(.undecidable, "a fixture outside of a test")))
     }

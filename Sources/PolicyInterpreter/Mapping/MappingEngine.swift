@@ -21,7 +21,7 @@ package struct MappingEngine {
   }
 
   let program: Program
-  var evaluator: TermEvaluator
+  let evaluator: TermEvaluator
   var containers: ContainerNodes
   private var joins: [JoinIndex.Request: JoinIndex] = [:]
   private var counts: [ResourceTypeID: Int] = [:]

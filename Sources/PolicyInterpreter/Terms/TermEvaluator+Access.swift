@@ -5,7 +5,7 @@ internal import SourceText
 
 /// Names, attributes and members.
 extension TermEvaluator {
-  mutating func evaluateAccess(_ term: Term) -> Cell {
+  func evaluateAccess(_ term: Term) -> Cell {
     switch term {
     case .constant(let value): return Cell(.value(value))
     case .absent: return Cell(.absent)

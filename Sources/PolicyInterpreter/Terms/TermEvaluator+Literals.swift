@@ -5,7 +5,7 @@ internal import SourceText
 
 /// Collections, structures and nodes that are written out.
 extension TermEvaluator {
-  mutating func evaluateLiteral(_ term: Term) -> Cell {
+  func evaluateLiteral(_ term: Term) -> Cell {
     switch term {
     case .list(let elements):
       return Cell(.value(.list(Collection(elements.map { evaluate($0) }))))
