@@ -95,7 +95,12 @@ struct TermEvaluator {
 
   /// Returns what the term is worth, `Json` that is null as absent, and `Json` that is not known as
   /// unknown.
-  mutating func read(_ id: TermID) -> Cell { resolved(evaluate(id)) }
+  mutating func read(_ id: TermID) -> Cell {
+    // In one expression `resolved` would look at the values there were before `evaluate` added to
+    // them; so it is wherever a term is evaluated for a method that does not change anything.
+    let cell = evaluate(id)
+    return resolved(cell)
+  }
 
   /// Returns the answer that a `Bool` term gives.
   mutating func answer(_ id: TermID) -> Answer { Answer(read(id).reading) }
