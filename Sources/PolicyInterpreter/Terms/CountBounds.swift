@@ -68,7 +68,8 @@ extension TermEvaluator {
     case .count(let iteration): return count(iteration, body: nil)
     case .builtin(.count, let arguments):
       guard let argument = arguments.first else { return nil }
-      return size(of: read(argument))
+      let cell = read(argument)
+      return size(of: cell)
     default: return nil
     }
   }

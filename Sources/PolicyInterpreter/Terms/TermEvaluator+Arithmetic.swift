@@ -23,7 +23,8 @@ extension TermEvaluator {
       let (first, second) = (read(left), read(right))
       return combine(operation, first, second)
     case .portRange(let first, let last):
-      return portRange(read(first), read(last))
+      let (lower, upper) = (read(first), read(last))
+      return portRange(lower, upper)
     default: return Cell.misplacedAbsence
     }
   }

@@ -73,7 +73,9 @@ extension TermEvaluator {
     switch cell.reading {
     case .value(.bool), .value(.int), .value(.float), .value(.string), .absent, .unknown:
       return cell
-    case .value: return resolved(widen(cell, to: type))
+    case .value:
+      let json = widen(cell, to: type)
+      return resolved(json)
     }
   }
 
