@@ -46,10 +46,19 @@ extension TermEvaluator {
       case .literal(let literal): text += literal
       case .value(let term):
         let cell = read(term)
-        text += printer.text(of: cell.reading)
+        text += nameInstead(of: cell, term) ?? printer.text(of: cell.reading)
       }
     }
     return text
+  }
+
+  /// Returns what people call the resource, when `cell` is a key of it that is not known yet.
+  private func nameInstead(of cell: Cell, _ term: TermID) -> String? {
+    guard case .unknown = cell.reading, case .attribute(let base, let index) = program[term],
+      case .value(.resource(let row)) = read(base).reading,
+      schema[row.type].attributes[index].key != nil
+    else { return nil }
+    return graph?.name(of: row)
   }
 
   func evaluateTextFunction(_ builtin: Builtin, _ arguments: [TermID]) -> Cell {
