@@ -114,7 +114,8 @@ extension TermEvaluator {
     }
     for (index, field) in fields.enumerated() {
       guard let field else { continue }
-      let cell = assigned(evaluate(field), to: schema[type].attributes[index].type)
+      let value = evaluate(field)
+      let cell = assigned(value, to: schema[type].attributes[index].type)
       fixtures?.write(cell, to: index, of: row)
     }
     return Cell(.value(.resource(row)))

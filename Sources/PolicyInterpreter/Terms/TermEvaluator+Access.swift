@@ -14,11 +14,21 @@ extension TermEvaluator {
     case .variable(let slot):
       return slots.indices.contains(slot) ? slots[slot] : Cell.misplacedAbsence
     case .now: return Cell(.value(.timestamp(now)))
-    case .attribute(let base, let index): return attribute(index, of: read(base))
-    case .field(let base, let index): return field(index, of: read(base))
-    case .member(let base, let name): return member(name, of: read(base))
-    case .element(let base, let key): return element(read(key), of: read(base))
-    case .lookup(let base, let key): return lookup(read(key), in: read(base))
+    case .attribute(let base, let index):
+      let cell = read(base)
+      return attribute(index, of: cell)
+    case .field(let base, let index):
+      let cell = read(base)
+      return field(index, of: cell)
+    case .member(let base, let name):
+      let cell = read(base)
+      return member(name, of: cell)
+    case .element(let base, let key):
+      let (index, cell) = (read(key), read(base))
+      return element(index, of: cell)
+    case .lookup(let base, let key):
+      let (index, cell) = (read(key), read(base))
+      return lookup(index, in: cell)
     case .chain(let base, let slot, let body):
       let cell = evaluate(base)
       guard case .value = resolved(cell).reading else { return resolved(cell) }

@@ -25,7 +25,8 @@ extension TermEvaluator {
 
   /// Returns what `operand` is worth, read as a value of `type`.
   mutating func decode(_ operand: TermID, as type: TypeID) -> Cell {
-    let cell = fit(evaluate(operand), to: type)
+    let value = evaluate(operand)
+    let cell = fit(value, to: type)
     spend(cell.reading.value?.size ?? 0)
     return isExhausted ? Cell(.unknown(limits.stepCause)) : cell
   }
@@ -70,7 +71,9 @@ extension TermEvaluator {
     switch (schema.types[plain], cell.reading) {
     case (_, .absent), (_, .unknown): return cell
     case (.json, .value(.json)): return cell
-    case (.json, .value): return jsonCell(json(cell))
+    case (.json, .value):
+      let id = json(cell)
+      return jsonCell(id)
     case (.cidrSet, .value(.cidr)): return Cell(cell.reading.asSet, origin: cell.origin)
     case (.portSet, .value(.int)): return Cell(cell.reading.asSet, origin: cell.origin)
     case (.portSet, .value(.set)), (.portSet, .value(.list)):

@@ -22,7 +22,8 @@ extension TermEvaluator {
         guard let field else {
           return attribute.normalized(Cell(.absent), of: schema[id].name)
         }
-        let cell = fit(evaluate(field), to: attribute.type)
+        let value = evaluate(field)
+        let cell = fit(value, to: attribute.type)
         origin = origin ?? cell.origin
         return attribute.normalized(cell, of: schema[id].name)
       }

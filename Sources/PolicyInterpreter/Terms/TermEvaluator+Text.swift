@@ -37,13 +37,16 @@ extension TermEvaluator {
   /// Returns the text of a message, in which what is not known is said to be so.
   mutating func message(_ id: TermID) -> String {
     guard case .text(let parts) = program[id] else {
-      return printer.text(of: read(id).reading)
+      let reading = read(id).reading
+      return printer.text(of: reading)
     }
     var text = ""
     for part in parts {
       switch part {
       case .literal(let literal): text += literal
-      case .value(let term): text += printer.text(of: read(term).reading)
+      case .value(let term):
+        let reading = read(term).reading
+        text += printer.text(of: reading)
       }
     }
     return text

@@ -95,7 +95,12 @@ struct TermEvaluator {
 
   /// Returns what the term is worth, `Json` that is null as absent, and `Json` that is not known as
   /// unknown.
-  mutating func read(_ id: TermID) -> Cell { resolved(evaluate(id)) }
+  mutating func read(_ id: TermID) -> Cell {
+    // Evaluating may add to the arena; what is asked about the cell is asked of it afterwards, as
+    // in all places where one of the two changes the evaluator and the other does not.
+    let cell = evaluate(id)
+    return resolved(cell)
+  }
 
   /// Returns the answer that a `Bool` term gives.
   mutating func answer(_ id: TermID) -> Answer { Answer(read(id).reading) }
