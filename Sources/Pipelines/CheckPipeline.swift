@@ -33,6 +33,8 @@ package struct CheckPipeline: Sendable {
     let program = try check(trees)
     let selector = try resolve(library, program)
     guard !request.inputs.isEmpty else {
+      // What was asked for is looked up all the same, so that a misspelling is not found late.
+      if !request.benchmarks.isEmpty { _ = try select(request, selector) }
       return .checked(
         CheckedPacks(
           packs: library.packs.map(\.manifest.name), program: program,

@@ -9,17 +9,21 @@ struct Cispol: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "cispol",
-    abstract: "Judges cloud resources by rules, and never lets what it cannot decide pass.",
+    abstract: "Judge cloud resources by rules; what cannot be decided never passes.",
     discussion: """
       Examples:
-        cispol check --input plan.json                 the shipped benchmark on a Terraform plan
-        cispol check rules/ --input plan.json          rules of your own
-        cispol check rules/                            only look for mistakes in them
-        cispol explain 3f9a0c12 --input plan.json      why a finding is what it is
-        cispol explain unknown-attribute               what a diagnostic means
+        cispol check --input plan.json              judge a plan by the shipped packs
+        cispol check rules/ --input plan.json       judge it by rules of your own
+        cispol check rules/                         look for mistakes in them
+        cispol explain 3f9a0c12 --input plan.json   why a finding is what it is
+        cispol explain unknown-attribute            what a diagnostic means
 
-      Exit codes: 0 nothing fails, 1 something fails, 2 the run cannot be used, 3 something is
-      undecided, 4 nothing was evaluated.
+      Exit codes:
+        0  nothing fails
+        1  something fails
+        2  the run, its packs or its inputs cannot be used
+        3  nothing fails, and something is undecided
+        4  nothing was evaluated
       """,
     version: version,
     subcommands: [CheckCommand.self, ExplainCommand.self, VersionCommand.self])

@@ -37,6 +37,14 @@ extension ResourceReference {
     self.init(
       type: graph.schema[row.type].name, id: graph.key(of: row),
       address: graph.provenance(of: row).address, account: key(.account), region: key(.region),
-      name: graph.name(of: row), input: input, row: row)
+      name: ResourceReference.name(of: row, in: graph), input: input, row: row)
+  }
+
+  /// Returns what people call the node; of accounts and regions with the word before it, because
+  /// their names alone say little.
+  private static func name(of row: RowID, in graph: ResourceGraph) -> String {
+    let name = graph.name(of: row)
+    guard let container = graph.schema[row.type].container else { return name }
+    return "\(container.rawValue) \(graph.key(of: row) ?? name)"
   }
 }

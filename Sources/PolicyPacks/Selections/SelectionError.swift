@@ -34,7 +34,11 @@ extension SelectionError {
     switch self {
     case .malformedBenchmark: "write for example `cis-aws-foundations@1.4.0`"
     case .unknownBenchmark(let text, let known):
-      if known.isEmpty { nil } else { near(text, known) + "the benchmarks are \(list(known))" }
+      if known.isEmpty {
+        nil
+      } else {
+        near(bare(text), known.map(bare)) + "the benchmarks are \(list(known))"
+      }
     case .unknownProfile(let text):
       near(text, Profile.Part.allCases.map(\.rawValue))
         + "the profiles are \(list(Profile.Part.allCases.map(\.rawValue)))"
@@ -42,6 +46,9 @@ extension SelectionError {
     case .nothingSelected: "choose another profile or benchmark"
     }
   }
+
+  /// Returns the name of a benchmark without its version.
+  private func bare(_ label: String) -> String { String(label.prefix { $0 != "@" }) }
 
   private func near(_ text: String, _ known: [String]) -> String {
     Spelling.nearest(to: text, in: known).map { "did you mean `\($0)`? " } ?? ""

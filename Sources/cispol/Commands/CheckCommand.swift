@@ -10,18 +10,23 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Check packs for mistakes, and with an input judge it by them.",
     discussion: """
-      Without a path the shipped packs are used. A pack that another one requires comes along, and
-      a path named like a shipped pack stands in for it. Without an input nothing is evaluated.
-
-      --fail-on is a list with commas: `fail` (any failure), `fail:high` (of that severity or
-      above), `unknown` (anything undecided, or not collected), or `never` alone.
+      Without a path the shipped packs are used. A pack that another one requires
+      comes along, and a pack named like a shipped one stands in for it. Without an
+      input nothing is evaluated.
 
       Examples:
-        terraform show -json plan.bin > plan.json && cispol check --input plan.json
-        cispol check --input plan.json --benchmark cis-aws-foundations@1.4.0 --profile level-1
+        cispol check --input plan.json
+        cispol check --input plan.json --benchmark cis-aws-foundations@1.3.0
+        cispol check --input plan.json --profile level-1,automated --all
         cispol check rules/ --input plan.json --fail-on fail:high
+        terraform show -json plan.bin | cispol check --input - --format json
         cispol check rules/
-        terraform show -json plan.bin | cispol check --input - --format json --output report.json
+
+      What --fail-on means, a list with commas:
+        fail        any failure
+        fail:high   failures of that severity or above
+        unknown     anything undecided or not collected
+        never       nothing; stands alone
       """)
 
   @Argument(

@@ -10,12 +10,12 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Show why a finding is what it is, or what a diagnostic means.",
     discussion: """
-      A finding is named by its id, of which the first letters are enough, or by its rule and its
-      resource. Give the same packs and inputs as to `check`.
+      A finding is named by its id, of which the first letters are enough, or by its
+      rule and its resource. Give the same packs and inputs as to `check`.
 
       Examples:
         cispol explain 3f9a0c12 --input plan.json
-        cispol explain bucket_policies_deny_http aws_s3_bucket.logs --input plan.json
+        cispol explain customer_keys_rotate aws_kms_key.main --input plan.json
         cispol explain 3f9a0c12 --input plan.json --pack rules/ --format json
         cispol explain unknown-attribute
       """)
