@@ -42,7 +42,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("fail,unknown", Verdict.failed), ("fail:critical", .clean), ("fail:critical,unknown", .undecided),
+    ("fail,unknown", Verdict.failed), ("fail:critical", .clean),
+    ("fail:critical,unknown", .undecided),
     ("fail:high", .failed), ("unknown", .undecided), ("never", .clean),
   ])
   func theFailurePolicyDecidesTheVerdict(_ policy: String, _ verdict: Verdict) throws {

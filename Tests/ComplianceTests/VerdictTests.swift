@@ -16,11 +16,13 @@ import Testing
     #expect(Verdict.allCases.map(\.rawValue) == [0, 1, 2, 3, 4])
   }
 
-  @Test(arguments: [
-    ("fail", Severity.low, false), ("fail,unknown", .low, true), ("unknown", nil, true),
-    ("fail:high", .high, false), ("fail:critical, unknown", .critical, true), ("never", nil, false),
-    ("fail:high,fail:medium", .medium, false), ("fail:high,fail", .low, false),
-  ] as [(String, Severity?, Bool)])
+  @Test(
+    arguments: [
+      ("fail", Severity.low, false), ("fail,unknown", .low, true), ("unknown", nil, true),
+      ("fail:high", .high, false), ("fail:critical, unknown", .critical, true),
+      ("never", nil, false),
+      ("fail:high,fail:medium", .medium, false), ("fail:high,fail", .low, false),
+    ] as [(String, Severity?, Bool)])
   func failurePoliciesAreRead(_ text: String, _ least: Severity?, _ unknown: Bool) throws {
     let policy = try FailurePolicy.parse(text)
     #expect(policy == FailurePolicy(leastSeverity: least, countsUnknown: unknown))

@@ -3,7 +3,9 @@ import PolicyPacks
 import Testing
 
 @Suite struct LibraryTests {
-  private func pack(_ name: String, requires: String = "", in packs: inout PackOf) throws -> LoadedPack {
+  private func pack(_ name: String, requires: String = "", in packs: inout PackOf) throws
+    -> LoadedPack
+  {
     let more = requires.isEmpty ? "" : "requires: {\(requires)}\n"
     return try #require(
       packs.load(PackOf.files([], manifest: PackOf.manifest(name, more: more)), folder: name))

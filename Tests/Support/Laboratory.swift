@@ -135,7 +135,9 @@ package struct Laboratory {
       let texts = pipeline.diagnostics.sorted.map { renderer.render($0, in: pipeline.sources) }
       throw Unusable(description: "\(error)\n" + texts.joined(separator: "\n"))
     }
-    guard case .evaluated(let run) = result else { throw Unusable(description: "nothing was evaluated") }
+    guard case .evaluated(let run) = result else {
+      throw Unusable(description: "nothing was evaluated")
+    }
     return run
   }
 

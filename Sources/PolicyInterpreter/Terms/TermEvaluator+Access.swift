@@ -5,7 +5,7 @@ internal import SourceText
 
 /// Names, attributes and members.
 extension TermEvaluator {
-  mutating func evaluateAccess(_ term: Term) -> Cell {
+  func evaluateAccess(_ term: Term) -> Cell {
     switch term {
     case .constant(let value): return Cell(.value(value))
     case .absent: return Cell(.absent)
@@ -24,11 +24,11 @@ extension TermEvaluator {
       let cell = read(base)
       return member(name, of: cell)
     case .element(let base, let key):
-      let (index, cell) = (read(key), read(base))
-      return element(index, of: cell)
+      let (key, cell) = (read(key), read(base))
+      return element(key, of: cell)
     case .lookup(let base, let key):
-      let (index, cell) = (read(key), read(base))
-      return lookup(index, in: cell)
+      let (key, cell) = (read(key), read(base))
+      return lookup(key, in: cell)
     case .chain(let base, let slot, let body):
       let cell = evaluate(base)
       guard case .value = resolved(cell).reading else { return resolved(cell) }

@@ -4,7 +4,7 @@ internal import ResourceModel
 
 /// Numbers, lengths of time, sizes, and what is put together from parts.
 extension TermEvaluator {
-  mutating func evaluateOperation(_ term: Term) -> Cell {
+  func evaluateOperation(_ term: Term) -> Cell {
     switch term {
     case .negate(let operand):
       let cell = read(operand)
@@ -23,7 +23,8 @@ extension TermEvaluator {
       let (first, second) = (read(left), read(right))
       return combine(operation, first, second)
     case .portRange(let first, let last):
-      return portRange(read(first), read(last))
+      let (lower, upper) = (read(first), read(last))
+      return portRange(lower, upper)
     default: return Cell.misplacedAbsence
     }
   }
@@ -38,16 +39,15 @@ extension TermEvaluator {
       return Cell(.unknown(causes.distinct), origin: origin)
     }
     guard let ports = PortSet(from: lower, through: upper) else {
-      let cause = Cause(.malformed, "\(lower)..\(upper) is no range of ports", origin: origin)
-      return Cell(.unknown(cause), origin: origin)
+      return Cell(.unknown(Cause(.malformed, "no ports from \(lower) to \(upper)")), origin: origin)
     }
     return Cell(.value(.portSet(ports, missing: [])), origin: origin)
   }
 
   /// Returns the sum of two values of one type.
-  mutating func sum(_ left: Value, _ right: Value) -> Reading { calculate(.add, left, right) }
+  func sum(_ left: Value, _ right: Value) -> Reading { calculate(.add, left, right) }
 
-  private mutating func calculate(
+  private func calculate(
     _ operation: Arithmetic, _ left: Value, _ right: Value
   ) -> Reading {
     switch (left, right) {

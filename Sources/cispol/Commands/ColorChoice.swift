@@ -17,7 +17,8 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
     case .never: return false
     case .auto:
       let isRefused = ColorChoice.environment("NO_COLOR").map { !$0.isEmpty } ?? false
-      return descriptor.map { isatty($0) == 1 } == true && !isRefused && ColorChoice.environment("TERM") != "dumb"
+      return descriptor.map { isatty($0) == 1 } == true && !isRefused
+        && ColorChoice.environment("TERM") != "dumb"
     }
   }
 
