@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import Compliance
 internal import Pipelines
 internal import PolicyPacks
-internal import Reporters
 
 /// `cispol check`.
 struct CheckCommand: ParsableCommand {
@@ -97,19 +96,12 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func finish(_ run: EvaluatedRun) throws {
-    switch format {
-    case .json:
-      try Destination.write(to: output) { destination in
-        JSONReporter(showsAll: all).render(run.report, to: destination)
-      }
-    case .text:
-      let isColoured = output == nil && packs.color.applies(to: Output.standard)
-      let reporter = TextReporter(
-        .init(
-          isColoured: isColoured || packs.color == .always, showsAll: all, isVerbose: verbose,
-          packArguments: paths.map { "--pack \($0)" }.joined(separator: " ")))
-      try Destination.write(reporter.render(run.report), to: output)
-    }
+    var options = RenderOptions()
+    options.isColoured = packs.color.applies(to: output == nil ? Output.standard : nil)
+    options.showsAll = all
+    options.isVerbose = verbose
+    options.packArguments = paths.map { "--pack \($0)" }.joined(separator: " ")
+    try Destination.write(to: output) { run.render(as: format, options, to: $0) }
     if run.report.verdict == .nothingEvaluated {
       Output.complain(
         "error: nothing was evaluated: no rule met any resource; is this the right input?")

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Pipelines
-internal import Reporters
 internal import SourceText
 
 /// `cispol explain`.
@@ -53,28 +52,16 @@ struct ExplainCommand: ParsableCommand {
       }
     do {
       let explanations = try pipeline.run(request, name)
-      try write(
-        explanations.map { explanation in
-          ExplainedFinding(
-            explanation.finding, of: explanation.rule, proof: explanation.proof,
-            sources: pipeline.sources)
-        })
+      let isColoured = packs.color.applies(to: Output.standard)
+      try Destination.write(to: nil) { destination in
+        pipeline.render(explanations, as: format, isColoured: isColoured, to: destination)
+      }
     } catch let failure as ExplainPipeline.Failure {
       Problem.report(
         pipeline.diagnostics, in: pipeline.sources,
         isColoured: packs.color.applies(to: Output.problems))
       throw failure == .check(.diagnosed)
         ? ExitVerdict.unusable : Problem(failure.message, help: failure.help).reported
-    }
-  }
-
-  private func write(_ explained: [ExplainedFinding]) throws {
-    switch format {
-    case .json:
-      try Destination.write(to: nil) { ProofJSONReporter().render(explained, to: $0) }
-    case .text:
-      let reporter = ProofTextReporter(isColoured: packs.color.applies(to: Output.standard))
-      try Destination.write(explained.map { reporter.render($0) }.joined(separator: "\n"), to: nil)
     }
   }
 
