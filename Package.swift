@@ -104,7 +104,10 @@ let package = Package(
       ]),
     library(
       "Reporters",
-      ["Compliance", "DomainValues", "PolicyIR", "PolicyPacks", "ResourceModel", "SourceText"]),
+      [
+        "Compliance", "DomainValues", "PolicyIR", "PolicyInterpreter", "PolicyPacks",
+        "ResourceModel", "SourceText",
+      ]),
 
     // Layer 6: the only place where stages are put in order.
     library(
@@ -119,7 +122,8 @@ let package = Package(
     .executableTarget(
       name: "cispol",
       dependencies: [
-        "Diagnostics", "EmbeddedPacks", "Pipelines", "SourceText",
+        "Compliance", "Diagnostics", "DomainValues", "EmbeddedPacks", "Pipelines", "PolicyPacks",
+        "Reporters", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -29,6 +29,21 @@ extension TermEvaluator {
     }
   }
 
+  /// Returns the ports from the first to the second.
+  private func portRange(_ first: Cell, _ last: Cell) -> Cell {
+    let origin = first.origin ?? last.origin
+    guard case .value(.int(let lower)) = first.reading, case .value(.int(let upper)) = last.reading
+    else {
+      let causes = [first, last].filter { $0.reading.value == nil }
+        .flatMap(\.withoutValue.reading.causes)
+      return Cell(.unknown(causes.distinct), origin: origin)
+    }
+    guard let ports = PortSet(from: lower, through: upper) else {
+      return Cell(.unknown(Cause(.malformed, "no ports from \(lower) to \(upper)")), origin: origin)
+    }
+    return Cell(.value(.portSet(ports, missing: [])), origin: origin)
+  }
+
   /// Returns the sum of two values of one type.
   mutating func sum(_ left: Value, _ right: Value) -> Reading { calculate(.add, left, right) }
 
