@@ -250,6 +250,19 @@ struct MappingTests {
     #expect(notes.contains(.unmapped(type: "strange", count: 1)))
   }
 
+  @Test func hostileKeysCostNoMoreThanOthers() throws {
+    var setting = Setting()
+    for _ in 0..<3000 {
+      setting.raw.resource("bucket", ["name": "same", "key": "k"])
+      setting.raw.resource("key", ["id": "k"])
+      setting.raw.resource("versioning", ["bucket": "same", "on": true])
+    }
+    let graph = try setting.graph()
+    let row = RowID(type: setting.bucket, index: 2999)
+    #expect(graph.cell(3, of: row).reading.causes.map(\.kind) == [.unresolvedReference])
+    #expect(graph.cell(4, of: row).reading.causes.map(\.kind) == [.limitExceeded])
+  }
+
   @Test func rawFunctionsTellWhereValuesComeFrom() throws {
     var setting = Setting()
     setting.sketch.program.mappings = []

@@ -190,6 +190,43 @@ struct ValueTests {
     #expect(try read([.of(.policyDocument(little))]).truth == .false)
   }
 
+  @Test func deniesAsksForEveryActionAndResource() throws {
+    var sketch = Sketch()
+    let strings = ValueType.list(sketch.type(.string))
+    let (policy, actions) = (sketch.variable(0, .policyDocument), sketch.variable(1, strings))
+    let resources = sketch.constant(.string("*"), .string)
+    let context = sketch.variable(2, .map(key: sketch.type(.string), value: sketch.type(.string)))
+    let term = sketch.term(.builtin(.denies, [policy, actions, resources, context]))
+    let document = try PolicyDocument.parse(
+      #"{"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "#
+        + #""Action": "s3:*", "Resource": "*", "#
+        + #""Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}"#)
+    func read(_ actions: [String], _ transport: Cell) throws -> Truth? {
+      let list = Value.list(Collection(actions.map { .of(.string($0)) }))
+      let map = Value.map(
+        [MapEntry(key: .string("aws:SecureTransport"), value: transport)], missing: [])
+      return try sketch.read(term, [.of(.policyDocument(document)), .of(list), .of(map)]).truth
+    }
+    let (insecure, secure) = (Cell.of(.string("false")), Cell.of(.string("true")))
+    #expect(try read(["s3:GetObject", "s3:Put*"], insecure) == .true)
+    #expect(try read(["s3:GetObject", "ec2:*"], insecure) == .false)
+    #expect(try read(["s3:GetObject"], secure) == .false)
+    #expect(try read(["s3:GetObject"], Sketch.unknown) == .unknown)
+  }
+
+  @Test func functionsHaveVariablesOfTheirOwn() throws {
+    var sketch = Sketch()
+    let (one, two) = (sketch.variable(0), sketch.variable(1))
+    let body = sketch.term(.and(one, two))
+    let function = sketch.function(parameters: 2, slotCount: 2, body)
+    let call = sketch.term(.call(function, [two, one]))
+    let term = sketch.term(.or(call, one))
+    let (yes, no) = (Cell.of(.bool(true)), Cell.of(.bool(false)))
+    #expect(try sketch.read(call, [yes, yes]).truth == .true)
+    #expect(try sketch.read(call, [yes, no]).truth == .false)
+    #expect(try sketch.read(term, [yes, no]).truth == .true)
+  }
+
   @Test func portsMakeRanges() throws {
     var sketch = Sketch()
     let (one, two) = (sketch.variable(0, .int), sketch.variable(1, .int))

@@ -19,7 +19,7 @@ struct JoinIndex {
   }
 
   private static let doubtLimit = 20
-  private static let holderLimit = 4096
+  private static let holderLimit = 1000
   private static let crowd = Cause(
     .limitExceeded, "more than \(holderLimit) raw resources name one text")
 

@@ -23,25 +23,9 @@ extension TermEvaluator {
       let (first, second) = (read(left), read(right))
       return combine(operation, first, second)
     case .portRange(let first, let last):
-      let (lower, upper) = (read(first), read(last))
-      return portRange(lower, upper)
+      return portRange(read(first), read(last))
     default: return Cell.misplacedAbsence
     }
-  }
-
-  /// Returns the ports from the first to the second.
-  private func portRange(_ first: Cell, _ last: Cell) -> Cell {
-    let origin = first.origin ?? last.origin
-    guard case .value(.int(let lower)) = first.reading, case .value(.int(let upper)) = last.reading
-    else {
-      let causes = [first, last].filter { $0.reading.value == nil }
-        .flatMap(\.withoutValue.reading.causes)
-      return Cell(.unknown(causes.distinct), origin: origin)
-    }
-    guard let ports = PortSet(from: lower, through: upper) else {
-      return Cell(.unknown(Cause(.malformed, "no ports from \(lower) to \(upper)")), origin: origin)
-    }
-    return Cell(.value(.portSet(ports, missing: [])), origin: origin)
   }
 
   /// Returns the sum of two values of one type.

@@ -70,7 +70,10 @@ extension TermEvaluator {
     switch (schema.types[plain], cell.reading) {
     case (_, .absent), (_, .unknown): return cell
     case (.json, .value(.json)): return cell
-    case (.json, .value): return jsonCell(json(cell))
+    case (.json, .value):
+      // First, because the values that the cell is looked up in grow.
+      let id = json(cell)
+      return jsonCell(id)
     case (.cidrSet, .value(.cidr)): return Cell(cell.reading.asSet, origin: cell.origin)
     case (.portSet, .value(.int)): return Cell(cell.reading.asSet, origin: cell.origin)
     case (.portSet, .value(.set)), (.portSet, .value(.list)):

@@ -5,17 +5,6 @@ internal import SourceText
 
 /// Sets of addresses, ports and values: what is known of them is a lower bound.
 extension TermEvaluator {
-  /// Returns the ports from the first to the second.
-  func portRange(_ first: Cell, _ last: Cell) -> Cell {
-    let origin = first.origin ?? last.origin
-    guard case .value(.int(let lower)) = first.reading, case .value(.int(let upper)) = last.reading
-    else { return undecided(first, last).cell(at: origin) }
-    guard let ports = PortSet(from: lower, through: upper) else {
-      return Cell(.unknown(Cause(.malformed, "no ports from \(lower) to \(upper)")), origin: origin)
-    }
-    return Cell(.value(.portSet(ports, missing: [])), origin: origin)
-  }
-
   /// Returns whether the first holds all that the second does.
   func covers(_ left: Cell, _ right: Cell) -> Answer {
     guard case .value(let first) = left.reading.asSet, case .value(let second) = right.reading.asSet
