@@ -165,4 +165,26 @@ struct DecodingTests {
     #expect(try isPublic(["Statement": []]) == .false)
     #expect(try isPublic(["Nonsense": []]) == .unknown)
   }
+
+  @Test func jsonThatTermsMakeIsReadLikeAnyOther() throws {
+    var sketch = Sketch()
+    let (int, json) = (sketch.type(.int), sketch.type(.json))
+    let ints = sketch.type(.list(int))
+    let two = sketch.constant(.int(2), .int)
+    let wide = sketch.term(.widen(two, to: json), .json)
+    let name = sketch.constant(.string("a"), .string)
+    let list = sketch.term(.list([wide, wide]), .json)
+    let object = sketch.term(.map([Entry(key: name, value: list)]), .json)
+    let member = sketch.term(.member(of: object, name: "a"), .json)
+    let decoded = sketch.term(.decode(member, as: ints), .list(int))
+    let one = sketch.constant(.int(1), .int)
+    let first = sketch.term(.element(of: member, key: one), .json)
+    let same = sketch.term(.compare(.equal, first, wide))
+    guard case .value(.list(let read)) = try sketch.read(decoded) else {
+      Issue.record("no list")
+      return
+    }
+    #expect(read.elements.map(\.reading.value) == [.int(2), .int(2)])
+    #expect(try sketch.read(same).truth == .true)
+  }
 }

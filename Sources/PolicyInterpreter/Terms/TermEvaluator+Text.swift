@@ -11,7 +11,7 @@ extension TermEvaluator {
   }
 
   /// Returns the text of `parts`, which is known iff all of them are.
-  mutating func text(of parts: [TextPart]) -> Cell {
+  func text(of parts: [TextPart]) -> Cell {
     var text = ""
     var causes: [Cause] = []
     var origin: SourceRange?
@@ -35,21 +35,24 @@ extension TermEvaluator {
   }
 
   /// Returns the text of a message, in which what is not known is said to be so.
-  mutating func message(_ id: TermID) -> String {
+  func message(_ id: TermID) -> String {
     guard case .text(let parts) = program[id] else {
-      return printer.text(of: read(id).reading)
+      let cell = read(id)
+      return printer.text(of: cell.reading)
     }
     var text = ""
     for part in parts {
       switch part {
       case .literal(let literal): text += literal
-      case .value(let term): text += printer.text(of: read(term).reading)
+      case .value(let term):
+        let cell = read(term)
+        text += printer.text(of: cell.reading)
       }
     }
     return text
   }
 
-  mutating func evaluateTextFunction(_ builtin: Builtin, _ arguments: [TermID]) -> Cell {
+  func evaluateTextFunction(_ builtin: Builtin, _ arguments: [TermID]) -> Cell {
     let cells = arguments.map { read($0) }
     let origin = cells.lazy.compactMap(\.origin).first
     var causes = cells.filter { $0.reading.value == nil }.flatMap(\.withoutValue.reading.causes)
