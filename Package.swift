@@ -28,7 +28,6 @@ let tested = [
   "DomainValues",
   "PolicyChecker",
   "PolicyInterpreter",
-  "PolicyPacks",
   "PolicyParser",
   "PolicyTesting",
   "StructuredText",
