@@ -24,7 +24,6 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 let tested = [
   "Architecture",
   "Collectors",
-  "Compliance",
   "DomainValues",
   "PolicyChecker",
   "PolicyInterpreter",
