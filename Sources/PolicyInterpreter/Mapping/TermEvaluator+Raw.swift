@@ -3,7 +3,7 @@ internal import ResourceModel
 
 /// Functions of raw resources.
 extension TermEvaluator {
-  mutating func evaluateRawFunction(_ builtin: Builtin, _ argument: TermID) -> Cell {
+  func evaluateRawFunction(_ builtin: Builtin, _ argument: TermID) -> Cell {
     if builtin == .shown {
       // What is not shown is left out on purpose; the mapping says what follows from that.
       let cell = read(argument)
@@ -32,7 +32,7 @@ extension TermEvaluator {
 
   /// Returns the raw value that the term stands for, or the one above it that is not known; `nil`
   /// when there is none.
-  private mutating func place(of id: TermID) -> RawValueID? {
+  private func place(of id: TermID) -> RawValueID? {
     switch program[id] {
     case .member(let base, let name):
       guard let parent = place(of: base) else { return nil }

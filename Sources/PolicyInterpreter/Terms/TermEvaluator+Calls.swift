@@ -5,7 +5,7 @@ internal import SourceText
 
 /// Functions, those of the packs and those of the language.
 extension TermEvaluator {
-  mutating func evaluateCall(_ term: Term) -> Cell {
+  func evaluateCall(_ term: Term) -> Cell {
     switch term {
     case .call(let id, let arguments):
       let saved = enter(id, arguments)
@@ -19,7 +19,7 @@ extension TermEvaluator {
   }
 
   /// Makes the variables those of the function, and returns those there were.
-  mutating func enter(_ id: FunctionID, _ arguments: [TermID]) -> [Cell] {
+  func enter(_ id: FunctionID, _ arguments: [TermID]) -> [Cell] {
     let values = arguments.map { evaluate($0) }
     let saved = slots
     clearSlots(program[id].slotCount)
@@ -27,7 +27,7 @@ extension TermEvaluator {
     return saved
   }
 
-  private mutating func evaluateBuiltin(
+  private func evaluateBuiltin(
     _ builtin: Builtin, _ arguments: [TermID], _ term: Term
   ) -> Cell {
     switch builtin {
@@ -50,7 +50,7 @@ extension TermEvaluator {
     }
   }
 
-  private mutating func evaluateCollectionFunction(
+  private func evaluateCollectionFunction(
     _ builtin: Builtin, _ argument: TermID
   ) -> Cell {
     let cell = read(argument)

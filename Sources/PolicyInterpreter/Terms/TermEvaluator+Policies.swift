@@ -5,7 +5,7 @@ internal import SourceText
 
 /// What policy documents grant and deny.
 extension TermEvaluator {
-  mutating func evaluatePolicyFunction(_ builtin: Builtin, _ arguments: [TermID]) -> Cell {
+  func evaluatePolicyFunction(_ builtin: Builtin, _ arguments: [TermID]) -> Cell {
     let cells = arguments.map { read($0) }
     guard let receiver = cells.first else { return Cell.misplacedAbsence }
     let (policies, doubts) = policies(of: receiver)
