@@ -64,6 +64,9 @@ struct JoinIndex {
     switch rawValues[end] {
     case .string(let text), .number(let text):
       byText[text, default: []].append(holder)
+    case .unknown(_, isComputed: true) where references.isEmpty:
+      // Nobody configured it, so that it names nothing that this input makes.
+      return
     case .unknown(let reason, _):
       let detail = reason.detail.isEmpty ? resources[holder].address : reason.detail
       let origin = reason.origin ?? rawValues.origin(of: end)

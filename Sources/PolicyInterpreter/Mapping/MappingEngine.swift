@@ -66,7 +66,10 @@ package struct MappingEngine {
     var unmapped: [String: Int] = [:]
     for (index, resource) in inventory.resources.enumerated() {
       guard let candidates = mappings[resource.type] else {
-        if !joined.contains(resource.type) { unmapped[resource.type, default: 0] += 1 }
+        // What is joined is read as a part of another resource, data sources by reference.
+        if !joined.contains(resource.type), !resource.type.hasPrefix("data.") {
+          unmapped[resource.type, default: 0] += 1
+        }
         continue
       }
       for mapping in candidates {
