@@ -28,6 +28,9 @@ struct TermEvaluator {
   /// The nodes of a test case, while they are made.
   var fixtures: FixtureNodes?
 
+  /// What terms gave, if somebody wants to know.
+  var record: EvaluationRecord?
+
   /// The compiled regular expressions.
   let regexes = RegexCache()
 
@@ -90,6 +93,7 @@ struct TermEvaluator {
     depth += 1
     let cell = evaluateParts(id)
     depth -= 1
+    if record != nil { note(id, cell) }
     return cell
   }
 
