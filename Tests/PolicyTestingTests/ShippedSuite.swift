@@ -1,4 +1,5 @@
 import Collectors
+import Diagnostics
 import DomainValues
 import Foundation
 import PolicyTesting

@@ -1,4 +1,5 @@
 import PolicyTesting
+import TestSupport
 import Testing
 
 @Suite struct ShippedTestTests {

@@ -1,5 +1,6 @@
 import Foundation
 import PolicyTesting
+import TestSupport
 import Testing
 
 @Suite struct SurveyTests {

@@ -1,13 +1,9 @@
 package import PolicyIR
-package import ResourceModel
 
-/// What the terms of a program gave while rules were judged, and the nodes that were looked at.
+/// What the terms of a program gave while rules were judged.
 package struct EvaluationRecord: Hashable, Sendable {
   /// What was seen, by term.
   private var sightings: [TermSightings]
-
-  /// The nodes of which an attribute was read, and those that such an attribute named.
-  package private(set) var rows: Set<RowID> = []
 
   /// Creates the record of nothing yet, for `termCount` terms.
   package init(termCount: Int) {
@@ -25,7 +21,6 @@ package struct EvaluationRecord: Hashable, Sendable {
     for index in sightings.indices where other.sightings.indices.contains(index) {
       sightings[index].formUnion(other.sightings[index])
     }
-    rows.formUnion(other.rows)
   }
 
   /// Notes that the term was seen to give this.
@@ -33,7 +28,4 @@ package struct EvaluationRecord: Hashable, Sendable {
     let index = Int(id.index)
     if sightings.indices.contains(index) { sightings[index].formUnion(seen) }
   }
-
-  /// Notes that the nodes were looked at.
-  mutating func insert(_ nodes: [RowID]) { rows.formUnion(nodes) }
 }

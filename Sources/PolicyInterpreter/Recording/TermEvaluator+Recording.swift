@@ -17,16 +17,11 @@ extension TermEvaluator {
       case .unknown: notes.insert(.unknown, of: id)
       }
     }
-    switch program[id] {
-    case .compare(_, let left, let right):
-      if let first = read(left).reading.value, let second = read(right).reading.value,
-        let order = first.order(to: second)
-      {
-        notes.insert(order < 0 ? .below : order == 0 ? .equal : .above, of: id)
-      }
-    case .attribute(let base, _):
-      notes.insert(read(base).reading.rows + cell.reading.rows)
-    default: break
+    if case .compare(_, let left, let right) = program[id],
+      let first = read(left).reading.value, let second = read(right).reading.value,
+      let order = first.order(to: second)
+    {
+      notes.insert(order < 0 ? .below : order == 0 ? .equal : .above, of: id)
     }
     (steps, slots) = (savedSteps, savedSlots)
     record = notes

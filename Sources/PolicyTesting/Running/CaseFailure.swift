@@ -14,7 +14,7 @@ package struct CaseFailure: Hashable, Sendable, Error {
     case unexpected
     /// The expectation speaks of no resource that the rule judges.
     case unmet
-    /// A node is written that is not judged, and that the rule does not look at.
+    /// A node is written that is neither judged nor in reach of the rule.
     case unused
     /// The input cannot be made.
     case input

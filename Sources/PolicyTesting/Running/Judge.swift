@@ -47,10 +47,10 @@ struct Judge {
     }
   }
 
-  /// Adds a failure for each node that is written and not judged, and that is not in `seen`.
-  mutating func judgeUse(seen: Set<RowID>, rule: Rule) {
-    for node in input.written where node.row.type != rule.population && !seen.contains(node.row) {
-      let message = "the rule does not look at `\(input.graph.name(of: node.row))`"
+  /// Adds a failure for each node that is written, but is not among those in reach of the rule.
+  mutating func judgeUse(reached: Set<RowID>) {
+    for node in input.written where !reached.contains(node.row) {
+      let message = "the rule has no way to `\(input.graph.name(of: node.row))`"
       failures.append(CaseFailure(.unused, message, at: node.range))
     }
   }
