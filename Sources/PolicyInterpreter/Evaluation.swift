@@ -69,7 +69,7 @@ package struct Evaluation: Sendable {
 
   /// Returns what a term is worth that stands alone, with `slots` as its variables.
   package func read(_ term: TermID, slots: [Cell] = [], parameters: [Cell] = []) -> Cell {
-    var evaluator = TermEvaluator(
+    let evaluator = TermEvaluator(
       program: program, graph: graph, rawValues: graph.rawValues, now: now, limits: limits)
     evaluator.slots = slots
     evaluator.parameters = parameters

@@ -43,6 +43,12 @@ struct PlanResourceTests {
     }
   }
 
+  @Test func aPlanThatMarksNoSecretsHasANote() throws {
+    let text = PlanText(resources: [.init(address: "t.a")]).text
+      .replacing(#","after_sensitive":{}"#, with: "")
+    #expect(try CollectedPlan(text).inventory.notes.count == 1)
+  }
+
   @Test func aPlanNeverShowsEverything() throws {
     let inventory = try CollectedPlan(PlanText().text).inventory
     #expect(inventory.source == "terraform")

@@ -77,11 +77,21 @@ struct PlanAssembly {
     }
   }
 
+  /// Whether no change says which of its values are sensitive.
+  private var lacksSensitivity: Bool {
+    let changes = resources.compactMap(\.change)
+    return !changes.isEmpty
+      && !changes.contains { document.json.member("after_sensitive", of: $0) != nil }
+  }
+
   /// What was collected.
   var inventory: RawInventory {
     var missing = [Cause(.notCollected, "a plan shows only part of an account")]
     if !header.isComplete { missing.append(Cause(.truncated, "the plan lacks some changes")) }
     var notes = header.notes
+    if lacksSensitivity {
+      notes.append("the plan does not say what is secret, as is so before Terraform 0.15")
+    }
     if builder.resolver.isExhausted {
       notes.append("references were too many or too deep to follow all of them")
     }

@@ -89,8 +89,9 @@ extension Checker {
         diagnostics.insert(.misplacedStatement("for", at: tree.range(of: keyword)))
         return
       }
-      guard let declared = declaredType(type), case .resource(let id) = declared.meaning else {
-        if types[tree.text(of: type)] != nil {
+      let declared = declaredType(type)
+      guard case .resource(let id)? = declared?.meaning else {
+        if declared != nil {
           diagnostics.insert(.populationIsNoResource(tree.text(of: type), at: tree.range(of: type)))
         }
         parts.isBroken = true

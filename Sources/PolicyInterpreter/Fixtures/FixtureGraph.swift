@@ -25,7 +25,7 @@ package struct FixtureGraph: Sendable {
   /// Creates the graph of the nodes of `testCase`, at the instant `now`; files that are given are
   /// not looked at.
   package init(_ testCase: TestCase, program: Program, now: Timestamp) {
-    var evaluator = TermEvaluator(
+    let evaluator = TermEvaluator(
       program: program, graph: nil, rawValues: RawValues(), now: now, limits: .standard)
     evaluator.fixtures = FixtureNodes(schema: program.schema)
     evaluator.clearSlots(testCase.slotCount)

@@ -108,13 +108,14 @@ extension Reading {
 
 extension TermEvaluator {
   /// Returns the node that the literal makes; nodes inside it come after it.
-  mutating func fixture(_ type: ResourceTypeID, _ fields: [TermID?]) -> Cell {
+  func fixture(_ type: ResourceTypeID, _ fields: [TermID?]) -> Cell {
     guard let row = fixtures?.reserve(type) else {
       return Cell(.unknown(Cause(.undecidable, "a fixture outside of a test")))
     }
     for (index, field) in fields.enumerated() {
       guard let field else { continue }
-      let cell = fit(evaluate(field), to: schema[type].attributes[index].type)
+      let source = evaluate(field)
+      let cell = assigned(source, to: schema[type].attributes[index].type)
       fixtures?.write(cell, to: index, of: row)
     }
     return Cell(.value(.resource(row)))

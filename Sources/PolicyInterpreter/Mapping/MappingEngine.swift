@@ -21,7 +21,7 @@ package struct MappingEngine {
   }
 
   let program: Program
-  var evaluator: TermEvaluator
+  let evaluator: TermEvaluator
   var containers: ContainerNodes
   private var joins: [JoinIndex.Request: JoinIndex] = [:]
   private var counts: [ResourceTypeID: Int] = [:]
@@ -113,7 +113,8 @@ package struct MappingEngine {
         if needed.contains(slot) { bindJoin(slot, types, path, index, keys: []) }
       case .field(let attribute, let term):
         guard let scope = attributes[attribute].key else { continue }
-        let cell = evaluator.fit(evaluator.evaluate(term), to: attributes[attribute].type)
+        let source = evaluator.evaluate(term)
+        let cell = evaluator.fit(source, to: attributes[attribute].type)
         switch evaluator.resolved(cell).reading {
         case .value(.string(let text)): keys.append((text, scope))
         case .value(.arn(let arn)): keys.append((arn.description, scope))
@@ -194,9 +195,8 @@ package struct MappingEngine {
         bindJoin(slot, types, path, plan.resource, keys: plan.keys)
       case .field(let index, let term):
         let attribute = attributes[index]
-        let cell = evaluator.fit(evaluator.evaluate(term), to: attribute.type)
-        let isJson = program.schema.types[program.schema.types.unwrapped(attribute.type)] == .json
-        cells[index] = isJson ? cell : evaluator.resolved(cell)
+        let source = evaluator.evaluate(term)
+        cells[index] = evaluator.assigned(source, to: attribute.type)
       }
     }
     return cells

@@ -5,7 +5,7 @@ internal import ResourceModel
 /// What is noted of terms while they are evaluated, for coverage.
 extension TermEvaluator {
   /// Notes what the term gave; does nothing unless there is a record.
-  mutating func note(_ id: TermID, _ cell: Cell) {
+  func note(_ id: TermID, _ cell: Cell) {
     guard var notes = record else { return }
     // Operands are read once more, which must neither be noted nor paid for.
     record = nil
