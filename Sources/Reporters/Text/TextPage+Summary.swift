@@ -14,7 +14,7 @@ extension TextPage {
     }
     let counts = report.counts
     line(
-      "Resources  "
+      "Judgements "
         + listed([
           (counts.pass, "pass", .pass), (counts.fail, "fail", .fail),
           (counts.unknown, "unknown", .unknown), (counts.notApplicable, "not applicable", .quiet),

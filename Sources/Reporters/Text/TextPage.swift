@@ -81,7 +81,8 @@ struct TextPage {
         if case .notCollected = rule.population { missing = [rule.type] }
         let summary = StatusWords.summary(rule.status, rule.counts, notCollected: missing)
         line(
-          styled(words.role, words.mark) + " " + rule.name + "  " + TextStyle.safe(rule.title)
+          styled(words.role, words.mark) + " " + rule.name
+            + (rule.title == rule.name ? "" : "  " + TextStyle.safe(rule.title))
             + styled(.quiet, "  " + summary),
           indent: 2)
         addResources(of: index, below: rule.name, indent: 4)
