@@ -43,7 +43,8 @@ struct TextPage {
     let width = benchmark.controls.map(\.control.id.count).max() ?? 0
     for (name, controls) in benchmark.sections {
       line()
-      line(styled(.heading, name))
+      let counts = words(ControlCounts(controls.map(\.status)))
+      line(styled(.heading, name) + styled(.quiet, "  ") + counts)
       for control in controls { add(control, width: width) }
     }
     line()
