@@ -133,8 +133,10 @@ extension Value {
     case .bytes(let size):
       let units: [Int64] = [1 << 30, 1 << 20, 1 << 10, 1_000_000_000, 1_000_000, 1000]
       let unit = units.first { size.bytes != 0 && size.bytes % $0 == 0 } ?? 1
-      return [size.bytes.subtractingReportingOverflow(unit), size.bytes.addingReportingOverflow(unit)]
-        .filter { !$0.overflow }.map { .bytes(ByteCount(bytes: $0.partialValue)) }
+      return [
+        size.bytes.subtractingReportingOverflow(unit), size.bytes.addingReportingOverflow(unit),
+      ]
+      .filter { !$0.overflow }.map { .bytes(ByteCount(bytes: $0.partialValue)) }
     case .timestamp(let instant):
       let day: Int64 = 86_400_000
       return [

@@ -33,8 +33,9 @@ package struct CaseFailure: Hashable, Sendable, Error {
   package let actual: [ActualStatus]
 
   /// Creates a failure.
-  package init(_ kind: Kind, _ message: String, at range: SourceRange, _ actual: [ActualStatus] = [])
-  {
+  package init(
+    _ kind: Kind, _ message: String, at range: SourceRange, _ actual: [ActualStatus] = []
+  ) {
     self.kind = kind
     self.message = message
     self.range = range
