@@ -24,11 +24,9 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 let tested = [
   "Architecture",
   "Collectors",
-  "Compliance",
   "DomainValues",
   "PolicyChecker",
   "PolicyInterpreter",
-  "PolicyPacks",
   "PolicyParser",
   "PolicyTesting",
   "StructuredText",

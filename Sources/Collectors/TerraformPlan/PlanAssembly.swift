@@ -52,8 +52,17 @@ struct PlanAssembly {
           address: resource.address, attributes: attributes[index],
           origin: document.json.range(of: resource.node), account: sites[index].account,
           region: sites[index].region,
-          isNew: resource.actions == .create && header.isComplete && !resource.isData))
+          isNew: isNew(resource)))
     }
+  }
+
+  /// Returns whether the plan makes `resource`, and with it all that is attached to it.
+  ///
+  /// What the provider calls `aws_default_…` comes with an account or a network: it is taken over
+  /// and not made, though the plan says so.
+  private func isNew(_ resource: PlanResource) -> Bool {
+    resource.actions == .create && header.isComplete && !resource.isData
+      && !resource.type.hasPrefix("aws_default_")
   }
 
   /// Returns the scope of the module instance of each resource.

@@ -57,14 +57,16 @@ package struct MappingEngine {
   /// Decides which nodes there are, and by what they are found.
   private mutating func plan(_ inventory: RawInventory) -> [Plan] {
     var mappings: [String: [Mapping]] = [:]
+    var joined: Set<String> = []
     for mapping in program.mappings where mapping.source == inventory.source {
       for type in mapping.rawTypes { mappings[type, default: []].append(mapping) }
+      for case .join(_, let types, _) in mapping.steps { joined.formUnion(types) }
     }
     var plans: [Plan] = []
     var unmapped: [String: Int] = [:]
     for (index, resource) in inventory.resources.enumerated() {
       guard let candidates = mappings[resource.type] else {
-        unmapped[resource.type, default: 0] += 1
+        if !joined.contains(resource.type) { unmapped[resource.type, default: 0] += 1 }
         continue
       }
       for mapping in candidates {
@@ -236,7 +238,7 @@ package struct MappingEngine {
           provenance: Provenance(address: node.address, origin: nil, isNew: false))
       }
     }
-    for (index, type) in schema.resources.enumerated() where type.container == nil {
+    for index in schema.resources.indices {
       builder.setMissing(inventory.missing, of: ResourceTypeID(index: index))
     }
     builder.setRawValues(evaluator.rawValues)

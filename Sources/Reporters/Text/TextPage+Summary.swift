@@ -7,6 +7,7 @@ extension TextPage {
   /// Writes the counts and the score.
   mutating func addSummary() {
     for benchmark in report.benchmarks {
+      if report.benchmarks.count > 1 { line(styled(.heading, benchmark.benchmark.label)) }
       let counts = ControlCounts(benchmark.controls.map(\.status))
       line("Controls   " + words(counts, of: benchmark.controls.count))
       line("Score      " + words(benchmark.score))

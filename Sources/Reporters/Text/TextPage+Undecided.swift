@@ -26,11 +26,11 @@ extension TextPage {
 
   /// Writes each detail of the causes, and the resources it leaves open.
   private mutating func addDetails(of findings: [Finding]) {
-    let details = findings.map { $0.causes.first?.cause.detail ?? "" }
+    let groups = Dictionary(grouping: findings) { $0.causes.first?.cause.detail ?? "" }
+    let details = findings.map { $0.causes.first?.cause.detail ?? "" }.uniqued
     let limit = reporter.options.isVerbose ? details.count : 8
-    let distinct = details.uniqued
-    for detail in distinct.prefix(limit) {
-      let members = zip(findings, details).filter { $0.1 == detail }.map(\.0)
+    for detail in details.prefix(limit) {
+      let members = groups[detail] ?? []
       let names = members.map { TextStyle.safe($0.resource.name) }.uniqued
       let controls = members.flatMap { report.rules[$0.rule].controls.map(\.id) }.uniqued
       let ids = members.prefix(3).map { String($0.fingerprint.prefix(8)) }
@@ -42,9 +42,9 @@ extension TextPage {
       line(
         TextStyle.safe(heading) + styled(.quiet, "  " + facts.joined(separator: "  ")), indent: 6)
     }
-    if distinct.count > limit {
+    if details.count > limit {
       line(
-        styled(.quiet, "and \(distinct.count - limit) more causes; --verbose shows them"),
+        styled(.quiet, "and \(details.count - limit) more causes; --verbose shows them"),
         indent: 6)
     }
   }
