@@ -35,20 +35,20 @@ import Testing
     #expect(Self.counts(report) == [[1, 4], [5, 10], [2, 6]])
     #expect(
       CoverageReporter.text(report, sources: suite.sources) == """
-        rule light (tiny.cispol:15)
+        rule light (tiny.cispol:14)
           no case gives pass
           no case gives unknown
           no case gives not_applicable
-          17:9 never false: `box.color == Red`
-          17:34 never true: `box.sealed`
-          18:15 never false: `heavy(box)`
-        fn heavy (tiny.cispol:14)
-          14:32 never true: `box.weight > 5`
-          14:50 never false: `box.size > 100`
-          14:32 never tried below the limit: `box.weight > 5`
-          14:32 never tried above the limit: `box.weight > 5`
-          14:50 never tried below the limit: `box.size > 100`
-          14:50 never tried at the limit: `box.size > 100`
+          16:9 never false: `box.color == Red`
+          16:34 never true: `box.sealed`
+          17:15 never false: `heavy(box)`
+        fn heavy (tiny.cispol:13)
+          13:32 never true: `box.weight > 5`
+          13:50 never false: `box.size > 100`
+          13:32 never tried below the limit: `box.weight > 5`
+          13:32 never tried above the limit: `box.weight > 5`
+          13:50 never tried below the limit: `box.size > 100`
+          13:50 never tried at the limit: `box.size > 100`
 
         outcomes: 25.0% (1 of 4)
         branches: 50.0% (5 of 10)

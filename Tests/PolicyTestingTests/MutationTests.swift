@@ -39,13 +39,13 @@ import Testing
     let report = await suite.runner.mutate()
     #expect(
       MutationReporter.text(report, sources: suite.sources) == """
-        rule small (tiny.cispol:16): `<=` → `<`, survived
+        rule small (tiny.cispol:15): `<=` → `<`, survived
           - require box.size <= 10
           + require box.size < 10
-        rule small (tiny.cispol:16): 10 → 9, survived
+        rule small (tiny.cispol:15): 10 → 9, survived
           - require box.size <= 10
           + require box.size <= 9
-        rule small (tiny.cispol:16): 10 → 11, survived
+        rule small (tiny.cispol:15): 10 → 11, survived
           - require box.size <= 10
           + require box.size <= 11
 

@@ -26,7 +26,7 @@ import Testing
           at: "tiny.cispol:16:8"
           failures:
             - kind: wrong-status
-              message: "tiny.cispol:16:65: expected pass\n  a]]> is fail: <&\"> a]]>\n    box.size <= 10 is false\n      box.size is 11"
+              message: "tiny.cispol:16:63: expected pass\n  a]]> is fail: <&\"> a]]>\n    box.size <= 10 is false\n      box.size is 11"
           ...
 
         """##)
@@ -41,7 +41,7 @@ import Testing
           <testsuite name="t.small" tests="2" failures="1">
             <testcase classname="t.small" name="fine # &lt;ok&gt;" file="tiny.cispol" line="15"/>
             <testcase classname="t.small" name="not 'fine' &amp; &quot;so&quot;" file="tiny.cispol" line="16">
-              <failure type="wrong-status" message="expected pass">tiny.cispol:16:65: expected pass&#10;  a]]&gt; is fail: &lt;&amp;&quot;&gt; a]]&gt;&#10;    box.size &lt;= 10 is false&#10;      box.size is 11</failure>
+              <failure type="wrong-status" message="expected pass">tiny.cispol:16:63: expected pass&#10;  a]]&gt; is fail: &lt;&amp;&quot;&gt; a]]&gt;&#10;    box.size &lt;= 10 is false&#10;      box.size is 11</failure>
             </testcase>
           </testsuite>
         </testsuites>

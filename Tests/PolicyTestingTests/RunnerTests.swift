@@ -86,7 +86,7 @@ import Testing
     #expect(
       text == """
         FAIL small: one
-          tiny.cispol:21:3: expected pass
+          tiny.cispol:20:3: expected pass
             a is fail: a is too large
               box.size <= 10 is false
                 box.size is 11

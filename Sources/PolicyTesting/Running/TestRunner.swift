@@ -78,8 +78,7 @@ package struct TestRunner: Sendable {
     let (outcome, record) = evaluation.record(prepared.rule, parameters: testCase.parameters)
     var judge = Judge(testCase, outcome, input, explanation: evaluation)
     judge.judge()
-    let rule = program[prepared.rule]
-    judge.judgeUse(reached: RuleReach(rule, in: program).nodes(of: rule, in: input.graph))
+    judge.judgeUse(reach: RuleReach(program[prepared.rule], in: program))
     return CaseResult(
       rule: prepared.rule, name: testCase.name, range: testCase.range, failures: judge.failures,
       statuses: Set(outcome.subjects.map(\.status)), record: record)
