@@ -49,7 +49,7 @@ import Testing
           - require box.size <= 10
           + require box.size <= 11
 
-        4 mutants: 1 killed, 3 survived, 0 untested, 0 timed out
+        5 mutants: 2 killed, 3 survived, 0 untested, 0 timed out
 
         """)
   }
@@ -81,6 +81,12 @@ import Testing
       ["`all` → `any`", "`all` → `none`", "`where` dropped", "negated", "negated"]
     ),
     ("require box.lid is absent", ["`absent` → `present`"]),
+    (
+      "require box.lid is present and box.lid.tight",
+      ["right side of `and` dropped", "negated", "negated"]
+    ),
+    ("require box.lid is present implies box.lid.tight", ["negated", "negated"]),
+    ("where box.lid is present\nrequire box.lid.tight", ["negated", "negated"]),
     (
       "require box.sealed\nrequire box.sealed",
       ["`require` dropped", "negated", "`require` dropped", "negated"]

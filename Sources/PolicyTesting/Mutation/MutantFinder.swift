@@ -14,12 +14,15 @@ struct MutantFinder {
   /// Where the search is.
   private var place = Mutant.Place.rule(RuleID(index: 0))
   private var visited: Set<TermID> = []
+  /// Says which conditions cannot be left out.
+  let guards: PresenceGuards
   /// The smallest conditions, which may be negated.
   private var conditions: Set<TermID> = []
 
   /// Creates a finder of mutants of `program`.
   init(_ program: Program) {
     self.program = program
+    guards = PresenceGuards(program)
   }
 
   /// Adds the mutants of the rule itself.
@@ -43,9 +46,11 @@ struct MutantFinder {
     for (index, step) in rule.steps.enumerated() {
       switch step {
       case .filter(let term):
-        add(
-          .filter, "`where` dropped", .replace(program.range(of: term), with: "true"),
-          .step(index))
+        if !guards.doesGuard(term, rule.steps.dropFirst(index + 1).map(\.term)) {
+          add(
+            .filter, "`where` dropped", .replace(program.range(of: term), with: "true"),
+            .step(index))
+        }
         visit(term)
       case .constant(_, let term): visit(term)
       case .requirement(let term, _):
@@ -107,6 +112,15 @@ struct MutantFinder {
     case .bytes(let size): size.description
     case .timestamp(let instant): instant.description
     default: "…"
+    }
+  }
+}
+
+extension Rule.Step {
+  /// What it evaluates, its message aside.
+  fileprivate var term: TermID {
+    switch self {
+    case .filter(let term), .constant(_, let term), .requirement(let term, _): term
     }
   }
 }
