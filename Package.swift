@@ -128,7 +128,7 @@ let package = Package(
       name: "cispol",
       dependencies: [
         "Compliance", "Diagnostics", "DomainValues", "EmbeddedPacks", "Pipelines", "PolicyPacks",
-        "SourceText",
+        "PolicyTesting", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -3,7 +3,7 @@ internal import Glibc
 
 /// The program: arguments and files in, bytes and an exit code out.
 @main
-struct Cispol: ParsableCommand {
+struct Cispol: AsyncParsableCommand {
   /// The version of the program.
   static let version = "0.1.0"
 
@@ -15,6 +15,7 @@ struct Cispol: ParsableCommand {
         cispol check --input plan.json              judge a plan by the shipped packs
         cispol check rules/ --input plan.json       judge it by rules of your own
         cispol check rules/                         look for mistakes in them
+        cispol test rules/                          run their tests
         cispol explain 3f9a0c12 --input plan.json   why a finding is what it is
         cispol explain unknown-attribute            what a diagnostic means
 
@@ -26,15 +27,21 @@ struct Cispol: ParsableCommand {
         4  nothing was evaluated
       """,
     version: version,
-    subcommands: [CheckCommand.self, ExplainCommand.self, VersionCommand.self])
+    subcommands: [
+      CheckCommand.self, ExplainCommand.self, TestCommand.self, VersionCommand.self,
+    ])
 
   /// Runs the program, and ends it with the exit code that the run has.
-  static func main() {
+  static func main() async {
     // Whoever reads the report may stop early; writing then fails, which is dealt with there.
     signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var concurrent = command as? any AsyncParsableCommand {
+        try await concurrent.run()
+      } else {
+        try command.run()
+      }
     } catch let verdict as ExitVerdict {
       Glibc.exit(verdict.code)
     } catch {

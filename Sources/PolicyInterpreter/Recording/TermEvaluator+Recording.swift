@@ -10,7 +10,7 @@ extension TermEvaluator {
     // Operands are read once more, which must neither be noted nor paid for.
     record = nil
     let (savedSteps, savedSlots) = (steps, slots)
-    if schema.types[program.type(of: id)] == .bool {
+    if schema.types[schema.types.unwrapped(program.type(of: id))] == .bool {
       switch Answer(resolved(cell).reading).truth {
       case .true: notes.insert(.yes, of: id)
       case .false: notes.insert(.no, of: id)

@@ -14,7 +14,11 @@ extension CoverageReport {
       statuses[result.rule.index].formUnion(result.statuses)
     }
     let tested = Set(report.results.map(\.rule.index))
-    let rules = program.rules.indices.filter { report.filter == nil || tested.contains($0) }
+    let rules = program.rules.indices.filter { index in
+      report.filter == nil
+        ? report.packs.isEmpty || report.packs.contains(program.rules[index].pack)
+        : tested.contains(index)
+    }
     var declarations: [Declaration] = []
     var pending: [FunctionID] = []
     for index in rules {

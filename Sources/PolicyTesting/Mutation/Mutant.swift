@@ -37,7 +37,7 @@ package struct Mutant: Sendable {
   let change: Change
 
   /// Returns the mutant of `program`.
-  func applied(to program: Program) -> Program {
+  package func applied(to program: Program) -> Program {
     var program = program
     switch change {
     case .term(let old, let term):

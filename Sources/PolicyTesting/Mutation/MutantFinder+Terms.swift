@@ -39,7 +39,8 @@ extension MutantFinder {
       dropFilter(of: iteration) { .mapComprehension($0, key: key, value: value) }(id, &self)
     case .and(let left, let right): dropSides(left, right, "and", of: id)
     case .or(let left, let right): dropSides(left, right, "or", of: id)
-    case .implies(_, let right): keep(right, "premise of `implies` dropped", of: id)
+    case .implies(let left, let right):
+      if !guards.doesGuard(left, [right]) { keep(right, "premise of `implies` dropped", of: id) }
     case .not(let operand):
       if case .isPresent = program[operand] {
         add(
@@ -81,9 +82,11 @@ extension MutantFinder {
   private func dropFilter(
     of iteration: Iteration, _ rebuilt: (Iteration) -> Term
   ) -> (TermID, inout MutantFinder) -> Void {
-    guard let filter = iteration.filter else { return { _, _ in } }
     let term = rebuilt(
       Iteration(slot: iteration.slot, collection: iteration.collection, filter: nil))
+    guard let filter = iteration.filter, !guards.doesGuard(filter, term.operands) else {
+      return { _, _ in }
+    }
     return { id, finder in
       finder.add(
         .filter, "`where` dropped",
@@ -93,7 +96,9 @@ extension MutantFinder {
 
   private mutating func dropSides(_ left: TermID, _ right: TermID, _ word: String, of id: TermID) {
     keep(left, "right side of `\(word)` dropped", of: id)
-    keep(right, "left side of `\(word)` dropped", of: id)
+    if word == "or" || !guards.doesGuard(left, [right]) {
+      keep(right, "left side of `\(word)` dropped", of: id)
+    }
   }
 
   private mutating func keep(_ side: TermID, _ summary: String, of id: TermID) {

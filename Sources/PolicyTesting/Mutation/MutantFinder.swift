@@ -14,12 +14,15 @@ struct MutantFinder {
   /// Where the search is.
   private var place = Mutant.Place.rule(RuleID(index: 0))
   private var visited: Set<TermID> = []
+  /// Says which conditions cannot be left out.
+  let guards: PresenceGuards
   /// The smallest conditions, which may be negated.
   private var conditions: Set<TermID> = []
 
   /// Creates a finder of mutants of `program`.
   init(_ program: Program) {
     self.program = program
+    guards = PresenceGuards(program)
   }
 
   /// Adds the mutants of the rule itself.
@@ -43,9 +46,11 @@ struct MutantFinder {
     for (index, step) in rule.steps.enumerated() {
       switch step {
       case .filter(let term):
-        add(
-          .filter, "`where` dropped", .replace(program.range(of: term), with: "true"),
-          .step(index))
+        if !guards.doesGuard(term, rule.steps.dropFirst(index + 1).map(\.term)) {
+          add(
+            .filter, "`where` dropped", .replace(program.range(of: term), with: "true"),
+            .step(index))
+        }
         visit(term)
       case .constant(_, let term): visit(term)
       case .requirement(let term, _):
@@ -111,6 +116,15 @@ struct MutantFinder {
   }
 }
 
+extension Rule.Step {
+  /// What it evaluates, its message aside.
+  fileprivate var term: TermID {
+    switch self {
+    case .filter(let term), .constant(_, let term), .requirement(let term, _): term
+    }
+  }
+}
+
 extension PolicyDuration {
   /// The duration without spaces, as policies write it.
   fileprivate var compact: String { String(description.filter { $0 != " " }) }
@@ -133,8 +147,10 @@ extension Value {
     case .bytes(let size):
       let units: [Int64] = [1 << 30, 1 << 20, 1 << 10, 1_000_000_000, 1_000_000, 1000]
       let unit = units.first { size.bytes != 0 && size.bytes % $0 == 0 } ?? 1
-      return [size.bytes.subtractingReportingOverflow(unit), size.bytes.addingReportingOverflow(unit)]
-        .filter { !$0.overflow }.map { .bytes(ByteCount(bytes: $0.partialValue)) }
+      return [
+        size.bytes.subtractingReportingOverflow(unit), size.bytes.addingReportingOverflow(unit),
+      ]
+      .filter { !$0.overflow }.map { .bytes(ByteCount(bytes: $0.partialValue)) }
     case .timestamp(let instant):
       let day: Int64 = 86_400_000
       return [

@@ -9,12 +9,16 @@ extension TestRunner {
   /// Cases that do not pass for the program itself are left out.
   package func mutate(_ filter: TestFilter? = nil, limit: Int? = nil) async -> MutationReport {
     let prepared = await prepare(filter)
-    let passes = await ConcurrentWork.map(prepared.count, jobs: jobs) { run(prepared[$0]).hasPassed }
+    let passes = await ConcurrentWork.map(prepared.count, jobs: jobs) {
+      run(prepared[$0]).hasPassed
+    }
     var cases: [[PreparedCase]] = Array(repeating: [], count: program.rules.count)
     for (one, hasPassed) in zip(prepared, passes) where hasPassed {
       cases[one.rule.index].append(one)
     }
-    let rules = program.rules.indices.filter { filter == nil || !cases[$0].isEmpty }
+    let rules = program.rules.indices.filter {
+      filter == nil ? concerns(pack: program.rules[$0].pack) : !cases[$0].isEmpty
+    }
     let (mutants, callers) = findMutants(of: rules)
     let chosen = TestRunner.spread(mutants, limit: limit)
     let fixed = cases
@@ -29,6 +33,11 @@ extension TestRunner {
         mutant: mutant, fate: fate(of: mutant, affected.flatMap { fixed[$0] }))
     }
     return MutationReport(program: program, results: results, found: mutants.count)
+  }
+
+  /// Returns the mutants of all rules that are tested, and of the functions they call.
+  package func mutants() -> [Mutant] {
+    findMutants(of: program.rules.indices.filter { concerns(pack: program.rules[$0].pack) }).mutants
   }
 
   /// Returns the mutants, and for each function the rules whose statuses it may change.

@@ -5,6 +5,9 @@ package struct TestReport: Sendable {
   /// The program that was tested.
   package let program: Program
 
+  /// The packs that were tested; all when there are none.
+  package let packs: Set<String>
+
   /// The cases, in the order of the text.
   package let results: [CaseResult]
 

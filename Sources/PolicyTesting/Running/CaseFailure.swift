@@ -14,7 +14,7 @@ package struct CaseFailure: Hashable, Sendable, Error {
     case unexpected
     /// The expectation speaks of no resource that the rule judges.
     case unmet
-    /// A node is written that is neither judged nor in reach of the rule.
+    /// A node is written of a type that the rule does not look at.
     case unused
     /// The input cannot be made.
     case input
@@ -33,8 +33,9 @@ package struct CaseFailure: Hashable, Sendable, Error {
   package let actual: [ActualStatus]
 
   /// Creates a failure.
-  package init(_ kind: Kind, _ message: String, at range: SourceRange, _ actual: [ActualStatus] = [])
-  {
+  package init(
+    _ kind: Kind, _ message: String, at range: SourceRange, _ actual: [ActualStatus] = []
+  ) {
     self.kind = kind
     self.message = message
     self.range = range

@@ -47,10 +47,10 @@ struct Judge {
     }
   }
 
-  /// Adds a failure for each node that is written, but is not among those in reach of the rule.
-  mutating func judgeUse(reached: Set<RowID>) {
-    for node in input.written where !reached.contains(node.row) {
-      let message = "the rule has no way to `\(input.graph.name(of: node.row))`"
+  /// Adds a failure for each node that is written, but is of no type that the rule looks at.
+  mutating func judgeUse(reach: RuleReach) {
+    for node in input.written where !reach.types.contains(node.row.type) {
+      let message = "the rule does not look at `\(input.graph.name(of: node.row))`"
       failures.append(CaseFailure(.unused, message, at: node.range))
     }
   }

@@ -1,20 +1,23 @@
 internal import PolicyIR
 internal import ResourceModel
 
-/// The nodes of a graph that a rule may look at, whatever decides it.
+/// The types of the nodes that a rule may look at, whatever decides it.
 ///
-/// That is a matter of the edges it mentions, and not of those it happened to follow: a `where`
-/// that is false leaves the rest of the rule unread, which makes no node useless.
+/// That is a matter of what the rule mentions, and not of the edges it happens to follow: what a
+/// false `where` leaves unread is not useless, and neither is a node that a case keeps apart to show
+/// that it does not count.
 struct RuleReach {
+  /// The types.
+  private(set) var types: Set<ResourceTypeID>
+
   private let program: Program
-  /// The edges that the rule, its messages and the functions it calls mention.
-  private var edges: Set<EdgeID> = []
   private var visited: Set<TermID> = []
   private var called: Set<FunctionID> = []
 
-  /// Creates the reach of the rule.
+  /// Creates the reach of the rule, its messages and the functions it calls.
   init(_ rule: Rule, in program: Program) {
     self.program = program
+    types = [rule.population]
     for step in rule.steps {
       switch step {
       case .filter(let term), .constant(_, let term): visit(term)
@@ -25,49 +28,26 @@ struct RuleReach {
     }
   }
 
-  /// Returns the nodes that the rule may reach from those it judges, these among them.
-  func nodes(of rule: Rule, in graph: ResourceGraph) -> Set<RowID> {
-    var pending = graph.rows(of: rule.population)
-    var reached = Set(pending)
-    while let row = pending.popLast() {
-      for index in program.schema[row.type].attributes.indices
-      where edges.contains(EdgeID(resource: row.type, attribute: index)) {
-        for target in graph.cell(index, of: row).reading.nodes
-        where reached.insert(target).inserted { pending.append(target) }
-      }
-    }
-    return reached
-  }
-
   private mutating func visit(_ id: TermID) {
     var pending = [id]
     while let id = pending.popLast() {
       guard visited.insert(id).inserted else { continue }
-      switch program[id] {
-      case .attribute(let base, let index):
-        let type = program.schema.types.unwrapped(program.type(of: base))
-        if case .resource(let resource) = program.schema.types[type] {
-          edges.insert(EdgeID(resource: resource, attribute: index))
-        }
-      case .call(let function, _):
-        if called.insert(function).inserted { pending.append(program[function].body) }
-      default: break
+      add(program.type(of: id))
+      if case .call(let function, _) = program[id], called.insert(function).inserted {
+        pending.append(program[function].body)
       }
       pending += program[id].operands
     }
   }
-}
 
-extension Reading {
-  /// The nodes that it is, or that it holds.
-  fileprivate var nodes: [RowID] {
-    switch self {
-    case .value(.resource(let row)): [row]
-    case .value(.list(let collection)), .value(.set(let collection)):
-      collection.elements.flatMap(\.reading.nodes)
-    case .value(.map(let entries, _)): entries.flatMap(\.value.reading.nodes)
-    case .value(.structure(_, let cells)): cells.flatMap(\.reading.nodes)
-    case .value, .absent, .unknown: []
+  /// Adds the type of the nodes that values of the type are, or hold.
+  private mutating func add(_ id: TypeID) {
+    switch program.schema.types[id] {
+    case .resource(let type): types.insert(type)
+    case .optional(let inner), .list(let inner), .set(let inner), .map(_, let inner): add(inner)
+    case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet,
+      .portSet, .arn, .regex, .policyDocument, .filterPattern, .json, .enumeration, .structure:
+      return
     }
   }
 }

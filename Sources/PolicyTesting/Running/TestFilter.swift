@@ -27,6 +27,8 @@ package struct TestFilter: Hashable, Sendable {
     let (name, part) = (Array(name.utf8), Array(part.utf8))
     guard !part.isEmpty else { return true }
     guard name.count >= part.count else { return false }
-    return (0...(name.count - part.count)).contains { name[$0..<($0 + part.count)].elementsEqual(part) }
+    return (0...(name.count - part.count)).contains {
+      name[$0..<($0 + part.count)].elementsEqual(part)
+    }
   }
 }

@@ -12,7 +12,10 @@ package struct TestRunner: Sendable {
     @Sendable (_ format: String, _ path: String, _ place: SourceRange) -> GivenInput
 
   /// The program.
-  let program: Program
+  package let program: Program
+
+  /// The packs whose tests are run and whose rules are looked at; all when there are none.
+  let packs: Set<String>
 
   private let given: Given
 
@@ -22,11 +25,14 @@ package struct TestRunner: Sendable {
   /// The number of cases that may run at a time.
   let jobs: Int
 
-  /// Creates a runner of the tests of `program`, which reads the files that cases name by `given`.
+  /// Creates a runner of the tests of `packs` of `program`, or of all of it, which reads the files
+  /// that cases name by `given`.
   package init(
-    program: Program, defaultInstant: Timestamp, jobs: Int = 1, given: @escaping Given
+    program: Program, packs: Set<String> = [], defaultInstant: Timestamp, jobs: Int = 1,
+    given: @escaping Given
   ) {
     self.program = program
+    self.packs = packs
     self.defaultInstant = defaultInstant
     self.jobs = jobs
     self.given = given
@@ -35,17 +41,16 @@ package struct TestRunner: Sendable {
   /// Returns what came of the cases that `filter` admits, in the order of the text.
   package func run(_ filter: TestFilter? = nil) async -> TestReport {
     let cases = await prepare(filter)
-    return report(of: await ConcurrentWork.map(cases.count, jobs: jobs) { run(cases[$0]) }, filter)
+    let results = await ConcurrentWork.map(cases.count, jobs: jobs) { run(cases[$0]) }
+    return TestReport(program: program, packs: packs, results: results, filter: filter)
   }
 
-  /// Returns the report on `results`.
-  func report(of results: [CaseResult], _ filter: TestFilter?) -> TestReport {
-    TestReport(program: program, results: results, filter: filter)
-  }
+  /// Whether the tests and rules of the pack are looked at.
+  func concerns(pack: String) -> Bool { packs.isEmpty || packs.contains(pack) }
 
   /// Returns the cases that `filter` admits with their inputs.
   func prepare(_ filter: TestFilter?) async -> [PreparedCase] {
-    let cases = program.tests.flatMap { test in
+    let cases = program.tests.filter { concerns(pack: $0.pack) }.flatMap { test in
       test.cases.filter { testCase in
         filter?.admits(rule: program[test.rule].name, caseName: testCase.name) ?? true
       }.map { (test.rule, $0) }
@@ -73,8 +78,7 @@ package struct TestRunner: Sendable {
     let (outcome, record) = evaluation.record(prepared.rule, parameters: testCase.parameters)
     var judge = Judge(testCase, outcome, input, explanation: evaluation)
     judge.judge()
-    let rule = program[prepared.rule]
-    judge.judgeUse(reached: RuleReach(rule, in: program).nodes(of: rule, in: input.graph))
+    judge.judgeUse(reach: RuleReach(program[prepared.rule], in: program))
     return CaseResult(
       rule: prepared.rule, name: testCase.name, range: testCase.range, failures: judge.failures,
       statuses: Set(outcome.subjects.map(\.status)), record: record)

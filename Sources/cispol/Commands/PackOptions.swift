@@ -49,7 +49,7 @@ struct PackOptions: ParsableArguments {
     } catch {
       throw Problem(error.message, help: error.help).reported
     }
-    for path in paths { request.packs.append(try folder(path)) }
+    for path in paths { request.packs.append(try PackOptions.folder(path)) }
     for path in input { request.inputs.append(try file(path)) }
     return request
   }
@@ -64,7 +64,8 @@ struct PackOptions: ParsableArguments {
     }
   }
 
-  private func folder(_ path: String) throws -> PackFolder {
+  /// Returns the files of the pack, or packs, at `path`.
+  static func folder(_ path: String) throws -> PackFolder {
     do {
       return try FolderReader.read(path)
     } catch {

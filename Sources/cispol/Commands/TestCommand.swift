@@ -1,0 +1,170 @@
+internal import ArgumentParser
+internal import DomainValues
+internal import Glibc
+internal import Pipelines
+internal import PolicyTesting
+
+/// `cispol test`.
+struct TestCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test",
+    abstract: "Run the tests of packs, and say what they leave untested.",
+    discussion: """
+      A pack that another one requires comes along, shipped ones included; only the
+      packs that are named are tested.
+
+      Examples:
+        cispol test rules/
+        cispol test rules/ --filter access_keys_rotated
+        cispol test rules/ --filter '*/from a plan' --verbose
+        cispol test rules/ --format junit --output tests.xml
+        cispol test rules/ --coverage --coverage-min outcomes=100,branches=80
+        cispol test rules/ --mutate --mutate-max 500
+
+      What is measured by --coverage:
+        outcomes    each rule gives each status that it can give
+        branches    each condition is true once, and false once
+        boundaries  each comparison with a limit is tried below, at and above it
+
+      Exit codes: 0 all pass, 1 a case fails or coverage falls short, 2 the packs
+      cannot be used, 4 there is no case.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("A folder with a `pack.yaml`, or of such folders.", valueName: "path"))
+  var paths: [String]
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Only the cases with this in their name or their rule's.", valueName: "text")
+  )
+  var filter: String?
+
+  @Option(
+    name: .long, help: ArgumentHelp("How many cases run at a time.", valueName: "number"))
+  var jobs: Int?
+
+  @Option(name: .long, help: ArgumentHelp("The form of the report.", valueName: "text|tap|junit"))
+  var format: TestFormat = .text
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Write the report to this file, in one step.", valueName: "file"))
+  var output: String?
+
+  @Flag(name: .long, help: "Also name the cases that pass and the mutants that are killed.")
+  var verbose = false
+
+  @Flag(name: .long, help: "Say what of the rules no case shows.")
+  var coverage = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Write the coverage to this file, as JSON.", valueName: "file"))
+  var coverageJson: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The least coverage, such as `outcomes=100,branches=80`.", valueName: "percentages"))
+  var coverageMin: String?
+
+  @Flag(name: .long, help: "Change the rules in small ways, and say which change no case notices.")
+  var mutate = false
+
+  @Option(
+    name: .long, help: ArgumentHelp("Try at most this many changes.", valueName: "number"))
+  var mutateMax: Int?
+
+  /// The instant of cases that say none: always the same, so that no test passes by the calendar.
+  private static let instant = "2026-01-01T00:00:00Z"
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+    if let mutateMax, mutateMax < 1 { throw ValidationError("--mutate-max must be at least 1") }
+    if paths.isEmpty { throw ValidationError("name at least one pack") }
+  }
+
+  func run() async throws {
+    var thresholds = CoverageThresholds()
+    if let coverageMin {
+      do {
+        thresholds = try CoverageThresholds(parsing: coverageMin)
+      } catch {
+        throw Problem("--coverage-min: \(error.message)").reported
+      }
+    }
+    let request = try request()
+    var pipeline = TestPipeline()
+    let tested: TestedPacks
+    do {
+      tested = try await pipeline.run(request, read: TestCommand.read)
+    } catch {
+      report(pipeline)
+      throw error == .diagnosed
+        ? ExitVerdict.unusable : Problem(error.message, help: error.help).reported
+    }
+    report(pipeline)
+    try write(tested, pipeline, thresholds)
+    if tested.report.results.isEmpty { throw ExitVerdict(code: 4) }
+    let isShort = !tested.coverage.shortfalls(thresholds).isEmpty
+    if !tested.report.hasPassed || isShort { throw ExitVerdict(code: 1) }
+  }
+
+  private func request() throws -> TestRequest {
+    let instant: Timestamp
+    do {
+      instant = try Timestamp.parse(TestCommand.instant)
+    } catch {
+      throw Problem("`\(TestCommand.instant)` is no instant").reported
+    }
+    var check = CheckRequest(now: instant)
+    check.shipped = EmbeddedFiles.packs
+    for path in paths { check.packs.append(try PackOptions.folder(path)) }
+    var request = TestRequest(check)
+    request.filter = filter.map { TestFilter($0) }
+    request.jobs = jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    request.mutates = mutate
+    request.mutantLimit = mutateMax
+    return request
+  }
+
+  private static let read: TestPipeline.Read = { path in
+    do throws(FileError) {
+      return .bytes(try FileReader.read(path, limit: FileReader.largestInput))
+    } catch {
+      return .problem(error.message)
+    }
+  }
+
+  private func report(_ pipeline: TestPipeline) {
+    Problem.report(pipeline.diagnostics, in: pipeline.sources, isColoured: false)
+  }
+
+  private func write(
+    _ tested: TestedPacks, _ pipeline: TestPipeline, _ thresholds: CoverageThresholds
+  ) throws {
+    let sources = pipeline.sources
+    if let coverageJson {
+      let json = CoverageReporter.json(
+        tested.coverage, sources: sources, thresholds: thresholds)
+      try Destination.write(json, to: coverageJson)
+    }
+    var report = format.render(tested.report, sources: sources, isVerbose: verbose)
+    var more: [String] = []
+    if coverage || coverageMin != nil {
+      more.append(
+        CoverageReporter.text(tested.coverage, sources: sources, thresholds: thresholds))
+    }
+    if let mutation = tested.mutation {
+      more.append(MutationReporter.text(mutation, sources: sources, isVerbose: verbose))
+    }
+    // Programs that read the other formats expect nothing else there.
+    if format == .text {
+      report = ([report] + more).joined(separator: "\n")
+    } else if !more.isEmpty {
+      Output.write(Array(more.joined(separator: "\n").utf8), to: Output.problems)
+    }
+    try Destination.write(report, to: output)
+  }
+}

@@ -1,0 +1,160 @@
+import PolicyIR
+import PolicyTesting
+import Testing
+
+@Suite struct MutationTests {
+  private static func survivors(_ text: String) async throws -> [String] {
+    let suite = try TinySuite(text)
+    return await suite.runner.mutate().survivors.map(\.mutant.summary)
+  }
+
+  private static func all(_ rule: String) async throws -> [String] {
+    await (try TinySuite(rule)).runner.mutate().results.map(\.mutant.summary)
+  }
+
+  @Test func casesOnBothSidesOfALimitKillItsMutants() async throws {
+    let survivors = try await Self.survivors(
+      """
+      rule small { for box in t.Box require box.size <= 10 }
+      test small {
+        case "at" { t.Box { size: 10, weight: 11 } expect pass }
+        case "above" { t.Box { size: 11, weight: 11 } expect fail }
+      }
+      """)
+    #expect(survivors == [])
+  }
+
+  @Test func aCaseFarFromALimitLetsItsMutantsSurvive() async throws {
+    let suite = try TinySuite(
+      """
+      rule small {
+        for box in t.Box
+        require box.size <= 10
+      }
+      test small {
+        case "small" { t.Box { size: 1 } expect pass }
+        case "large" { t.Box { size: 99 } expect fail }
+      }
+      """)
+    let report = await suite.runner.mutate()
+    #expect(
+      MutationReporter.text(report, sources: suite.sources) == """
+        rule small (tiny.cispol:15): `<=` → `<`, survived
+          - require box.size <= 10
+          + require box.size < 10
+        rule small (tiny.cispol:15): 10 → 9, survived
+          - require box.size <= 10
+          + require box.size <= 9
+        rule small (tiny.cispol:15): 10 → 11, survived
+          - require box.size <= 10
+          + require box.size <= 11
+
+        5 mutants: 2 killed, 3 survived, 0 untested, 0 timed out
+
+        """)
+  }
+
+  @Test func mutantsOfFunctionsAreTriedByTheRulesThatCallThem() async throws {
+    let text = """
+      fn open(box: t.Box) -> Bool = not box.sealed
+      fn unused(box: t.Box) -> Bool = box.sealed
+      rule closed { for box in t.Box require not open(box) }
+
+      """
+    let survivors = try await Self.survivors(
+      text + "test closed { case \"a\" { t.Box { sealed: true } expect pass } }")
+    #expect(survivors == [])
+    #expect(try await Self.all(text) == ["`not` dropped", "`not` dropped"])
+  }
+
+  @Test(arguments: [
+    ("require box.size == 1", ["`==` → `!=`", "`size` → `weight`", "1 → 0", "1 → 2"]),
+    ("where box.sealed\nrequire box.color == Red", ["`where` dropped", "negated", "`==` → `!=`"]),
+    (
+      "require box.sealed and box.color == Red",
+      [
+        "right side of `and` dropped", "left side of `and` dropped", "negated", "`==` → `!=`",
+      ]
+    ),
+    (
+      "require all s in box.stickers where s.shown: s.shown",
+      ["`all` → `any`", "`all` → `none`", "`where` dropped", "negated", "negated"]
+    ),
+    ("require box.lid is absent", ["`absent` → `present`"]),
+    (
+      "require box.lid is present and box.lid.tight",
+      ["right side of `and` dropped", "negated", "negated"]
+    ),
+    ("require box.lid is present implies box.lid.tight", ["negated", "negated"]),
+    ("where box.lid is present\nrequire box.lid.tight", ["negated", "negated"]),
+    (
+      "require box.sealed\nrequire box.sealed",
+      ["`require` dropped", "negated", "`require` dropped", "negated"]
+    ),
+    ("require if box.sealed then true else false", ["negated", "true → false", "false → true"]),
+  ])
+  func mutantsAreTheSmallChangesOfWhatIsWritten(
+    _ steps: String, _ summaries: [String]
+  ) async throws {
+    #expect(try await Self.all("rule r {\nfor box in t.Box\n\(steps)\n}") == summaries)
+  }
+
+  @Test func defaultsOfParametersAreMutated() async throws {
+    let suite = try TinySuite(
+      """
+      rule small(most: Int = 10 in 1..20) { for box in t.Box require box.size < most }
+      test small {
+        case "below" { t.Box { size: 9 } expect pass }
+        case "at, by another limit" { with most = 3  t.Box { size: 3 } expect fail }
+      }
+      """)
+    let report = await suite.runner.mutate()
+    #expect(report.survivors.map(\.mutant.summary) == ["default 10 → 11"])
+    #expect(
+      MutationReporter.text(report, sources: suite.sources).contains(
+        "+ rule small(most: Int = 11 in 1..20)"))
+  }
+
+  @Test func rulesWithoutCasesLeaveTheirMutantsUntested() async throws {
+    let suite = try TinySuite("rule sealed { for box in t.Box require box.sealed }")
+    let report = await suite.runner.mutate()
+    #expect(report.results.map(\.fate) == [.untested])
+  }
+
+  /// A mutant counts as noticed only by cases that the rule itself passes.
+  @Test func casesThatFailAnywayKillNothing() async throws {
+    let suite = try TinySuite(
+      """
+      rule sealed { for box in t.Box require box.sealed }
+      test sealed { case "wrong" { t.Box { sealed: true } expect fail } }
+      """)
+    let report = await suite.runner.mutate()
+    #expect(report.results.map(\.fate) == [.untested])
+  }
+
+  @Test func aLimitSpreadsTheMutantsThatAreTried() async throws {
+    let suite = try TinySuite(
+      "rule r { for box in t.Box require box.sealed and box.color == Red and box.size == 1 }")
+    let all = await suite.runner.mutate()
+    let some = await suite.runner.mutate(limit: 3)
+    #expect(all.results.count == all.found)
+    #expect(some.results.count == 3)
+    #expect(some.found == all.found)
+    #expect(await suite.runner.mutate(limit: 0).results.isEmpty)
+  }
+
+  @Test func mutantsKeepOperandsBeforeWhatTheyAreOperandsOf() async throws {
+    let suite = try TinySuite(
+      """
+      fn open(box: t.Box) -> Bool = not box.sealed and (any s in box.stickers: s.shown)
+      rule r {
+        for box in t.Box
+        where box.color == Red or box.color == Green
+        let size = box.size + 1
+        require size <= 10 implies open(box)
+      }
+      """)
+    for mutant in suite.runner.mutants() { try mutant.applied(to: suite.runner.program).verify() }
+    #expect(suite.runner.mutants().count > 10)
+  }
+}
