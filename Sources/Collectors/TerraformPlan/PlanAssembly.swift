@@ -52,8 +52,13 @@ struct PlanAssembly {
           address: resource.address, attributes: attributes[index],
           origin: document.json.range(of: resource.node), account: sites[index].account,
           region: sites[index].region,
-          isNew: resource.actions == .create && header.isComplete && !resource.isData))
+          isNew: isNew(resource)))
     }
+  }
+
+  /// Returns whether the plan makes `resource`, and with it all that is attached to it.
+  private func isNew(_ resource: PlanResource) -> Bool {
+    resource.actions == .create && header.isComplete && !resource.isData
   }
 
   /// Returns the scope of the module instance of each resource.

@@ -96,7 +96,7 @@ struct FixtureNodes {
 
 extension Reading {
   /// The nodes that it is, or that it holds.
-  fileprivate var rows: [RowID] {
+  var rows: [RowID] {
     switch self {
     case .value(.resource(let row)): [row]
     case .value(.list(let collection)), .value(.set(let collection)):

@@ -30,6 +30,9 @@ final class TermEvaluator {
   /// The nodes of a test case, while they are made.
   var fixtures: FixtureNodes?
 
+  /// What terms gave, if somebody wants to know.
+  var record: EvaluationRecord?
+
   /// The compiled regular expressions.
   let regexes = RegexCache()
 
@@ -92,6 +95,7 @@ final class TermEvaluator {
     depth += 1
     let cell = evaluateParts(id)
     depth -= 1
+    if record != nil { note(id, cell) }
     return cell
   }
 

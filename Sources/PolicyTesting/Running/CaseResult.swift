@@ -1,4 +1,5 @@
 package import PolicyIR
+package import PolicyInterpreter
 package import SourceText
 
 /// What came of one case of a test.
@@ -18,18 +19,9 @@ package struct CaseResult: Sendable {
   /// The statuses that the rule gave, whatever was expected.
   package let statuses: Set<Status>
 
+  /// What the terms of the program gave, unless the input could not be made.
+  package let record: EvaluationRecord?
+
   /// Whether the case passed.
   package var hasPassed: Bool { failures.isEmpty }
-}
-
-/// One way in which a case was not as expected.
-package struct CaseFailure: Hashable, Sendable {
-  /// What was wrong, in one sentence.
-  package let message: String
-
-  /// The expectation, or the case, that it is about.
-  package let range: SourceRange
-
-  /// What the rule gave, a line for each resource.
-  package let actual: [String]
 }

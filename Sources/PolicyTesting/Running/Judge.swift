@@ -9,15 +9,20 @@ struct Judge {
   private let testCase: TestCase
   private let outcome: RuleOutcome
   private let input: CaseInput
+  /// How a failure is explained; only that something is wrong matters when there is none.
+  private let explanation: Evaluation?
 
   /// What was not as expected.
   private(set) var failures: [CaseFailure] = []
 
-  /// Creates a judge of `outcome`.
-  init(_ testCase: TestCase, _ outcome: RuleOutcome, _ input: CaseInput) {
+  /// Creates a judge of `outcome`, who explains failures by `explanation`.
+  init(
+    _ testCase: TestCase, _ outcome: RuleOutcome, _ input: CaseInput, explanation: Evaluation?
+  ) {
     self.testCase = testCase
     self.outcome = outcome
     self.input = input
+    self.explanation = explanation
   }
 
   /// Fills `failures`.
@@ -38,7 +43,15 @@ struct Judge {
       !others.contains { others.count == 1 || $0.status == subject.status }
     }
     if !unexpected.isEmpty {
-      fail("a resource that nothing is expected of", at: testCase.range, unexpected)
+      fail(.unexpected, "no expectation speaks of a resource", at: testCase.range, unexpected)
+    }
+  }
+
+  /// Adds a failure for each node that is written, but is not among those in reach of the rule.
+  mutating func judgeUse(reached: Set<RowID>) {
+    for node in input.written where !reached.contains(node.row) {
+      let message = "the rule has no way to `\(input.graph.name(of: node.row))`"
+      failures.append(CaseFailure(.unused, message, at: node.range))
     }
   }
 
@@ -46,23 +59,26 @@ struct Judge {
     _ expectation: TestCase.Expectation, _ subjects: [SubjectOutcome]
   ) {
     guard let status = expectation.status else {
-      if !subjects.isEmpty { fail("expected no resource", at: expectation.range, subjects) }
+      if !subjects.isEmpty {
+        fail(.unexpected, "expected no resources", at: expectation.range, subjects)
+      }
       return
     }
+    let wanted = "expected \(status.rawValue)"
     guard !subjects.isEmpty else {
       fail(
-        "expected \(status.rawValue), but the rule met no such resource", at: expectation.range,
+        .unmet, "\(wanted), but the rule meets no such resource", at: expectation.range,
         outcome.subjects)
       return
     }
     let wrong = subjects.filter { $0.status != status }
-    if !wrong.isEmpty { fail("expected \(status.rawValue)", at: expectation.range, wrong) }
-    guard let because = expectation.because else { return }
+    if !wrong.isEmpty { fail(.wrongStatus, wanted, at: expectation.range, wrong) }
+    guard wrong.isEmpty, let because = expectation.because else { return }
     let silent = subjects.filter { subject in
-      !(subject.messages + subject.causes.map(\.description)).contains { $0.contains(because) }
+      !subject.reasons.contains { $0.contains(because) }
     }
-    if wrong.isEmpty, !silent.isEmpty {
-      fail("expected the reason to hold `\(because)`", at: expectation.range, silent)
+    if !silent.isEmpty {
+      fail(.wrongReason, "\(wanted) because of `\(because)`", at: expectation.range, silent)
     }
   }
 
@@ -75,13 +91,23 @@ struct Judge {
   }
 
   private mutating func fail(
-    _ message: String, at range: SourceRange, _ subjects: [SubjectOutcome]
+    _ kind: CaseFailure.Kind, _ message: String, at range: SourceRange,
+    _ subjects: [SubjectOutcome]
   ) {
-    let actual = subjects.map { subject in
-      let reasons = (subject.messages + subject.causes.map(\.description))
-      let tail = reasons.isEmpty ? "" : ": \(reasons.joined(separator: "; "))"
-      return "\(input.graph.name(of: subject.row)) is \(subject.status.rawValue)\(tail)"
+    let actual = subjects.compactMap { subject in
+      explanation.map { evaluation in
+        ActualStatus(
+          resource: input.graph.name(of: subject.row), status: subject.status,
+          reasons: subject.reasons,
+          proof: evaluation.explain(
+            outcome.rule, parameters: testCase.parameters, on: subject.row))
+      }
     }
-    failures.append(CaseFailure(message: message, range: range, actual: actual))
+    failures.append(CaseFailure(kind, message, at: range, actual))
   }
+}
+
+extension SubjectOutcome {
+  /// The messages and the causes.
+  fileprivate var reasons: [String] { messages + causes.map(\.description) }
 }
