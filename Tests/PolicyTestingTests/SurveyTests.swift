@@ -4,7 +4,9 @@ import TestSupport
 import Testing
 
 @Suite struct SurveyTests {
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["SURVEY"] != nil)) func survey() async throws {
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["SURVEY"] != nil)) func survey()
+    async throws
+  {
     let suite = try ShippedSuite()
     let report = await suite.runner.run()
     let clock = ContinuousClock()

@@ -58,7 +58,7 @@ module.exports = grammar({
     enum_case: ($) =>
       seq(
         $.Word,
-        optional(choice(seq("=", $._text, repeat(seq("|", $._text))), "otherwise")),
+        optional(choice(seq("=", $.text, repeat(seq("|", $.text))), "otherwise")),
       ),
     type: ($) =>
       prec.right(
@@ -84,20 +84,20 @@ module.exports = grammar({
         seq("for", $.word, "in", $.type_name),
         seq("where", $.expression),
         seq("let", $.word, optional(seq(":", $.type)), "=", $.expression),
-        seq("require", $.expression, optional(seq("else", $._text))),
+        seq("require", $.expression, optional(seq("else", $.text))),
         seq("severity", $.word),
-        seq("remediation", $._text),
+        seq("remediation", $.text),
         seq("on_empty", $.word),
       ),
 
     // Mappings from raw resources
     mapping: ($) =>
-      seq("map", $.word, separated($._text), "to", $.type_name, "{", repeat($.map_item), "}"),
+      seq("map", $.word, separated($.text), "to", $.type_name, "{", repeat($.map_item), "}"),
     map_item: ($) =>
       choice(
         seq("where", $.expression),
         seq("adopted", $.expression),
-        seq("join", $.word, "=", separated($._text), "on", $.word, repeat(seq(".", $.word))),
+        seq("join", $.word, "=", separated($.text), "on", $.word, repeat(seq(".", $.word))),
         seq("let", $.word, optional(seq(":", $.type)), "=", $.expression),
         seq($.word, "=", $.expression),
       ),
@@ -108,20 +108,20 @@ module.exports = grammar({
       choice(
         seq("now", $.timestamp),
         seq("with", $.word, "=", $.expression),
-        seq("case", $._text, "{", repeat($.case_item), "}"),
+        seq("case", $.text, "{", repeat($.case_item), "}"),
       ),
     case_item: ($) =>
       choice(
         seq("now", $.timestamp),
         seq("with", $.word, "=", $.expression),
         seq("let", $.word, "=", $.expression),
-        seq("given", $.word, $._text),
+        seq("given", $.word, $.text),
         $.struct_literal,
         seq(
           "expect",
-          optional(choice($.word, $._text)),
+          optional(choice($.word, $.text)),
           $.status,
-          optional(seq("because", $._text)),
+          optional(seq("because", $.text)),
         ),
       ),
     status: () => choice("pass", "fail", "unknown", "not_applicable", "no_resources"),
@@ -251,9 +251,9 @@ module.exports = grammar({
     // Tokens
     literal: ($) =>
       choice(
-        "true", "false", $.integer, $.float, $.duration, $.bytes, $.timestamp, $._text, $.regex,
+        "true", "false", $.integer, $.float, $.duration, $.bytes, $.timestamp, $.text, $.regex,
       ),
-    _text: ($) => choice($.string, $.raw_string),
+    text: ($) => choice($.string, $.raw_string),
     word: () => /_?[a-z][a-zA-Z0-9_]*/,
     Word: () => /[A-Z][a-zA-Z0-9_]*/,
     integer: () => /[0-9][0-9_]*/,
