@@ -48,7 +48,8 @@ extension Parser {
       return .join(keyword: keyword, name: name, rawTypes: rawTypes, path: path)
     case .let: return try constant { .constant(keyword: keyword, name: $0, type: $1, value: $2) }
     default:
-      throw failExpectingItem("an attribute with its value", words: [.where, .adopted, .join, .let])
+      throw failExpectingItem(
+        "an attribute with its value", words: [.where, .adopted, .join, .let])
     }
   }
 

@@ -3,13 +3,16 @@ internal import Foundation
 internal import PolicyChecker
 package import PolicyIR
 internal import PolicyParser
-internal import PolicySyntax
+package import PolicySyntax
 package import SourceText
 
 /// A policy of a page or a test, checked with the schema that all examples speak of.
 package struct CheckedPolicy: Sendable {
   /// The files.
   package let sources: SourceMap
+
+  /// The syntax of the policy.
+  package let tree: SyntaxTree
 
   /// The program, of the schema and the policy.
   package let program: Program
@@ -44,6 +47,7 @@ package struct CheckedPolicy: Sendable {
     let (program, checked) = PolicyChecker.check(packs)
     diagnostics.formUnion(checked)
     self.sources = sources
+    self.tree = tree
     self.program = program
     self.diagnostics = diagnostics
   }

@@ -23,8 +23,23 @@ package struct MarkdownPage: Sendable {
     }
   }
 
+  /// A table, as its cells without the row of dashes.
+  package struct Table: Sendable, CustomStringConvertible {
+    /// The path of the page.
+    package let page: String
+    /// The number of its first line.
+    package let line: Int
+    /// The rows, the first of which is the head.
+    package let rows: [[String]]
+
+    package var description: String { "\(page):\(line)" }
+  }
+
   /// The path of the page.
   package let path: String
+
+  /// The tables, in their order.
+  package let tables: [Table]
 
   /// The blocks, in their order.
   package let blocks: [Block]
@@ -54,7 +69,27 @@ package struct MarkdownPage: Sendable {
       }
     }
     self.path = path
+    tables = Self.tables(of: lines, page: path)
     self.blocks = blocks
+  }
+
+  private static func tables(of lines: [Substring], page: String) -> [Table] {
+    var tables: [Table] = []
+    var rows: [[String]] = []
+    for (index, line) in (lines + [""]).enumerated() {
+      if line.hasPrefix("| ") || line.hasPrefix("|-") {
+        if line.hasPrefix("|-") { continue }
+        // A bar that is no border is written `\|`.
+        let cells = line.replacing("\\|", with: "\u{1}").split(separator: "|").map {
+          $0.replacing("\u{1}", with: "|").trimmingCharacters(in: .whitespaces)
+        }
+        rows.append(cells)
+      } else if !rows.isEmpty {
+        tables.append(Table(page: page, line: index - rows.count, rows: rows))
+        rows = []
+      }
+    }
+    return tables
   }
 
   /// Returns the blocks of the section `name`.

@@ -30,9 +30,7 @@ extension Checker {
       let empty = insert(.map([]), demand(.map(key: stringType, value: jsonType)), at: range)
       return insert(.widen(empty.term, to: jsonType), jsonType, at: range)
     }
-    let hasRange = elements.contains {
-      if case .infix(.range, _, _, _) = tree[$0] { true } else { false }
-    }
+    let hasRange = elements.contains(where: isRange)
     if context == .portSet || (hasRange && context == nil) {
       let portSet = demand(.portSet)
       return union(elements, of: portSet, at: range)
@@ -46,6 +44,11 @@ extension Checker {
     let wanted = expected.flatMap { elementType(of: unwrapped($0)) }
     let (terms, element) = checkElements(elements, expecting: wanted)
     return insert(.set(terms), demand(.set(element)), at: range)
+  }
+
+  /// Whether the expression is `a .. b`.
+  func isRange(_ id: ExpressionID) -> Bool {
+    if case .infix(.range, _, _, _) = tree[id] { true } else { false }
   }
 
   /// Returns the union of `elements`, each adapted to `type`.

@@ -12,7 +12,8 @@ extension Checker {
     var element: Checked
     var collection: Checked
     switch tree[right] {
-    case .set, .list:
+    // A set with a range says its own type: that of ports.
+    case .set(let elements) where !elements.contains(where: isRange), .list(let elements):
       element = check(left)
       if self[element.type] == .json {
         collection = check(right)

@@ -1,0 +1,33 @@
+import Diagnostics
+import Foundation
+import Testing
+
+/// The parser accepts what the grammar gives.
+struct SentenceTests {
+  static let grammar: Grammar = {
+    let path = CaseFiles.folder.appending(path: "../../../grammar/cispol.ebnf")
+    return Grammar((try? String(contentsOf: path, encoding: .utf8)) ?? "")
+  }()
+
+  @Test func theParserAcceptsEverySentenceOfTheGrammar() {
+    var generator = SentenceGenerator(Self.grammar, seed: 1)
+    var refused = 0
+    for number in 1...150 {
+      let sentence = generator.sentence("file")
+      // After `as` and a type's name, `<` starts the arguments of the type.
+      if sentence.firstMatch(of: /as\s+[\w.\s]*[A-Z]\w*\s+</) != nil { continue }
+      let file = PolicyFile(Array(sentence.utf8))
+      if !file.diagnostics.isEmpty { refused += 1 }
+      #expect(
+        file.diagnostics.isEmpty || refused > 3, "sentence \(number)\n\(sentence)\n\(file.report)")
+    }
+    #expect(refused == 0)
+    let unused = Set(Self.grammar.productions.keys).subtracting(generator.used)
+    #expect(unused == [])
+  }
+
+  @Test func theGrammarIsClosed() {
+    #expect(Self.grammar.productions.count > 60)
+    #expect(Self.grammar.tokens.contains("string"))
+  }
+}

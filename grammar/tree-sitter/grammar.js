@@ -1,0 +1,285 @@
+// The grammar of the cispol rule language for tree-sitter. Each rule that is called like a
+// production of ../cispol.ebnf is that production; that file is normative.
+
+/* eslint-disable no-undef */
+
+const separated = (rule) => seq(rule, repeat(seq(",", rule)));
+const trailing = (rule) => seq(separated(rule), optional(","));
+
+const LEVELS = {
+  open: -1,
+  implication: 1,
+  disjunction: 2,
+  conjunction: 3,
+  negation: 4,
+  comparison: 5,
+  coalescing: 6,
+  range: 7,
+  sum: 8,
+  product: 9,
+  prefix: 10,
+  cast: 11,
+  postfix: 12,
+};
+
+module.exports = grammar({
+  name: "cispol",
+
+  extras: ($) => [/\s/, $.comment],
+
+  word: ($) => $.word,
+
+  conflicts: ($) => [
+    [$.type_name, $.enum_literal],
+    [$.type_name, $.primary],
+    [$.enum_literal],
+    [$.primary],
+  ],
+
+  rules: {
+    file: ($) => repeat(seq(repeat($.doc), $.declaration)),
+
+    declaration: ($) =>
+      choice($.resource, $.struct, $.enum, $.function, $.rule, $.mapping, $.test),
+
+    // Schemas
+    resource: ($) =>
+      seq("resource", $.type_name, optional(seq("scope", $.scope)), "{", repeat($.attribute), "}"),
+    scope: () => choice("account", "region", "organization"),
+    struct: ($) => seq("struct", $.type_name, "{", repeat($.attribute), "}"),
+    attribute: ($) => seq(repeat($.doc), $.word, ":", $.type, repeat($.attribute_note)),
+    attribute_note: ($) =>
+      choice(
+        seq("=", $.expression, "when", "absent"),
+        seq("key", optional(seq("in", $.scope))),
+        seq("inverse", "of", $.word),
+      ),
+    enum: ($) => seq("enum", $.type_name, "{", repeat(seq(repeat($.doc), $.enum_case)), "}"),
+    enum_case: ($) =>
+      seq(
+        $.Word,
+        optional(choice(seq("=", $.text, repeat(seq("|", $.text))), "otherwise")),
+      ),
+    type: ($) =>
+      prec.right(
+        seq(
+          choice(
+            seq($.type_name, optional(seq("<", separated($.type), ">"))),
+            seq("[", $.type, "]"),
+          ),
+          optional("?"),
+        ),
+      ),
+    type_name: ($) => seq(repeat(seq($.word, ".")), $.Word),
+
+    // Functions and rules
+    function: ($) =>
+      seq("fn", $.word, $._parameters, "->", $.type, "=", $.expression),
+    _parameters: ($) => seq("(", optional(separated($.parameter)), ")"),
+    parameter: ($) =>
+      seq($.word, ":", $.type, optional(seq("=", $.coalescing)), optional(seq("in", $.coalescing))),
+    rule: ($) => seq("rule", $.word, optional($._parameters), "{", repeat($.statement), "}"),
+    statement: ($) =>
+      choice(
+        seq("for", $.word, "in", $.type_name),
+        seq("where", $.expression),
+        seq("let", $.word, optional(seq(":", $.type)), "=", $.expression),
+        seq("require", $.expression, optional(seq("else", $.text))),
+        seq("severity", $.word),
+        seq("remediation", $.text),
+        seq("on_empty", $.word),
+      ),
+
+    // Mappings from raw resources
+    mapping: ($) =>
+      seq("map", $.word, separated($.text), "to", $.type_name, "{", repeat($.map_item), "}"),
+    map_item: ($) =>
+      choice(
+        seq("where", $.expression),
+        seq("adopted", $.expression),
+        seq("join", $.word, "=", separated($.text), "on", $.word, repeat(seq(".", $.word))),
+        seq("let", $.word, optional(seq(":", $.type)), "=", $.expression),
+        seq($.word, "=", $.expression),
+      ),
+
+    // Tests
+    test: ($) => seq("test", $.word, "{", repeat($.test_item), "}"),
+    test_item: ($) =>
+      choice(
+        seq("now", $.timestamp),
+        seq("with", $.word, "=", $.expression),
+        seq("case", $.text, "{", repeat($.case_item), "}"),
+      ),
+    case_item: ($) =>
+      choice(
+        seq("now", $.timestamp),
+        seq("with", $.word, "=", $.expression),
+        seq("let", $.word, "=", $.expression),
+        seq("given", $.word, $.text),
+        $.struct_literal,
+        seq(
+          "expect",
+          optional(choice($.word, $.text)),
+          $.status,
+          optional(seq("because", $.text)),
+        ),
+      ),
+    status: () => choice("pass", "fail", "unknown", "not_applicable", "no_resources"),
+
+    // Expressions. The levels of the EBNF are precedences here.
+    expression: ($) =>
+      choice(
+        prec.right(LEVELS.implication, seq($.expression, "implies", $.expression)),
+        $.disjunction,
+        $.conjunction,
+        $.negation,
+        $.comparison,
+        $.coalescing,
+      ),
+    disjunction: ($) => prec.left(LEVELS.disjunction, seq($.expression, "or", $.expression)),
+    conjunction: ($) => prec.left(LEVELS.conjunction, seq($.expression, "and", $.expression)),
+    negation: ($) => prec(LEVELS.negation, seq("not", $.expression)),
+    comparison: ($) =>
+      prec.left(
+        LEVELS.comparison,
+        seq($.coalescing, choice(seq($.comparison_operator, $.coalescing), $.test_operator)),
+      ),
+    comparison_operator: () =>
+      choice(
+        "==", "!=", "<", "<=", ">", ">=", "in", seq("not", "in"), "matches", "covers", "meets",
+      ),
+    test_operator: () =>
+      seq("is", optional("not"), choice("present", "absent", "empty", "world")),
+    coalescing: ($) =>
+      choice(
+        prec.right(LEVELS.coalescing, seq($.coalescing, "??", $.coalescing)),
+        $.range,
+        $.sum,
+        $.product,
+        $.prefix,
+        $.cast,
+        $.postfix,
+        $.primary,
+      ),
+    range: ($) => prec.left(LEVELS.range, seq($.coalescing, "..", $.coalescing)),
+    sum: ($) =>
+      prec.left(LEVELS.sum, seq($.coalescing, choice("+", "-", "|"), $.coalescing)),
+    product: ($) =>
+      prec.left(LEVELS.product, seq($.coalescing, choice("*", "/", "%", "&"), $.coalescing)),
+    prefix: ($) => prec(LEVELS.prefix, seq("-", $.coalescing)),
+    cast: ($) => prec.left(LEVELS.cast, seq($.coalescing, "as", $.type)),
+    postfix: ($) =>
+      prec.left(
+        LEVELS.postfix,
+        seq(
+          $.coalescing,
+          choice(
+            seq(choice(".", "?."), $.word, optional($.arguments)),
+            seq("[", $.expression, "]"),
+          ),
+        ),
+      ),
+    arguments: ($) => seq("(", optional(trailing($.expression)), ")"),
+    primary: ($) =>
+      choice(
+        $.literal,
+        seq($.word, optional($.arguments)),
+        "now",
+        "world",
+        "absent",
+        $.struct_literal,
+        $.enum_literal,
+        seq("(", $.expression, ")"),
+        $.list,
+        $.braces,
+        $.quantifier,
+        $.aggregate,
+        $.conditional,
+        $.match,
+      ),
+    struct_literal: ($) =>
+      prec(1, seq($.type_name, "{", optional(trailing(seq($.word, ":", $.expression))), "}")),
+    enum_literal: ($) => seq(optional(seq($.type_name, ".")), $.Word),
+    list: ($) =>
+      seq(
+        "[",
+        optional(choice(seq("for", $.binding, ":", $.expression), trailing($.expression))),
+        "]",
+      ),
+    braces: ($) =>
+      seq(
+        "{",
+        optional(
+          choice(
+            seq("for", $.binding, ":", $.expression, optional(seq(":", $.expression))),
+            trailing($.expression),
+            trailing(seq($.expression, ":", $.expression)),
+          ),
+        ),
+        "}",
+      ),
+    binding: ($) =>
+      prec.right(seq($.word, "in", $.coalescing, optional(seq("where", $.expression)))),
+    quantifier: ($) =>
+      prec.right(
+        LEVELS.open,
+        seq(
+          choice("all", "any", "none", seq("exactly", $.coalescing)),
+          $.binding,
+          ":",
+          $.expression,
+        ),
+      ),
+    aggregate: ($) =>
+      prec.right(
+        LEVELS.open,
+        choice(
+          seq("count", $.binding),
+          seq(choice("sum", "min", "max"), $.binding, ":", $.expression),
+        ),
+      ),
+    conditional: ($) =>
+      prec.right(
+        LEVELS.open,
+        seq("if", $.expression, "then", $.expression, "else", $.expression),
+      ),
+    match: ($) =>
+      seq("match", $.coalescing, "{", trailing($._arm), "}"),
+    _arm: ($) =>
+      seq($.enum_literal, repeat(seq("|", $.enum_literal)), "=>", $.expression),
+
+    // Tokens
+    literal: ($) =>
+      choice(
+        "true", "false", $.integer, $.float, $.duration, $.bytes, $.timestamp, $.text, $.regex,
+      ),
+    text: ($) => choice($.string, $.raw_string),
+    word: () => /_?[a-z][a-zA-Z0-9_]*/,
+    Word: () => /[A-Z][a-zA-Z0-9_]*/,
+    integer: () => /[0-9][0-9_]*/,
+    float: () => /[0-9]+\.[0-9]+/,
+    // duration_unit
+    duration: () => token(repeat1(/[0-9]+(ms|w|d|h|m|s)/)),
+    bytes: () => /[0-9]+(B|KB|MB|GB|TB|KiB|MiB|GiB|TiB)/,
+    // date, time and hour_minute
+    timestamp: () =>
+      /[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2}))?/,
+    string: ($) =>
+      seq(
+        '"',
+        repeat(
+          choice(
+            token.immediate(prec(1, /[^"\\{\n]+|\{[^A-Za-z_"\\\n]/)),
+            $.escape,
+            seq(token.immediate(/\{/), $.expression, "}"),
+          ),
+        ),
+        token.immediate('"'),
+      ),
+    escape: () => token.immediate(/\\(["\\ntr{}]|u\{[0-9A-Fa-f]+\})/),
+    raw_string: () => /'[^'\n]*'/,
+    regex: () => token(prec(-1, /\/([^\/\\\n]|\\.)+\//)),
+    doc: () => token(prec(1, /\/\/\/[^\n]*/)),
+    comment: () => token(/\/\/([^\/\n][^\n]*)?/),
+  },
+});
