@@ -25,6 +25,7 @@ let tested = [
   "Collectors",
   "DomainValues",
   "PolicyChecker",
+  "PolicyFormatter",
   "PolicyInterpreter",
   "PolicyParser",
   "PolicyTesting",
@@ -34,8 +35,8 @@ let tested = [
 /// What tests may look at.
 let testDependencies: [Target.Dependency] = [
   "Collectors", "Compliance", "Diagnostics", "DomainValues", "Pipelines", "PolicyChecker",
-  "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser", "PolicySyntax",
-  "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
+  "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser",
+  "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
 ]
 
 /// Returns the test target of the target called `name`; tests may look at every other one too.
@@ -95,6 +96,9 @@ let package = Package(
       ["Diagnostics", "DomainValues", "PolicyIR", "ResourceModel", "SourceText", "StructuredText"]),
 
     // Layer 5: what people and programs see.
+    library(
+      "PolicyFormatter",
+      ["Diagnostics", "PolicyParser", "PolicySyntax", "SourceText", "StructuredText"]),
     library(
       "PolicyTesting",
       [
