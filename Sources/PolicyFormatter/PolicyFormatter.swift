@@ -11,7 +11,21 @@ package enum PolicyFormatter {
     guard !problems.containsError else { return .refused(problems) }
     let bytes = DocumentRenderer.render(Layout.file(tree))
     if let difference = Soundness.difference(between: tree, and: bytes, name: file.name) {
-      return .unsound(.unsoundFormat(difference, at: tree.range(from: 0, to: 0)))
+      return .unsound(.unsoundFormat(difference, at: SourceRange(file: id, lower: 0, upper: 0)))
+    }
+    return bytes == file.bytes ? .unchanged : .formatted(bytes)
+  }
+
+  /// Returns what becomes of `file`, a YAML file with rules that diagnostics call `id`.
+  ///
+  /// Only the blanks in expressions that are on one line are put in order; YAML is not touched.
+  package static func formatYAML(_ file: SourceFile, id: FileID) -> FormatResult {
+    let (tree, problems) = PolicyParser.parseYAML(file, id: id)
+    guard !problems.containsError else { return .refused(problems) }
+    let bytes = RuleFileLayout.format(file, tree)
+    let parsed = PolicyParser.parseYAML(SourceFile(name: file.name, bytes: bytes), id: id)
+    if let difference = Soundness.difference(between: tree, and: parsed) {
+      return .unsound(.unsoundFormat(difference, at: SourceRange(file: id, lower: 0, upper: 0)))
     }
     return bytes == file.bytes ? .unchanged : .formatted(bytes)
   }

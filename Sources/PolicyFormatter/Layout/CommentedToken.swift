@@ -5,8 +5,11 @@ struct CommentedToken {
   /// What it is.
   let kind: Token.Kind
 
-  /// The 0-based offset of its first byte.
+  /// The 0-based offset in the file of its first byte.
   let lower: UInt32
+
+  /// The 0-based offset in the file past its last byte.
+  let upper: UInt32
 
   /// Its text.
   let text: String

@@ -1,4 +1,5 @@
 internal import PolicySyntax
+internal import SourceText
 
 /// Gives each comment of a text to a token.
 enum CommentedTokens {
@@ -21,10 +22,11 @@ enum CommentedTokens {
         }
         lineBreaks = 0
       default:
+        let range = tree.range(of: TokenID(index: UInt32(index)))
         tokens.append(
           CommentedToken(
-            kind: token.kind, lower: token.lower, text: text, leading: leading,
-            isSeparated: lineBreaks > 1, trailing: nil))
+            kind: token.kind, lower: range.lower, upper: range.upper, text: text,
+            leading: leading, isSeparated: lineBreaks > 1, trailing: nil))
         leading = []
         lineBreaks = 0
       }

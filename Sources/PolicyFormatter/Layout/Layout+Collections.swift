@@ -11,6 +11,32 @@ extension Layout {
     }
   }
 
+  /// Whether the expression, which is next, starts with what is broken between brackets: a literal,
+  /// or a call whose only argument is one.
+  func isHugging(_ id: ExpressionID) -> Bool {
+    guard !isParenthesized(id) else { return false }
+    guard case .call(_, let arguments, let hasReceiver, _) = tree[id] else {
+      return isBracketed(id)
+    }
+    guard arguments.count == 1, !hasReceiver, let only = arguments.first else { return false }
+    // The argument is after the name and the parenthesis.
+    guard position + 2 < tokens.count, tokens[position + 2].lower == start(of: only) else {
+      return false
+    }
+    switch tree[only] {
+    case .list, .set, .map, .comprehension, .mapComprehension, .structure: return true
+    default: return false
+    }
+  }
+
+  /// Returns the expression, which is next, with its further lines one level deeper, unless it is
+  /// between brackets that show where it ends.
+  mutating func indented(_ id: ExpressionID) -> Document {
+    let isEnclosed = isParenthesized(id) || isHugging(id)
+    let document = expression(id, isWhole: true)
+    return isEnclosed ? document : .nest(1, document)
+  }
+
   /// Returns `[a, b]` or `{a, b}`.
   mutating func elements(_ ids: [ExpressionID]) -> Document {
     bracketed(isPadded: false, count: ids.count) { layout, index in

@@ -59,7 +59,7 @@ extension Layout {
       .concatenation([opener, .nest(1, edge + .concatenation(inner)), edge, token()]))
   }
 
-  /// Returns string literals with `separators` between them, as far as they fit on one line.
+  /// Returns string literals on one line when they fit.
   mutating func strings(_ ids: [ExpressionID], isBrokenBefore: Bool = false) -> Document {
     var parts: [Document] = []
     for (index, id) in ids.enumerated() {
@@ -68,6 +68,6 @@ extension Layout {
       }
       parts.append(expression(id))
     }
-    return .group(.nest(1, .concatenation(parts)))
+    return .group(.concatenation(parts))
   }
 }

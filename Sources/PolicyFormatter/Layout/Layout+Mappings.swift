@@ -5,7 +5,8 @@ extension Layout {
   /// Returns `map source "type" to Type { … }`.
   mutating func mapping(_ mapping: MappingDeclaration) -> Document {
     let head = Document.concatenation([
-      words(2), .space, strings(mapping.rawTypes), .space, token(), .space, name(mapping.target),
+      words(2), .space, .nest(2, strings(mapping.rawTypes)), .space, token(), .space,
+      name(mapping.target),
       .space,
     ])
     return head
@@ -19,10 +20,11 @@ extension Layout {
     case .error: return .empty
     case .filter(_, let condition): return filter(condition)
     case .join(_, _, let rawTypes, let path):
-      let head = Document.concatenation([words(3), .space, strings(rawTypes), .space])
-      let on = token()
-      let steps = (0..<(2 * path.count - 1)).map { _ in token() }
-      return .concatenation([head, on, .space] + steps)
+      let head = words(3)
+      let types = strings(rawTypes)
+      let path = [token(), .space] + (0..<(2 * path.count - 1)).map { _ in token() }
+      let rest = Document.concatenation([.line, types, .line] + path)
+      return .group(head + .nest(1, rest))
     case .constant(_, _, let type, let value): return constant(type, value)
     case .field(let field): return assignment(field)
     }

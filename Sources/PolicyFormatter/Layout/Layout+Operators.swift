@@ -8,8 +8,30 @@ extension Layout {
     guard case .infix(let infix, let left, let right, _) = tree[id] else { return .empty }
     if infix == .range { return range(left, right) }
     var rest: [Document] = []
+    if !isChain(left, infix), !isChain(right, infix), endsBracketed(right) {
+      let first = expression(left)
+      let sign = words(infix == .notMember ? 2 : 1)
+      if isHugging(right) {
+        return .group(.concatenation([first, .space, sign, .space, expression(right)]))
+      }
+      return .group(first + .nest(1, .concatenation([.line, sign, .space, expression(right)])))
+    }
     let first = operands(id, level: infix.level, into: &rest)
     return .group(first + .nest(1, .concatenation(rest)))
+  }
+
+  /// Whether an operand is one of several that are joined by operators like `infix`.
+  private func isChain(_ id: ExpressionID, _ infix: InfixOperator) -> Bool {
+    if case .infix(let other, _, _, _) = tree[id] { return other.level == infix.level }
+    return false
+  }
+
+  /// Whether an operand, parentheses around it aside, may be between brackets of its own.
+  private func endsBracketed(_ id: ExpressionID) -> Bool {
+    switch tree[id] {
+    case .list, .set, .map, .comprehension, .mapComprehension, .call: true
+    default: false
+    }
   }
 
   /// Returns the first operand of a chain and adds the others, with their operators, to `rest`.
@@ -68,7 +90,7 @@ extension Layout {
     var parts = [words(2), .space, expression(binding.collection)]
     if let filter = binding.filter {
       let condition = Document.concatenation([
-        .line, token(), .space, .nest(1, expression(filter, isWhole: true)),
+        .line, token(), .space, indented(filter),
       ])
       parts.append(.nest(filterLevels, condition))
     }

@@ -94,7 +94,7 @@ extension Layout {
   ) -> Document {
     let keyword = token()
     // One level deeper than the message, so that the message stands out.
-    let condition = Document.nest(1, expression(condition, isWhole: true))
+    let condition = indented(condition)
     var parts = [keyword, .space, condition]
     if let message {
       parts.append(.nest(1, .concatenation([.line, token(), .space, expression(message)])))

@@ -61,7 +61,7 @@ extension Layout {
     if enumCase.isOtherwise { return .concatenation([name, .space, token()]) }
     guard !enumCase.spellings.isEmpty else { return name }
     let equals = token()
-    let spellings = strings(enumCase.spellings, isBrokenBefore: true)
+    let spellings = Document.nest(1, strings(enumCase.spellings, isBrokenBefore: true))
     return .concatenation([name, .space, equals, .space, spellings])
   }
 }

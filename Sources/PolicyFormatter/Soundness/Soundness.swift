@@ -7,15 +7,25 @@ internal import SourceText
 enum Soundness {
   /// Returns in what `bytes`, the formatted text of `tree`, differs from it, if in anything.
   static func difference(between tree: SyntaxTree, and bytes: [UInt8], name: String) -> String? {
-    let (again, problems) = PolicyParser.parse(
-      SourceFile(name: name, bytes: bytes), id: tree.file)
+    let parsed = PolicyParser.parse(SourceFile(name: name, bytes: bytes), id: tree.file)
+    if let difference = difference(between: tree, and: parsed) { return difference }
+    if DocumentRenderer.render(Layout.file(parsed.0)) != bytes {
+      return "formatting it again gives another text"
+    }
+    return nil
+  }
+
+  /// Returns in what a text that was parsed differs from `tree`, if in anything.
+  static func difference(
+    between tree: SyntaxTree, and parsed: (tree: SyntaxTree, problems: DiagnosticSet)
+  ) -> String? {
+    let (again, problems) = parsed
     if problems.containsError { return "it has mistakes of form" }
     if comments(of: tree) != comments(of: again) { return "its comments differ" }
     if spelling(of: tree) != spelling(of: again) { return "its words differ" }
     if SyntaxOutline.entries(of: tree) != SyntaxOutline.entries(of: again) {
       return "its meaning differs"
     }
-    if DocumentRenderer.render(Layout.file(again)) != bytes { return "it has another form itself" }
     return nil
   }
 
