@@ -59,9 +59,12 @@ extension Layout {
 
   /// Returns `left..right`, with blanks when an operand has some.
   private mutating func range(_ left: ExpressionID, _ right: ExpressionID) -> Document {
-    let isTight = isTight(left) && isTight(right)
+    let isLeftTight = isParenthesized(left) || isTight(left)
+    let first = expression(left)
+    let sign = token()
+    let isTight = isLeftTight && (isParenthesized(right) || isTight(right))
     let blank = isTight ? Document.empty : .space
-    return .concatenation([expression(left), blank, token(), blank, expression(right)])
+    return .concatenation([first, blank, sign, blank, expression(right)])
   }
 
   /// Whether an operand of a range has no blanks.
