@@ -1,3 +1,5 @@
+import Diagnostics
+import PolicyFormatter
 import Testing
 
 struct PropertyTests {
@@ -24,7 +26,7 @@ struct PropertyTests {
       let text = mutation.commented()
       let formatting = Formatting(text)
       // A few places do not take a line break; the parser says so.
-      guard case .unsound = formatting.result else { continue }
+      guard case .unsound(_) = formatting.result else { continue }
       Issue.record("\(formatting.text)\n\(text)")
     }
   }
