@@ -20,8 +20,9 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// The targets below that have a test target.
+/// The targets below that have a test target, and `Architecture`, which looks at all of them.
 let tested = [
+  "Architecture",
   "Collectors",
   "DomainValues",
   "PolicyChecker",
@@ -43,7 +44,8 @@ let testDependencies: [Target.Dependency] = [
 func tests(of name: String) -> Target {
   .testTarget(
     name: "\(name)Tests",
-    dependencies: testDependencies + ["TestSupport"],
+    // The tests of the program run it, so it has to be there.
+    dependencies: testDependencies + ["TestSupport"] + (name == "Cispol" ? ["cispol"] : []),
     swiftSettings: strict)
 }
 
@@ -107,7 +109,10 @@ let package = Package(
       ]),
     library(
       "Reporters",
-      ["Compliance", "DomainValues", "PolicyIR", "PolicyPacks", "ResourceModel", "SourceText"]),
+      [
+        "Compliance", "DomainValues", "PolicyIR", "PolicyInterpreter", "PolicyPacks",
+        "ResourceModel", "SourceText",
+      ]),
 
     // Layer 6: the only place where stages are put in order.
     library(
@@ -122,7 +127,8 @@ let package = Package(
     .executableTarget(
       name: "cispol",
       dependencies: [
-        "Diagnostics", "EmbeddedPacks", "Pipelines", "SourceText",
+        "Compliance", "Diagnostics", "DomainValues", "EmbeddedPacks", "Pipelines", "PolicyPacks",
+        "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

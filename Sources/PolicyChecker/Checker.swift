@@ -4,7 +4,9 @@ internal import PolicySyntax
 internal import ResourceModel
 internal import SourceText
 
-/// What is known while packs are checked. Its passes and rules are in extensions, by subject.
+/// What is known while packs are checked.
+///
+/// Its passes and rules are in extensions, by subject.
 struct Checker {
   /// The packs.
   let packs: [PackSource]

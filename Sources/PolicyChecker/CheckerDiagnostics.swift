@@ -52,8 +52,8 @@ extension Diagnostic {
 
   static func inverseIsNoList(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .inverseIsNoList, "the other direction of an edge is a list of resources", at: range,
-      help: "write `[Type] inverse of edge`")
+      .inverseIsNoList, "the other direction of an edge is a list, or one that may be absent",
+      at: range, help: "write `[Type] inverse of edge`, or `Type? inverse of edge`")
   }
 
   static func inverseOfAnother(

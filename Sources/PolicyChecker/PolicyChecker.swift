@@ -3,8 +3,9 @@ package import PolicyIR
 
 /// Resolves the names and types of packs and lowers them to a program.
 package enum PolicyChecker {
-  /// Returns the program of `packs`, which see each other as they say, and what is wrong with
-  /// them. When the diagnostics contain an error the program must not be run.
+  /// Returns the program of `packs` and what is wrong with them.
+  ///
+  /// When the diagnostics contain an error the program must not be run.
   package static func check(_ packs: [PackSource]) -> (program: Program, DiagnosticSet) {
     var checker = Checker(packs: packs)
     checker.declareTypes()

@@ -50,7 +50,7 @@ extension Program {
 
   private static func negated(_ value: Value) -> Value? {
     switch value {
-    case .int(let number): .int(-number)
+    case .int(let number): number == .min ? nil : .int(-number)
     case .float(let number): .float(-number)
     case .duration(let duration): duration.multiplied(by: -1).map { .duration($0) }
     case .bytes(let size): size.multiplied(by: -1).map { .bytes($0) }

@@ -31,6 +31,22 @@ package struct Evaluation: Sendable {
   ///
   /// `parameters` are by 0-based index, and stand for the defaults.
   package func evaluate(_ rule: RuleID, parameters: [Int: Value] = [:]) -> RuleOutcome {
+    var judgement = RuleJudgement(self, rule, parameters: parameters)
+    return outcome(of: rule, by: &judgement)
+  }
+
+  /// Returns what the rule says of every resource of its type, and what its terms gave meanwhile.
+  package func record(
+    _ rule: RuleID, parameters: [Int: Value] = [:]
+  ) -> (outcome: RuleOutcome, record: EvaluationRecord) {
+    var judgement = RuleJudgement(self, rule, parameters: parameters)
+    let empty = EvaluationRecord(termCount: program.termCount)
+    judgement.evaluator.record = empty
+    let outcome = outcome(of: rule, by: &judgement)
+    return (outcome, judgement.evaluator.record ?? empty)
+  }
+
+  private func outcome(of rule: RuleID, by judgement: inout RuleJudgement) -> RuleOutcome {
     let type = program[rule].population
     let rows = graph.rows(of: type)
     guard !rows.isEmpty else {
@@ -39,7 +55,6 @@ package struct Evaluation: Sendable {
         rule: rule, population: missing.isEmpty ? .noResources : .notCollected(missing.distinct),
         subjects: [])
     }
-    var judgement = RuleJudgement(self, rule, parameters: parameters)
     let subjects = rows.map { judgement.outcome(of: $0) }
     return RuleOutcome(rule: rule, population: .evaluated, subjects: subjects)
   }
@@ -54,7 +69,7 @@ package struct Evaluation: Sendable {
 
   /// Returns what a term is worth that stands alone, with `slots` as its variables.
   package func read(_ term: TermID, slots: [Cell] = [], parameters: [Cell] = []) -> Cell {
-    var evaluator = TermEvaluator(
+    let evaluator = TermEvaluator(
       program: program, graph: graph, rawValues: graph.rawValues, now: now, limits: limits)
     evaluator.slots = slots
     evaluator.parameters = parameters

@@ -9,7 +9,7 @@ struct RuleJudgement {
   let rule: Rule
 
   /// Walks its terms.
-  var evaluator: TermEvaluator
+  let evaluator: TermEvaluator
 
   private let graph: ResourceGraph
 

@@ -43,18 +43,20 @@ extension Parser {
     while true {
       try checkHeight(of: left)
       if loosest <= .comparison, at(.is), !isFollowedByEquals {
-        reportChain(isCompared)
+        let isChained = reportsChain(isCompared)
         isCompared = true
         left = try test(left, from: start)
+        if isChained { left = insert(.error, from: start) }
         continue
       }
       let foreign = foreignInfix
       guard let (infix, length) = foreign ?? infixOperator, infix.precedence >= loosest
       else { return left }
       if foreign != nil { reportForeign(meant: infix) }
+      var isChained = false
       if infix.precedence == .comparison {
         // `a == b = c` is one mistake, not two.
-        reportChain(isCompared && foreign == nil)
+        isChained = reportsChain(isCompared && foreign == nil)
         isCompared = true
       } else if infix.precedence < .comparison {
         isCompared = false
@@ -63,14 +65,16 @@ extension Parser {
       for _ in 0..<length { advance() }
       let right = try expression(infix.rightPrecedence)
       left = insert(.infix(infix, left: left, right: right, operator: token), from: start)
+      if isChained { left = insert(.error, from: start) }
       if infix == .range, at(.dotDot) { throw failExpecting("the end of the range") }
     }
   }
 
-  /// Reports a comparison of a comparison.
-  private mutating func reportChain(_ isCompared: Bool) {
-    guard isCompared else { return }
+  /// Reports a comparison of a comparison, if it is one; nothing more is said about it.
+  private mutating func reportsChain(_ isCompared: Bool) -> Bool {
+    guard isCompared else { return false }
     diagnostics.insert(.chainedComparison(at: tree.range(of: ids[position])))
+    return true
   }
 
   /// Parses an operand with the operators before it.

@@ -62,7 +62,8 @@ struct RuleFileReader {
     for (key, _) in members where !all.contains(key.scalar?.text ?? "") {
       report(.unknownYAMLKey(key.scalar?.text ?? "", known: all, at: key.range))
     }
-    for key in [Key.rule, .for, .require] where item.member(key.rawValue) == nil {
+    let missing = [Key.rule, .for, .require].filter { item.member($0.rawValue) == nil }
+    for key in missing {
       report(.missingYAMLKey(key.rawValue, of: "the rule", at: item.range.start))
     }
     let documentation = item.member(Key.doc.rawValue).map { self.documentation($0) } ?? []
@@ -72,7 +73,9 @@ struct RuleFileReader {
       }
     }
     let parameters = item.member(Key.parameters.rawValue).map { self.parameters($0) } ?? []
-    let statements = statements(of: members)
+    var statements = statements(of: members)
+    // What is missing was said.
+    if !missing.isEmpty { statements.append(.error) }
     guard let name else {
       _ = parser.tree.insert(root: .error, at: item.range)
       return

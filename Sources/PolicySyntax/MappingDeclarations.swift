@@ -1,4 +1,4 @@
-/// `map terraform "aws_ebs_volume" to aws.ec2.Volume { … }`.
+/// `map terraform "type" to Type { … }`.
 package struct MappingDeclaration: Hashable, Sendable {
   package var documentation: [TokenID]
   /// The source format, such as `terraform`.

@@ -132,7 +132,29 @@ struct PlanReferenceTests {
     #expect(plan.references(#"module.m["a"].t.c"#, "x") == [#"module.m["a"].t.d id"#])
     #expect(plan.references(#"module.m["b"].t.d"#, "x") == [#"t.z["b"] id"#])
     #expect(plan.references("t.e", "x") == [#"module.m["b"].t.c"#])
-    #expect(plan.references("t.f", "x") == ["(module.m)"])
+    #expect(
+      plan.references("t.f", "x") == [#"module.m["a"].t.c"#, #"module.m["b"].t.c"#])
+  }
+
+  @Test func aModuleWithSeveralOutputsIsNotGuessedAt() throws {
+    let inner =
+      #"{"address":"module.m","resources":[\#(planned("module.m.t.c")),\#(planned("module.m.t.d"))]}"#
+    for second in ["t.d.id", "local.x"] {
+      let module =
+        #"{"resources":[\#(block("t.c", [])),\#(block("t.d", []))],"outputs":{"c":{"expression":\#(expression(["t.c.id", "t.c"]))},"d":{"expression":\#(expression([second]))}}}"#
+      let plan = try plan(
+        #""resources":[\#(planned("t.a"))],"child_modules":[\#(inner)]"#,
+        #""resources":[\#(block("t.a", ["module.m", "count.index"]))],"module_calls":{"m":{"module":\#(module)}}"#
+      )
+      #expect(plan.references("t.a", "x") == ["(module.m)"])
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func manyInstancesMayReferToManyOthers() throws {
+    let count = 20_000
+    let plan = try plan(
+      (0..<count).map { planned("t.a[\($0)]", index: String($0)) }, [block("t.a", ["t.a"])])
+    #expect(plan.references("t.a[7]", "x").count == count)
   }
 
   @Test func inputsOfTheRootModuleAreNamed() throws {
@@ -175,6 +197,19 @@ struct PlanReferenceTests {
     #expect(plan.references("t.a", "whole") == ["t.b ip"])
     #expect(plan.references("t.a", "whole", 0, "k") == ["t.b ip"])
     #expect(plan.references("t.a", "r") == [])
+  }
+
+  @Test func whatIsKnownOfAnExpressionRefersToNothing() throws {
+    let plan = try CollectedPlan(
+      PlanText(resources: [
+        .init(
+          address: "t.a", values: #"{"l":["x",null]}"#, unknown: #"{"l":[false,true]}"#,
+          expressions: #"{"l":{"references":["t.b.id","t.b"]}}"#),
+        .init(address: "t.b"),
+      ]).text)
+    #expect(plan.references("t.a", "l") == ["t.b id"])
+    #expect(plan.references("t.a", "l", 0) == [])
+    #expect(plan.references("t.a", "l", 1) == ["t.b id"])
   }
 
   @Test(arguments: [

@@ -17,6 +17,13 @@ struct PlanResourceTests {
     #expect(try plan(actions: actions).resource("t.a")?.isNew == isNew)
   }
 
+  @Test func whatIsAdoptedIsNotNew() throws {
+    let plan = try CollectedPlan(
+      PlanText(resources: [.init(address: "aws_default_vpc.a"), .init(address: "aws_vpc.a")]).text)
+    #expect(plan.resource("aws_default_vpc.a")?.isNew == false)
+    #expect(plan.resource("aws_vpc.a")?.isNew == true)
+  }
+
   @Test func whatIsDeletedIsNotThere() throws {
     let plan = try plan(actions: #"["delete"]"#)
     #expect(plan.addresses == [])
@@ -41,6 +48,12 @@ struct PlanResourceTests {
       #expect(plan.inventory.notes.count == 1)
       #expect(plan.inventory.missing.contains { $0.kind == .truncated })
     }
+  }
+
+  @Test func aPlanThatMarksNoSecretsHasANote() throws {
+    let text = PlanText(resources: [.init(address: "t.a")]).text
+      .replacing(#","after_sensitive":{}"#, with: "")
+    #expect(try CollectedPlan(text).inventory.notes.count == 1)
   }
 
   @Test func aPlanNeverShowsEverything() throws {

@@ -1,4 +1,5 @@
 import Collectors
+import Diagnostics
 import Foundation
 import ResourceModel
 import SourceText
@@ -50,6 +51,70 @@ struct RealPlanTests {
     try RealPlanTests.expectAgreement(plan, url)
   }
 
+  @Test func repeatingOverAModuleSelectsItsOutput() throws {
+    let url = try #require(
+      RealPlanTests.fixtures.first { $0.lastPathComponent == "modules-nested-for-each.json" })
+    let plan = try RealPlanTests.plan(at: url)
+    #expect(
+      plan.references(#"aws_security_group_rule.ssh["blog"]"#, "security_group_id") == [
+        #"module.site["blog"].aws_security_group.main id"#
+      ])
+  }
+
+  @Test(arguments: [
+    ("array", DiagnosticID.inputNotAPlan), ("binary", .inputBinaryPlan), ("empty", .inputEmpty),
+    ("format-version-number", .inputWrongShape), ("invalid-utf-8", .inputNotJSON),
+    ("no-format-version", .inputNotAPlan), ("not-json", .inputNotJSON),
+    ("resource-changes-element", .inputWrongShape), ("resource-changes-object", .inputWrongShape),
+    ("state-show", .inputIsState), ("state", .inputIsState), ("truncated", .inputTruncated),
+    ("unsupported-version", .inputUnsupportedVersion), ("utf-16le-odd", .inputNotJSON),
+    ("utf-16le-lone-surrogate", .inputNotJSON), ("utf-16be", nil), ("utf-16le", nil),
+    ("utf-8-bom", nil),
+  ])
+  func aBrokenInputIsRefused(_ name: String, _ id: DiagnosticID?) throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Fixtures/broken")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let file = try #require(files.first { $0.split(separator: ".").first == name[...] })
+    var found: DiagnosticID?
+    do {
+      _ = try RealPlanTests.plan(at: folder.appending(path: file))
+    } catch let error as CollectError {
+      found = Diagnostic.uncollectable(error).id
+    }
+    #expect(found == id)
+  }
+
+  @Test func modulesAreConnectedInARealPlan() throws {
+    let url = try #require(
+      RealPlanTests.fixtures.first { $0.lastPathComponent == "module-references.json" })
+    let plan = try RealPlanTests.plan(at: url)
+    #expect(
+      plan.references("aws_s3_bucket_policy.p", "bucket") == [#"module.m["x"].aws_s3_bucket.b id"#])
+    #expect(
+      plan.references(#"module.m["y"].aws_s3_bucket_acl.o["b"]"#, "bucket") == [
+        #"aws_s3_bucket.each["b"]"#
+      ])
+    #expect(
+      plan.references(#"aws_s3_bucket_versioning.each["a"]"#, "bucket") == [
+        #"aws_s3_bucket.each["a"] id"#
+      ])
+    #expect(
+      plan.references(#"module.m["x"].module.inner.aws_sns_topic.t"#, "kms_master_key_id") == [
+        "(local.key_arn)"
+      ])
+    #expect(
+      plan.references("aws_instance.c[0]", "ebs_block_device", 1, "kms_key_id") == [
+        "aws_kms_key.main arn"
+      ])
+    #expect(
+      plan.unknown("aws_instance.c[0]", "ebs_block_device", 0, "kms_key_id")?.isComputed == true)
+    #expect(plan.references("aws_ebs_volume.v[1]", "availability_zone") == ["aws_instance.c[1]"])
+    #expect(plan.resource("aws_instance.c[0]")?.region.name == "us-east-1")
+    #expect(plan.resource("aws_vpc.v")?.region.name == "eu-west-1")
+    #expect(plan.unknown("aws_db_instance.db", "password")?.kind == .redacted)
+  }
+
   /// Expects what another reader of JSON finds in the plan at `url`.
   private static func expectAgreement(_ plan: CollectedPlan, _ url: URL) throws {
     let json = try JSONSerialization.jsonObject(with: Data(plan.file.bytes))
@@ -67,7 +132,7 @@ struct RealPlanTests {
       let resource = try #require(plan.resource(address), "\(address)")
       let isNew =
         actions.contains("create") && root["errored"] as? Bool != true
-        && root["complete"] as? Bool != false
+        && root["complete"] as? Bool != false && !resource.type.hasPrefix("aws_default_")
       #expect(resource.isNew == isNew, "\(address)")
       let unknown = try #require(change["after_unknown"] as? [String: Any])
       let sensitive = change["after_sensitive"] as? [String: Any] ?? [:]

@@ -43,7 +43,8 @@ import Testing
   /// Returns what the comments `//~ error id` announce for their lines; each `^` is a line above.
   private static func announced(in text: String) -> [String] {
     var found: [String] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       for mark in line.components(separatedBy: "//~").dropFirst() {
         let above = mark.prefix { $0 == "^" }.count
         let kind = mark.dropFirst(above).trimmingCharacters(in: .whitespaces)

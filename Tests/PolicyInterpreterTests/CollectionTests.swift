@@ -192,9 +192,15 @@ struct CollectionTests {
       return try sketch.read(id, [.of(one), .of(other)])
     }
     let open = Value.intSet([1, 2], missing: Self.missing)
-    #expect(try read(.setOperation(.union, left, right), .intSet([1]), .intSet([1, 2])) == .value(.intSet([1, 2])))
-    #expect(try read(.setOperation(.intersection, left, right), open, .intSet([2, 3])) == .value(.intSet([2], missing: Self.missing)))
-    #expect(try read(.setOperation(.difference, left, right), .intSet([1, 5]), open) == .value(.intSet([], missing: Self.missing)) )
+    #expect(
+      try read(.setOperation(.union, left, right), .intSet([1]), .intSet([1, 2]))
+        == .value(.intSet([1, 2])))
+    #expect(
+      try read(.setOperation(.intersection, left, right), open, .intSet([2, 3]))
+        == .value(.intSet([2], missing: Self.missing)))
+    #expect(
+      try read(.setOperation(.difference, left, right), .intSet([1, 5]), open)
+        == .value(.intSet([], missing: Self.missing)))
     #expect(try read(.covers(left, right), open, .intSet([1])).truth == .true)
     #expect(try read(.covers(left, right), open, .intSet([3])).truth == .unknown)
     #expect(try read(.covers(left, right), .intSet([3]), open).truth == .false)

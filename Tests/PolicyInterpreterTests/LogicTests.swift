@@ -58,7 +58,9 @@ struct LogicTests {
 
   @Test func aConditionThatIsUnknownIsDecidedByBranchesThatAgree() throws {
     var sketch = Sketch()
-    let (condition, one, two) = (sketch.variable(0), sketch.variable(1, .int), sketch.variable(2, .int))
+    let (condition, one, two) = (
+      sketch.variable(0), sketch.variable(1, .int), sketch.variable(2, .int)
+    )
     let term = sketch.term(.conditional(condition, then: one, else: two), .int)
     let (first, second) = (Cell.of(.int(1)), Cell.of(.int(2)))
     #expect(try sketch.read(term, [.of(.bool(true)), first, second]) == .value(.int(1)))

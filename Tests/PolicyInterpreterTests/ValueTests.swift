@@ -67,8 +67,9 @@ struct ValueTests {
     let two = PolicyDuration(milliseconds: 172_800_000)
     #expect(try read(.multiply, .int(2), .duration(day)) == .value(.duration(two)))
     #expect(
-      try read(.multiply, .int(2), .bytes(ByteCount(bytes: 4))) == .value(
-        .bytes(ByteCount(bytes: 8))))
+      try read(.multiply, .int(2), .bytes(ByteCount(bytes: 4)))
+        == .value(
+          .bytes(ByteCount(bytes: 8))))
     #expect(try read(.add, .string("a"), .string("b")) == .value(.string("ab")))
     #expect(try read(.add, .ints([1]), .ints([2])) == .value(.ints([1, 2])))
   }
@@ -97,8 +98,9 @@ struct ValueTests {
     #expect(try read(.split, "a", "") == .value(.list(Collection([.of(.string("a"))]))))
     let joined = sketch.term(.builtin(.joined, [one, two]), .string)
     #expect(
-      try sketch.read(joined, [.of(.list(Collection(parts))), .of(.string("-"))]) == .value(
-        .string("a--b")))
+      try sketch.read(joined, [.of(.list(Collection(parts))), .of(.string("-"))])
+        == .value(
+          .string("a--b")))
   }
 
   @Test func collectionFunctionsDoWhatTheySay() throws {
@@ -130,7 +132,9 @@ struct ValueTests {
     #expect(try read(.duration(age)) == .value(.string("<91d>")))
     #expect(try read(.ints([1, 2])) == .value(.string("<1, 2>")))
     #expect(try read(.string("a b")) == .value(.string("<a b>")))
-    #expect(try read(.arn(try Arn.parse("arn:aws:iam::1:user/k"))) == .value(.string("<arn:aws:iam::1:user/k>")))
+    #expect(
+      try read(.arn(try Arn.parse("arn:aws:iam::1:user/k")))
+        == .value(.string("<arn:aws:iam::1:user/k>")))
     #expect(try sketch.read(term, [Sketch.unknown]) == Sketch.unknown.reading)
     let half = Value.list(Collection([.of(.int(1)), Sketch.unknown]))
     #expect(try read(half) == Sketch.unknown.reading)
@@ -173,15 +177,54 @@ struct ValueTests {
     let list = sketch.variable(0, .list(sketch.type(.policyDocument)))
     let term = sketch.term(.builtin(.grantsFullAdministration, [list]))
     let all = try PolicyDocument.parse(
-      #"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}"#)
+      #"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}"#
+    )
     let little = try PolicyDocument.parse(
-      #"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]}"#)
+      #"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]}"#
+    )
     func read(_ cells: [Cell]) throws -> Reading {
       try sketch.read(term, [.of(.list(Collection(cells)))])
     }
     #expect(try read([.of(.policyDocument(all)), Sketch.unknown]).truth == .true)
     #expect(try read([.of(.policyDocument(little)), Sketch.unknown]) == Sketch.unknown.reading)
     #expect(try read([.of(.policyDocument(little))]).truth == .false)
+  }
+
+  @Test func deniesAsksForEveryActionAndResource() throws {
+    var sketch = Sketch()
+    let strings = ValueType.list(sketch.type(.string))
+    let (policy, actions) = (sketch.variable(0, .policyDocument), sketch.variable(1, strings))
+    let resources = sketch.constant(.string("*"), .string)
+    let context = sketch.variable(2, .map(key: sketch.type(.string), value: sketch.type(.string)))
+    let term = sketch.term(.builtin(.denies, [policy, actions, resources, context]))
+    let document = try PolicyDocument.parse(
+      #"{"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "#
+        + #""Action": "s3:*", "Resource": "*", "#
+        + #""Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}"#)
+    func read(_ actions: [String], _ transport: Cell) throws -> Truth? {
+      let list = Value.list(Collection(actions.map { .of(.string($0)) }))
+      let map = Value.map(
+        [MapEntry(key: .string("aws:SecureTransport"), value: transport)], missing: [])
+      return try sketch.read(term, [.of(.policyDocument(document)), .of(list), .of(map)]).truth
+    }
+    let (insecure, secure) = (Cell.of(.string("false")), Cell.of(.string("true")))
+    #expect(try read(["s3:GetObject", "s3:Put*"], insecure) == .true)
+    #expect(try read(["s3:GetObject", "ec2:*"], insecure) == .false)
+    #expect(try read(["s3:GetObject"], secure) == .false)
+    #expect(try read(["s3:GetObject"], Sketch.unknown) == .unknown)
+  }
+
+  @Test func functionsHaveVariablesOfTheirOwn() throws {
+    var sketch = Sketch()
+    let (one, two) = (sketch.variable(0), sketch.variable(1))
+    let body = sketch.term(.and(one, two))
+    let function = sketch.function(parameters: 2, slotCount: 2, body)
+    let call = sketch.term(.call(function, [two, one]))
+    let term = sketch.term(.or(call, one))
+    let (yes, no) = (Cell.of(.bool(true)), Cell.of(.bool(false)))
+    #expect(try sketch.read(call, [yes, yes]).truth == .true)
+    #expect(try sketch.read(call, [yes, no]).truth == .false)
+    #expect(try sketch.read(term, [yes, no]).truth == .true)
   }
 
   @Test func portsMakeRanges() throws {
@@ -192,6 +235,7 @@ struct ValueTests {
     let membership = sketch.term(.membership(port, in: term))
     let cells = [Cell.of(.int(20)), .of(.int(30)), .of(.int(22))]
     #expect(try sketch.read(membership, cells).truth == .true)
-    #expect(try sketch.read(term, [.of(.int(30)), .of(.int(70_000))]).causes.map(\.kind) == [.malformed])
+    #expect(
+      try sketch.read(term, [.of(.int(30)), .of(.int(70_000))]).causes.map(\.kind) == [.malformed])
   }
 }

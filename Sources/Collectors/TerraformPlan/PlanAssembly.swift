@@ -52,8 +52,17 @@ struct PlanAssembly {
           address: resource.address, attributes: attributes[index],
           origin: document.json.range(of: resource.node), account: sites[index].account,
           region: sites[index].region,
-          isNew: resource.actions == .create && header.isComplete && !resource.isData))
+          isNew: isNew(resource)))
     }
+  }
+
+  /// Returns whether the plan makes `resource`, and with it all that is attached to it.
+  ///
+  /// What the provider calls `aws_default_…` comes with an account or a network: it is taken over
+  /// and not made, though the plan says so.
+  private func isNew(_ resource: PlanResource) -> Bool {
+    resource.actions == .create && header.isComplete && !resource.isData
+      && !resource.type.hasPrefix("aws_default_")
   }
 
   /// Returns the scope of the module instance of each resource.
@@ -77,11 +86,21 @@ struct PlanAssembly {
     }
   }
 
+  /// Whether no change says which of its values are sensitive.
+  private var lacksSensitivity: Bool {
+    let changes = resources.compactMap(\.change)
+    return !changes.isEmpty
+      && !changes.contains { document.json.member("after_sensitive", of: $0) != nil }
+  }
+
   /// What was collected.
   var inventory: RawInventory {
     var missing = [Cause(.notCollected, "a plan shows only part of an account")]
     if !header.isComplete { missing.append(Cause(.truncated, "the plan lacks some changes")) }
     var notes = header.notes
+    if lacksSensitivity {
+      notes.append("the plan does not say what is secret, as is so before Terraform 0.15")
+    }
     if builder.resolver.isExhausted {
       notes.append("references were too many or too deep to follow all of them")
     }

@@ -31,15 +31,4 @@ struct PlanMarks {
     if let index { return index[name] }
     return node.flatMap { json.member(name, of: $0) }
   }
-
-  /// Returns `true` iff the mark at `node` marks any part of a value.
-  static func marksAnything(_ node: JSONNodeID?, in json: JSONDocument) -> Bool {
-    guard let node else { return false }
-    switch json.kind(of: node) {
-    case .bool: return json.boolean(node) == true
-    case .array: return json.elements(of: node).contains { marksAnything($0, in: json) }
-    case .object: return json.members(of: node).contains { marksAnything($0.value, in: json) }
-    case .null, .number, .string: return false
-    }
-  }
 }

@@ -83,6 +83,13 @@ struct ReferencePath: Hashable, Sendable {
     }
   }
 
+  /// Returns the path that leads on from here by the steps of `other`.
+  func appending(_ other: ReferencePath) -> ReferencePath {
+    var result = self
+    result.steps += other.steps
+    return result
+  }
+
   /// The steps as text, such as `rule[0].arn`.
   var text: String {
     var text = ""

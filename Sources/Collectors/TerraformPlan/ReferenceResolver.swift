@@ -61,7 +61,7 @@ struct ReferenceResolver {
   private(set) var isExhausted = false
 
   /// Creates a resolver that follows at most `budget` references.
-  init(_ json: JSONDocument, _ configuration: PlanConfiguration, budget: Int = 5_000_000) {
+  init(_ json: JSONDocument, _ configuration: PlanConfiguration, budget: Int = 2_000_000) {
     self.json = json
     self.configuration = configuration
     self.budget = budget
@@ -110,7 +110,9 @@ struct ReferenceResolver {
 
   /// Returns the members of both lists, or of the first alone when the budget is spent.
   mutating func union(_ first: [RawReference], _ second: [RawReference]) -> [RawReference] {
-    if first.isEmpty || second.isEmpty { return first + second }
+    // Lists are shared and not copied, so that many instances may refer to many others.
+    if first.isEmpty { return second }
+    if second.isEmpty { return first }
     guard budget > 0 else {
       isExhausted = true
       return first
@@ -231,11 +233,37 @@ struct ReferenceResolver {
       let child = configuration.modules[scopes.scopes[scope].module].children[call]
     else { return nil }
     let inner = scopes.demand(child, in: scope, selection(&rest, pattern))
-    guard let name = rest.popName(), let expression = configuration.modules[child].outputs[name]
-    else { return nil }
+    guard let name = rest.popName() else { return onlyTarget(of: child, scope: inner, depth) }
+    guard let expression = configuration.modules[child].outputs[name] else { return nil }
     return through(
       Site(expression: expression, scope: inner, repetition: nil), pairedWith: nil, rest,
       text: text, depth)
+  }
+
+  /// Returns the instances of the one block that all outputs of `module` refer to, or `nil` when
+  /// there is no such block: Terraform leaves out the output behind a key that is no literal.
+  private mutating func onlyTarget(
+    of module: Int, scope: Int, _ depth: Int
+  ) -> [RawReference]? {
+    var result: [RawReference] = []
+    var block: ReferenceTargets.Place?
+    let outputs = configuration.modules[module].outputs.sorted { $0.key < $1.key }
+    for (_, expression) in outputs {
+      let site = Site(expression: expression, scope: scope, repetition: nil)
+      let found = references(at: site, depth: depth + 1)
+      if found.isEmpty { return nil }
+      for reference in found {
+        guard let index = reference.resource, let place = targets.places[index] else { return nil }
+        let known = block ?? place
+        guard known.block == place.block,
+          scopes.scopes[known.scope].module == scopes.scopes[place.scope].module
+        else { return nil }
+        block = known
+        result.append(RawReference(resource: index, text: reference.text, attribute: ""))
+      }
+      budget -= found.count
+    }
+    return result.isEmpty ? nil : unique(result)
   }
 
   /// Returns what the expression at `site` refers to, of which `rest` is then selected.
@@ -244,7 +272,7 @@ struct ReferenceResolver {
     _ depth: Int
   ) -> [RawReference] {
     let found =
-      key.map { paired(site, $0, depth) } ?? references(at: site, depth: depth + 1)
+      key.map { paired(site, $0, rest, depth) } ?? references(at: site, depth: depth + 1)
     if rest.steps.isEmpty { return found }
     var path = rest
     // A key selects an element of what is passed, which is not known to be an instance.
@@ -258,11 +286,17 @@ struct ReferenceResolver {
     }
   }
 
-  /// Returns what the list at `site` refers to for the repetition with `key`.
+  /// Returns what the list at `site` refers to for the repetition with `key`, of whose value
+  /// `rest` is selected.
   private mutating func paired(
-    _ site: Site, _ key: ModuleScopes.Pattern, _ depth: Int
+    _ site: Site, _ key: ModuleScopes.Pattern, _ rest: ReferencePath, _ depth: Int
   ) -> [RawReference] {
-    let found = list(parsed(site.expression).paths, at: site, isPaired: true, depth: depth + 1)
+    let paths = parsed(site.expression).paths.map { text, path in
+      // Repeating over the instances of a module selects one of its outputs.
+      path.steps.first == .name("module") && path.steps.count == 2
+        ? (text: text, path: path.appending(rest)) : (text: text, path: path)
+    }
+    let found = list(paths, at: site, isPaired: true, depth: depth + 1)
     guard case .paired(let wanted) = key, found.count > 1 else { return found }
     // Inputs of modules are resolved without the key, so it is looked for in the result.
     let keys = targets.keys

@@ -10,13 +10,19 @@ struct ReferenceTargets {
   }
 
   /// Where a block stands.
-  private struct Place: Hashable {
+  struct Place: Hashable {
+    /// The 0-based index of the scope of the module instance.
     let scope: Int
+
+    /// The address of the block in its module.
     let block: String
   }
 
   /// What tells each raw resource apart from the others of its block, by its 0-based index.
   private(set) var keys: [Int: InstanceKey] = [:]
+
+  /// Where each raw resource comes from, by its 0-based index.
+  private(set) var places: [Int: Place] = [:]
 
   private var groups: [Place: Group] = [:]
 
@@ -25,6 +31,7 @@ struct ReferenceTargets {
     groups[Place(scope: scope, block: block), default: Group()].all.append(index)
     groups[Place(scope: scope, block: block), default: Group()].byKey[key] = index
     keys[index] = key
+    places[index] = Place(scope: scope, block: block)
   }
 
   /// Returns the instances of `block` in the module instance `scope` that `pattern` selects.

@@ -37,6 +37,9 @@ struct ValueBuilder {
   /// Finds the members of block bodies.
   private var lookup: MemberLookup
 
+  /// Tells which marks mark anything.
+  private var marks: MarkSearch
+
   /// The address of the resource whose values are built.
   private var address = ""
 
@@ -54,6 +57,7 @@ struct ValueBuilder {
     self.document = document
     self.resolver = resolver
     lookup = MemberLookup(document.json)
+    marks = MarkSearch(document.json)
   }
 
   /// Returns the attributes of `resource`, an object; `block` is its block in the configuration,
@@ -136,11 +140,11 @@ struct ValueBuilder {
     case .object?: return reference(try object(sources, origin), origin)
     case .array?: return reference(try list(sources, origin), origin)
     case .string?, .number?, .bool?, .null?, nil:
-      guard !PlanMarks.marksAnything(sources.unknown, in: json) else {
+      guard !marks.marksAnything(sources.unknown) else {
         throw mismatch(sources.unknown)
       }
       if let value = sources.value, !json.isNull(value),
-        let mark = sources.sensitive.first(where: { PlanMarks.marksAnything($0, in: json) })
+        let mark = firstMark(of: sources.sensitive)
       {
         throw mismatch(mark)
       }
@@ -182,7 +186,7 @@ struct ValueBuilder {
     }
     if let node = sources.unknown {
       for (name, _, mark) in json.members(of: node) where !names.contains(name) {
-        guard PlanMarks.marksAnything(mark, in: json) else { continue }
+        guard marks.marksAnything(mark) else { continue }
         let part = Sources(
           value: nil, unknown: mark,
           sensitive: sensitive.compactMap { $0.member(name, in: json) })
@@ -230,7 +234,13 @@ struct ValueBuilder {
 extension ValueBuilder {
   /// Attaches to the value `id` what its origin refers to, and returns `id`.
   private mutating func reference(_ id: RawValueID, _ origin: ValueOrigin) -> RawValueID {
-    if case .references(let list) = origin, !list.isEmpty { values.setReferences(list, of: id) }
+    switch origin {
+    case .references(let list): values.setReferences(list, of: id)
+    case .partOf(let list):
+      // Which part refers to what is not told, but what is known refers to nothing.
+      if case .unknown = values[id] { values.setReferences(list, of: id) }
+    case .unseen, .nobody, .bodies: break
+    }
     return id
   }
 
@@ -238,7 +248,7 @@ extension ValueBuilder {
   private func isComputed(_ origin: ValueOrigin) -> Bool {
     switch origin {
     case .nobody: true
-    case .unseen, .references, .bodies: false
+    case .unseen, .references, .partOf, .bodies: false
     }
   }
 
@@ -249,7 +259,7 @@ extension ValueBuilder {
       // Parts of what nobody seems to have configured may be from a `dynamic` block, which the
       // configuration in a plan does not show.
       return .unseen
-    case .references: return origin
+    case .references(let list), .partOf(let list): return .partOf(list)
     case .bodies(let bodies, let primary):
       if let primary, let found = lookup.member(name, of: primary) {
         return classified([found])
@@ -326,16 +336,21 @@ extension ValueBuilder {
   }
 
   /// Throws unless what speaks of a value of the kind `kind` has its form.
-  private func demand(_ kind: JSONKind, _ sources: Sources) throws(CollectError) {
+  private mutating func demand(_ kind: JSONKind, _ sources: Sources) throws(CollectError) {
     if let unknown = sources.unknown, json.kind(of: unknown) != kind,
-      PlanMarks.marksAnything(unknown, in: json)
+      marks.marksAnything(unknown)
     {
       throw mismatch(unknown)
     }
-    for mark in sources.sensitive
-    where json.kind(of: mark) != kind && PlanMarks.marksAnything(mark, in: json) {
-      if json.boolean(mark) != true { throw mismatch(mark) }
+    for mark in sources.sensitive where json.kind(of: mark) != kind {
+      if json.boolean(mark) != true, marks.marksAnything(mark) { throw mismatch(mark) }
     }
+  }
+
+  /// Returns the first of `list` that marks anything.
+  private mutating func firstMark(of list: [JSONNodeID]) -> JSONNodeID? {
+    for mark in list where marks.marksAnything(mark) { return mark }
+    return nil
   }
 
   /// Returns the error that `mark` does not have the form of the value it speaks of.
@@ -373,7 +388,7 @@ extension ValueOrigin {
   fileprivate var ofElements: ValueOrigin {
     switch self {
     case .unseen, .nobody, .bodies: .unseen
-    case .references: self
+    case .references(let list), .partOf(let list): .partOf(list)
     }
   }
 }

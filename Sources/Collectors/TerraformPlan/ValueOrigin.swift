@@ -9,6 +9,8 @@ enum ValueOrigin {
   case nobody
   /// It is made by an expression that refers to these.
   case references([RawReference])
+  /// It is part of what is made by an expression that refers to these.
+  case partOf([RawReference])
   /// It is made by blocks with these bodies; `primary` is the one it most likely is.
   case bodies([JSONNodeID], primary: JSONNodeID?)
 }

@@ -4,8 +4,8 @@ extension PolicySet {
   ///
   /// What several statements and lists allow is added up: `NotAction: iam:*` beside
   /// `Action: iam:*` is every action. A deny does not count: what CIS forbids is the allow, and a
-  /// deny beside it, which its holder may be able to remove, must not hide it. An allow under a
-  /// condition counts as unknown.
+  /// deny beside it, which its holder may be able to remove, must not hide it. Nor does a condition
+  /// excuse an allow, unless it never holds: who meets it may do everything.
   package func grantsFullAdministration() -> Truth {
     let allows = statements(.allow)
     // Most policies do not allow a request that nobody thought of, and that settles it at once.
@@ -46,9 +46,8 @@ extension PolicySet {
     let context = PolicyContext()
     let weights = statements.map { statement -> Truth in
       switch statement.outcome(in: context) {
-      case .holds: statement.isEffect(.allow)
+      case .holds, .narrows, .unknown: statement.isEffect(.allow)
       case .fails: .false
-      case .narrows, .unknown: .unknown
       }
     }
     let rest: Truth = isComplete ? .false : .unknown

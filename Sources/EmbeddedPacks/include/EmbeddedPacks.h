@@ -2,9 +2,9 @@
 #define CISPOL_EMBEDDED_PACKS_H
 #include <stddef.h>
 
-/// One file of the packs that are shipped inside the program.
+/// One file that is shipped inside the program.
 typedef struct {
-  /// The file's path below `policies/`.
+  /// The file's path in the repository.
   const char *path;
   /// Its bytes; not terminated.
   const unsigned char *bytes;
@@ -12,8 +12,10 @@ typedef struct {
   size_t count;
 } EmbeddedFile;
 
-/// All shipped files, sorted by path, and how many they are.
-extern const EmbeddedFile embedded_files[];
+/// How many files there are.
 extern const size_t embedded_file_count;
+
+/// Returns the files, sorted by path.
+const EmbeddedFile *embedded_file_list(void);
 
 #endif

@@ -89,8 +89,9 @@ extension Checker {
         diagnostics.insert(.misplacedStatement("for", at: tree.range(of: keyword)))
         return
       }
-      guard let declared = declaredType(type), case .resource(let id) = declared.meaning else {
-        if types[tree.text(of: type)] != nil {
+      let declared = declaredType(type)
+      guard case .resource(let id)? = declared?.meaning else {
+        if declared != nil {
           diagnostics.insert(.populationIsNoResource(tree.text(of: type), at: tree.range(of: type)))
         }
         parts.isBroken = true
@@ -105,10 +106,12 @@ extension Checker {
         diagnostics.insert(.misplacedStatement("where", at: tree.range(of: keyword)))
         parts.isBroken = true
       }
+      refuseAfterRequirement("where", keyword, in: parts)
       let checked = checkCondition(condition)
       body.present.formUnion(checked.facts.whenTrue)
       parts.steps.append(.filter(checked.term))
-    case .constant(_, let name, let type, let value):
+    case .constant(let keyword, let name, let type, let value):
+      refuseAfterRequirement("let", keyword, in: parts)
       let (slot, term) = checkConstant(name, type, value)
       parts.steps.append(.constant(slot: slot, term))
     case .requirement(_, let condition, let message):
@@ -135,6 +138,14 @@ extension Checker {
         Rule.EmptyPopulation(rawValue: $0)
       }
     }
+  }
+
+  /// Reports a statement that follows a `require`.
+  private mutating func refuseAfterRequirement(
+    _ name: String, _ keyword: TokenID, in parts: RuleParts
+  ) {
+    guard parts.steps.contains(where: \.isRequirement) else { return }
+    diagnostics.insert(.misplacedStatement(name, at: tree.range(of: keyword)))
   }
 
   /// Checks a `let`, and returns where its value goes.

@@ -95,8 +95,7 @@ extension Checker {
       else { continue }
       let old = program.schema[id].attributes[index]
       let range = tree.range(of: inverse)
-      guard case .list(let element) = self[old.type], case .resource(let source) = self[element]
-      else {
+      guard let source = inverseSource(old.type) else {
         diagnostics.insert(.inverseIsNoList(at: old.range))
         continue
       }
@@ -115,6 +114,16 @@ extension Checker {
         name: old.name, type: old.type, absence: old.absence, key: old.key,
         inverse: EdgeID(resource: source, attribute: edge), documentation: old.documentation,
         range: old.range)
+    }
+  }
+
+  /// Returns the type of the resources at the other end of an inverse: a list of them, or one that
+  /// may be absent.
+  private func inverseSource(_ type: TypeID) -> ResourceTypeID? {
+    switch self[type] {
+    case .list(let element), .optional(let element):
+      if case .resource(let source) = self[element] { source } else { nil }
+    default: nil
     }
   }
 

@@ -56,7 +56,11 @@ extension Checker {
         at: range)
     case .isPublic, .grantsFullAdministration, .denies, .allows:
       return overPolicies(builtin, arguments, ranges, at: range)
-    case .computed, .configured:
+    case .shown:
+      return overList(builtin, arguments, ranges, at: range) { checker, element in
+        checker.demand(.list(element))
+      }
+    case .computed, .configured, .isNew:
       return call(builtin, arguments, [jsonType], ranges, result: boolType, at: range)
     case .referenced:
       return call(

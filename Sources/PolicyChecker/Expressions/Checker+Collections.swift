@@ -37,7 +37,10 @@ extension Checker {
       let portSet = demand(.portSet)
       return union(elements, of: portSet, at: range)
     }
-    if context == .cidrSet, !elements.isEmpty {
+    if context == .cidrSet {
+      if elements.isEmpty {
+        return insert(.constant(.cidrSet(.empty, missing: [])), demand(.cidrSet), at: range)
+      }
       return union(elements, of: demand(.cidrSet), at: range)
     }
     let wanted = expected.flatMap { elementType(of: unwrapped($0)) }

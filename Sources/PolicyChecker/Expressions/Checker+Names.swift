@@ -27,7 +27,9 @@ extension Checker {
     case .parameter(let index): path = ValuePath(root: .parameter(index))
     default: path = nil
     }
-    return narrowed(insert(variable.term, variable.type, at: range, path: path))
+    // Inserted first: a call that reads `self` while an argument changes it would copy all of it.
+    let read = insert(variable.term, variable.type, at: range, path: path)
+    return narrowed(read)
   }
 
   /// Checks an enum case, whose type the context gives when it is not written.
@@ -84,7 +86,8 @@ extension Checker {
           .optionalMember(tree.text(of: token), of: name(of: owner.type), at: baseRange))
         return failed(at: range)
       }
-      return narrowed(member(token, of: owner, at: range))
+      let part = member(token, of: owner, at: range)
+      return narrowed(part)
     }
     guard isOptional(owner.type) || self[owner.type] == .json else {
       diagnostics.insert(.needlessChain(name(of: owner.type), at: range))
@@ -96,10 +99,10 @@ extension Checker {
       path: ValuePath(root: .slot(slot)))
     let result = member(token, of: inner, at: range)
     if self[result.type] == .error { return result }
-    return narrowed(
-      insert(
-        .chain(base: owner.term, slot: slot, body: result.term), optional(result.type), at: range,
-        path: owner.path?.appending(tree.text(of: token))))
+    let chain = insert(
+      .chain(base: owner.term, slot: slot, body: result.term), optional(result.type), at: range,
+      path: owner.path?.appending(tree.text(of: token)))
+    return narrowed(chain)
   }
 
   /// Returns the part of `owner`, whose type is plain, that `token` names.
@@ -190,9 +193,9 @@ extension Checker {
       if case .constant(.string(let text)) = program[key.term] {
         path = owner.path?.appending("[\(text)]")
       }
-      return narrowed(
-        insert(
-          .lookup(in: owner.term, key: key.term), optional(value), at: range, path: path))
+      let found = insert(
+        .lookup(in: owner.term, key: key.term), optional(value), at: range, path: path)
+      return narrowed(found)
     case .optional:
       diagnostics.insert(
         .optionalNeedsGuard(name(of: owner.type), at: tree.range(of: base)))

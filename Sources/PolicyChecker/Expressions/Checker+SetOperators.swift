@@ -86,11 +86,16 @@ extension Checker {
     if self[first.type] == .cidr {
       first = adapt(first, to: demand(.cidrSet), at: tree.range(of: left))
     }
-    var second = check(right, expecting: first.type)
+    var second = check(right, expecting: elementOfPatterns(first.type) ?? first.type)
     if self[first.type] == .error || self[second.type] == .error { return failed(at: range) }
     for (checked, id) in [(first, left), (second, right)] where isOptional(checked.type) {
       diagnostics.insert(.optionalNeedsGuard(name(of: checked.type), at: tree.range(of: id)))
       return failed(at: range)
+    }
+    if symbol == .covers, case .list(let element) = self[first.type],
+      self[element] == .filterPattern, self[second.type] == .filterPattern
+    {
+      return insert(.covers(first.term, second.term), boolType, at: range)
     }
     if let wider = adapted(second, to: first.type, at: tree.range(of: right)) {
       second = wider
@@ -111,6 +116,12 @@ extension Checker {
         .operatorMismatch(symbol.rawValue, name(of: first.type), name(of: second.type), at: range))
       return failed(at: range)
     }
+  }
+
+  /// Returns the type of filter patterns when `type` is a list of them.
+  private func elementOfPatterns(_ type: TypeID) -> TypeID? {
+    guard case .list(let element) = self[type], self[element] == .filterPattern else { return nil }
+    return element
   }
 
   /// Checks `+ - * / % | &`.

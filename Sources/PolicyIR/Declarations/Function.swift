@@ -12,7 +12,7 @@ package struct Function: Sendable {
   /// The type of the result.
   package let result: TypeID
   /// What it computes.
-  package let body: TermID
+  package var body: TermID
   /// The number of slots it needs.
   package let slotCount: Int
   /// The doc comment, without its slashes.

@@ -8,7 +8,7 @@ package struct Parameter: Sendable {
   /// The type.
   package let type: TypeID
   /// The value when none is given.
-  package let defaultValue: Value?
+  package var defaultValue: Value?
   /// The least and greatest value allowed.
   package let bounds: Bounds?
   /// Where the name is declared.

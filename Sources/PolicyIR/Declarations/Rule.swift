@@ -25,13 +25,13 @@ package struct Rule: Sendable {
   /// The pack it is declared in.
   package let pack: String
   /// The parameters.
-  package let parameters: [Parameter]
+  package var parameters: [Parameter]
   /// The type of the resources it judges.
   package let population: ResourceTypeID
   /// The variable that stands for the resource.
   package let subjectSlot: Int
   /// What it does with each.
-  package let steps: [Step]
+  package var steps: [Step]
   /// The number of slots it needs.
   package let slotCount: Int
   /// How much a failure matters.

@@ -31,6 +31,8 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
   case computed
   case configured
   case referenced
+  case isNew = "is_new"
+  case shown
   case rawAddress = "raw_address"
   case rawType = "raw_type"
 
@@ -40,8 +42,8 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
     case .count, .partition, .service, .region, .account, .resource: true
     case .first, .flatten, .distinct, .keys, .values, .union, .length, .startsWith, .endsWith,
       .contains, .lowercased, .uppercased, .trimmed, .split, .joined, .toString, .isPublic,
-      .grantsFullAdministration, .denies, .allows, .computed, .configured, .referenced,
-      .rawAddress, .rawType:
+      .grantsFullAdministration, .denies, .allows, .computed, .configured, .referenced, .isNew,
+      .shown, .rawAddress, .rawType:
       false
     }
   }
@@ -49,7 +51,7 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
   /// Whether it speaks of raw resources, and so belongs in mappings.
   package var isForMappings: Bool {
     switch self {
-    case .computed, .configured, .referenced, .rawAddress, .rawType: true
+    case .computed, .configured, .referenced, .isNew, .shown, .rawAddress, .rawType: true
     case .count, .first, .flatten, .distinct, .keys, .values, .union, .length, .startsWith,
       .endsWith, .contains, .lowercased, .uppercased, .trimmed, .split, .joined, .toString,
       .partition, .service, .region, .account, .resource, .isPublic, .grantsFullAdministration,
@@ -66,8 +68,8 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
     case .allows: 5
     case .count, .first, .flatten, .distinct, .keys, .values, .union, .length, .lowercased,
       .uppercased, .trimmed, .toString, .partition, .service, .region, .account, .resource,
-      .isPublic, .grantsFullAdministration, .computed, .configured, .referenced, .rawAddress,
-      .rawType:
+      .isPublic, .grantsFullAdministration, .computed, .configured, .referenced, .isNew, .shown,
+      .rawAddress, .rawType:
       1
     }
   }

@@ -73,7 +73,9 @@ extension JsonDecoder {
 
 extension String {
   /// The text, or its start if it is long.
-  var clipped: String { unicodeScalars.count <= 120 ? self : String(unicodeScalars.prefix(120)) + "…" }
+  var clipped: String {
+    unicodeScalars.count <= 120 ? self : String(unicodeScalars.prefix(120)) + "…"
+  }
 }
 
 extension Int64 {

@@ -116,7 +116,8 @@ struct JsonDecoder {
       if case .value(.cidrSet(let set, _)) = cell.reading {
         blocks = blocks.union(set)
       } else {
-        missing += cell.reading == .absent
+        missing +=
+          cell.reading == .absent
           ? malformed(child, as: type).reading.causes : cell.reading.causes
       }
     }
@@ -134,11 +135,13 @@ struct JsonDecoder {
       if case .value(.portSet(let set, _)) = cell.reading {
         ports = ports.union(set)
       } else {
-        missing += cell.reading == .absent
+        missing +=
+          cell.reading == .absent
           ? malformed(child, as: type).reading.causes : cell.reading.causes
       }
     }
-    return Cell(.value(.portSet(ports, missing: missing.distinct)), origin: rawValues.origin(of: id))
+    return Cell(
+      .value(.portSet(ports, missing: missing.distinct)), origin: rawValues.origin(of: id))
   }
 
   private func decodeScalar(_ id: RawValueID, as type: TypeID) -> Cell {

@@ -171,7 +171,11 @@ struct PolicyReader {
     _ id: RawValueID, _ element: String
   ) throws(PolicyDocumentError) -> ([String], isComplete: Bool) {
     let values: [RawValueID]
-    if case .list = rawValues[id] { values = Array(rawValues.children(of: id)) } else { values = [id] }
+    if case .list = rawValues[id] {
+      values = Array(rawValues.children(of: id))
+    } else {
+      values = [id]
+    }
     var texts: [String] = []
     var isComplete = true
     for value in values {

@@ -10,6 +10,10 @@ package struct FixtureGraph: Sendable {
   /// The variables of the case.
   package let slots: [Cell]
 
+  /// The nodes that each step of the case stands for, by its index; those that are written inside
+  /// of others are not among them.
+  package let nodes: [[RowID]]
+
   /// Returns the node in the slot, if there is one.
   package func row(inSlot slot: Int) -> RowID? {
     guard slots.indices.contains(slot), case .resource(let row) = slots[slot].reading.value else {
@@ -21,19 +25,24 @@ package struct FixtureGraph: Sendable {
   /// Creates the graph of the nodes of `testCase`, at the instant `now`; files that are given are
   /// not looked at.
   package init(_ testCase: TestCase, program: Program, now: Timestamp) {
-    var evaluator = TermEvaluator(
+    let evaluator = TermEvaluator(
       program: program, graph: nil, rawValues: RawValues(), now: now, limits: .standard)
     evaluator.fixtures = FixtureNodes(schema: program.schema)
     evaluator.clearSlots(testCase.slotCount)
+    var nodes: [[RowID]] = []
     for step in testCase.steps {
       switch step {
-      case .constant(let slot, let term): evaluator.bind(slot, evaluator.evaluate(term))
-      case .fixture(let term): _ = evaluator.evaluate(term)
-      case .given: continue
+      case .constant(let slot, let term):
+        let cell = evaluator.evaluate(term)
+        evaluator.bind(slot, cell)
+        nodes.append(cell.reading.rows)
+      case .fixture(let term): nodes.append(evaluator.evaluate(term).reading.rows)
+      case .given: nodes.append([])
       }
     }
-    let nodes = evaluator.fixtures ?? FixtureNodes(schema: program.schema)
-    graph = nodes.freeze(rawValues: evaluator.rawValues)
+    let made = evaluator.fixtures ?? FixtureNodes(schema: program.schema)
+    graph = made.freeze(rawValues: evaluator.rawValues)
+    self.nodes = nodes
     slots = evaluator.slots
   }
 }

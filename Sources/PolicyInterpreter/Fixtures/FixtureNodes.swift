@@ -96,7 +96,7 @@ struct FixtureNodes {
 
 extension Reading {
   /// The nodes that it is, or that it holds.
-  fileprivate var rows: [RowID] {
+  var rows: [RowID] {
     switch self {
     case .value(.resource(let row)): [row]
     case .value(.list(let collection)), .value(.set(let collection)):
@@ -108,13 +108,14 @@ extension Reading {
 
 extension TermEvaluator {
   /// Returns the node that the literal makes; nodes inside it come after it.
-  mutating func fixture(_ type: ResourceTypeID, _ fields: [TermID?]) -> Cell {
+  func fixture(_ type: ResourceTypeID, _ fields: [TermID?]) -> Cell {
     guard let row = fixtures?.reserve(type) else {
       return Cell(.unknown(Cause(.undecidable, "a fixture outside of a test")))
     }
     for (index, field) in fields.enumerated() {
       guard let field else { continue }
-      let cell = fit(evaluate(field), to: schema[type].attributes[index].type)
+      let source = evaluate(field)
+      let cell = assigned(source, to: schema[type].attributes[index].type)
       fixtures?.write(cell, to: index, of: row)
     }
     return Cell(.value(.resource(row)))

@@ -18,6 +18,11 @@ struct JoinIndex {
     let causes: [Cause]
   }
 
+  private static let doubtLimit = 20
+  private static let holderLimit = 1000
+  private static let crowd = Cause(
+    .limitExceeded, "more than \(holderLimit) raw resources name one text")
+
   private var byResource: [Int: [Int]] = [:]
   private var byText: [String: [Int]] = [:]
   /// Those of which it is not sure that they name the resource.
@@ -63,7 +68,10 @@ struct JoinIndex {
       let detail = reason.detail.isEmpty ? resources[holder].address : reason.detail
       let origin = reason.origin ?? rawValues.origin(of: end)
       cause = Cause(reason.kind, detail, origin: origin)
-      if references.isEmpty { open.append(End(holder: holder, causes: [cause])) }
+      // One that may belong to anything is told of with each; a few of them say enough.
+      if references.isEmpty, open.count < JoinIndex.doubtLimit, open.last?.holder != holder {
+        open.append(End(holder: holder, causes: [cause]))
+      }
     case .null, .boolean, .list, .object: return
     }
     for reference in references {
@@ -82,15 +90,24 @@ struct JoinIndex {
     of index: Int, keys: [(text: String, scope: KeyScope)], in resources: [RawResource]
   ) -> (holders: [Int], missing: [Cause]) {
     var found = Set(byResource[index] ?? [])
+    var isCrowded = false
     for key in keys {
+      guard (byText[key.text]?.count ?? 0) <= JoinIndex.holderLimit else {
+        isCrowded = true
+        continue
+      }
       found.formUnion(
         (byText[key.text] ?? []).filter { holder in
           JoinIndex.isVisible(resources[index], from: resources[holder], within: key.scope)
         })
     }
-    let doubts = (open + (doubtful[index] ?? []))
-      .filter { $0.holder != index && !found.contains($0.holder) }
-    return (found.sorted(), doubts.flatMap(\.causes).distinct)
+    // The resource does not name itself, and what is in the list already adds nothing; but where
+    // only some of the doubts are kept, those stand for the others.
+    let doubts = (open + (doubtful[index] ?? [])).filter { end in
+      end.holder != index && (open.count >= JoinIndex.doubtLimit || !found.contains(end.holder))
+    }
+    let missing = doubts.flatMap(\.causes) + (isCrowded ? [JoinIndex.crowd] : [])
+    return (found.sorted(), missing.distinct)
   }
 
   private static func isVisible(

@@ -21,7 +21,7 @@ package struct MappingEngine {
   }
 
   let program: Program
-  var evaluator: TermEvaluator
+  let evaluator: TermEvaluator
   var containers: ContainerNodes
   private var joins: [JoinIndex.Request: JoinIndex] = [:]
   private var counts: [ResourceTypeID: Int] = [:]
@@ -57,14 +57,16 @@ package struct MappingEngine {
   /// Decides which nodes there are, and by what they are found.
   private mutating func plan(_ inventory: RawInventory) -> [Plan] {
     var mappings: [String: [Mapping]] = [:]
+    var joined: Set<String> = []
     for mapping in program.mappings where mapping.source == inventory.source {
       for type in mapping.rawTypes { mappings[type, default: []].append(mapping) }
+      for case .join(_, let types, _) in mapping.steps { joined.formUnion(types) }
     }
     var plans: [Plan] = []
     var unmapped: [String: Int] = [:]
     for (index, resource) in inventory.resources.enumerated() {
       guard let candidates = mappings[resource.type] else {
-        unmapped[resource.type, default: 0] += 1
+        if !joined.contains(resource.type) { unmapped[resource.type, default: 0] += 1 }
         continue
       }
       for mapping in candidates {
@@ -113,7 +115,8 @@ package struct MappingEngine {
         if needed.contains(slot) { bindJoin(slot, types, path, index, keys: []) }
       case .field(let attribute, let term):
         guard let scope = attributes[attribute].key else { continue }
-        let cell = evaluator.fit(evaluator.evaluate(term), to: attributes[attribute].type)
+        let source = evaluator.evaluate(term)
+        let cell = evaluator.fit(source, to: attributes[attribute].type)
         switch evaluator.resolved(cell).reading {
         case .value(.string(let text)): keys.append((text, scope))
         case .value(.arn(let arn)): keys.append((arn.description, scope))
@@ -194,9 +197,8 @@ package struct MappingEngine {
         bindJoin(slot, types, path, plan.resource, keys: plan.keys)
       case .field(let index, let term):
         let attribute = attributes[index]
-        let cell = evaluator.fit(evaluator.evaluate(term), to: attribute.type)
-        let isJson = program.schema.types[program.schema.types.unwrapped(attribute.type)] == .json
-        cells[index] = isJson ? cell : evaluator.resolved(cell)
+        let source = evaluator.evaluate(term)
+        cells[index] = evaluator.assigned(source, to: attribute.type)
       }
     }
     return cells
@@ -236,7 +238,7 @@ package struct MappingEngine {
           provenance: Provenance(address: node.address, origin: nil, isNew: false))
       }
     }
-    for (index, type) in schema.resources.enumerated() where type.container == nil {
+    for index in schema.resources.indices {
       builder.setMissing(inventory.missing, of: ResourceTypeID(index: index))
     }
     builder.setRawValues(evaluator.rawValues)

@@ -30,7 +30,12 @@ struct RawIndex {
 
   private let byAttributes: [RawValueID: Int]
   private let byAddress: [String: Int]
+  private var makers: [RowID: Int] = [:]
+  /// The nodes by their keys; of many with one key, as many as it takes to tell that it is not
+  /// unique, so that a hostile input costs no more.
   private var keys: [Key: [RowID]] = [:]
+
+  private static let rowsPerKey = 4
 
   /// Creates the index of the resources of `inventory`, of which no nodes are made yet.
   init(_ inventory: RawInventory) {
@@ -47,14 +52,19 @@ struct RawIndex {
   }
 
   /// Says that `row` is made of the raw resource at the 0-based index `index`.
-  mutating func insert(_ row: RowID, of index: Int) { nodes[index].append(row) }
+  mutating func insert(_ row: RowID, of index: Int) {
+    nodes[index].append(row)
+    if makers[row] == nil { makers[row] = index }
+  }
 
   /// Says that edges from within the scope find `row` by `text`.
   mutating func insert(
     key text: String, of row: RowID, within scope: KeyScope, account: String, region: String
   ) {
     let key = RawIndex.key(row.type, text, scope, account, region)
-    if keys[key]?.contains(row) != true { keys[key, default: []].append(row) }
+    let known = keys[key] ?? []
+    guard known.count < RawIndex.rowsPerKey, !known.contains(row) else { return }
+    keys[key] = known + [row]
   }
 
   /// Returns the 0-based index of the raw resource whose attributes are `id`.
@@ -94,8 +104,7 @@ struct RawIndex {
       return Cause(.unresolvedReference, text.clipped, origin: origin)
     }
     let names = candidates.prefix(3).map { row in
-      let maker = nodes.firstIndex { $0.contains(row) }
-      return maker.map { resources[$0].address } ?? "#\(row.index + 1)"
+      makers[row].map { resources[$0].address } ?? "#\(row.index + 1)"
     }
     let more = candidates.count > 3 ? ", …" : ""
     let list = names.joined(separator: ", ")

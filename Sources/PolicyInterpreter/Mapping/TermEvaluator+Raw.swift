@@ -3,7 +3,13 @@ internal import ResourceModel
 
 /// Functions of raw resources.
 extension TermEvaluator {
-  mutating func evaluateRawFunction(_ builtin: Builtin, _ argument: TermID) -> Cell {
+  func evaluateRawFunction(_ builtin: Builtin, _ argument: TermID) -> Cell {
+    if builtin == .shown {
+      // What is not shown is left out on purpose; the mapping says what follows from that.
+      let cell = read(argument)
+      guard case .value = cell.reading else { return cell }
+      return Cell(.value(.list(Collection(members(of: cell).elements))), origin: cell.origin)
+    }
     let id = place(of: argument)
     let origin = id.flatMap { rawValues.origin(of: $0) }
     switch builtin {
@@ -18,6 +24,7 @@ extension TermEvaluator {
         if case .absent = cell.reading { return cell }
         return cell.withoutValue
       }
+      if builtin == .isNew { return Answer(resource.isNew).cell(at: resource.origin) }
       let text = builtin == .rawType ? resource.type : resource.address
       return Cell(.value(.string(text)), origin: resource.origin)
     }
@@ -25,7 +32,7 @@ extension TermEvaluator {
 
   /// Returns the raw value that the term stands for, or the one above it that is not known; `nil`
   /// when there is none.
-  private mutating func place(of id: TermID) -> RawValueID? {
+  private func place(of id: TermID) -> RawValueID? {
     switch program[id] {
     case .member(let base, let name):
       guard let parent = place(of: base) else { return nil }

@@ -259,12 +259,21 @@ struct Prover {
     return "at least \(bounds.lower)" + (bounds.upper.map { ", at most \($0)" } ?? "")
   }
 
-  /// Returns what the first of two filter patterns misses of the second; empty if nothing.
+  /// Returns what the first of two filter patterns, or a list of them, misses of the second; empty if nothing.
   private mutating func gap(_ left: TermID, _ right: TermID) -> String {
-    guard case .value(.filterPattern(let mine)) = judgement.evaluator.read(left).reading,
-      case .value(.filterPattern(let theirs)) = judgement.evaluator.read(right).reading
-    else { return "" }
-    let coverage = mine.covers(theirs)
+    let first = judgement.evaluator.read(left)
+    guard case .value(.filterPattern(let theirs)) = judgement.evaluator.read(right).reading else {
+      return ""
+    }
+    let coverage: FilterCoverage
+    if case .value(.filterPattern(let mine)) = first.reading {
+      coverage = mine.covers(theirs)
+    } else {
+      let patterns = judgement.evaluator.members(of: first).elements.compactMap {
+        if case .value(.filterPattern(let pattern)) = $0.reading { pattern } else { nil }
+      }
+      coverage = FilterPattern.coverage(of: theirs, by: patterns)
+    }
     return coverage == .covers ? "" : coverage.description
   }
 }

@@ -11,7 +11,8 @@ extension Cell {
     switch reading {
     case .unknown: self
     case .absent:
-      Cell(.unknown(Cause(.malformed, "absent where a value must be", origin: origin)),
+      Cell(
+        .unknown(Cause(.malformed, "absent where a value must be", origin: origin)),
         origin: origin)
     case .value:
       Cell(.unknown(Cause(.malformed, "a value of another type", origin: origin)), origin: origin)

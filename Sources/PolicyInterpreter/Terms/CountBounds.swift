@@ -63,18 +63,19 @@ struct CountBounds {
 
 extension TermEvaluator {
   /// Returns the bounds of the count that the term is, or `nil` if it is no count.
-  mutating func bounds(of id: TermID) -> CountBounds? {
+  func bounds(of id: TermID) -> CountBounds? {
     switch program[id] {
     case .count(let iteration): return count(iteration, body: nil)
     case .builtin(.count, let arguments):
       guard let argument = arguments.first else { return nil }
-      return size(of: read(argument))
+      let cell = read(argument)
+      return size(of: cell)
     default: return nil
     }
   }
 
   /// Returns how many elements pass the filter, and `body` if there is one.
-  mutating func count(_ iteration: Iteration, body: TermID?) -> CountBounds {
+  func count(_ iteration: Iteration, body: TermID?) -> CountBounds {
     var (known, possible) = (Int64(0), Int64(0))
     var causes: [Cause] = []
     let rest = iterate(iteration) { evaluator, _, passes in

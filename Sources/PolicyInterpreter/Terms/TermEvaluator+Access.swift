@@ -5,7 +5,7 @@ internal import SourceText
 
 /// Names, attributes and members.
 extension TermEvaluator {
-  mutating func evaluateAccess(_ term: Term) -> Cell {
+  func evaluateAccess(_ term: Term) -> Cell {
     switch term {
     case .constant(let value): return Cell(.value(value))
     case .absent: return Cell(.absent)
@@ -14,11 +14,21 @@ extension TermEvaluator {
     case .variable(let slot):
       return slots.indices.contains(slot) ? slots[slot] : Cell.misplacedAbsence
     case .now: return Cell(.value(.timestamp(now)))
-    case .attribute(let base, let index): return attribute(index, of: read(base))
-    case .field(let base, let index): return field(index, of: read(base))
-    case .member(let base, let name): return member(name, of: read(base))
-    case .element(let base, let key): return element(read(key), of: read(base))
-    case .lookup(let base, let key): return lookup(read(key), in: read(base))
+    case .attribute(let base, let index):
+      let cell = read(base)
+      return attribute(index, of: cell)
+    case .field(let base, let index):
+      let cell = read(base)
+      return field(index, of: cell)
+    case .member(let base, let name):
+      let cell = read(base)
+      return member(name, of: cell)
+    case .element(let base, let key):
+      let (key, cell) = (read(key), read(base))
+      return element(key, of: cell)
+    case .lookup(let base, let key):
+      let (key, cell) = (read(key), read(base))
+      return lookup(key, in: cell)
     case .chain(let base, let slot, let body):
       let cell = evaluate(base)
       guard case .value = resolved(cell).reading else { return resolved(cell) }

@@ -4,7 +4,7 @@ internal import ResourceModel
 
 /// Numbers, lengths of time, sizes, and what is put together from parts.
 extension TermEvaluator {
-  mutating func evaluateOperation(_ term: Term) -> Cell {
+  func evaluateOperation(_ term: Term) -> Cell {
     switch term {
     case .negate(let operand):
       let cell = read(operand)
@@ -22,29 +22,32 @@ extension TermEvaluator {
     case .setOperation(let operation, let left, let right):
       let (first, second) = (read(left), read(right))
       return combine(operation, first, second)
-    case .portRange(let left, let right):
-      let (first, second) = (read(left), read(right))
-      let origin = first.origin ?? second.origin
-      guard case .value(.int(let lower)) = first.reading,
-        case .value(.int(let upper)) = second.reading
-      else {
-        let causes = [first, second].filter { $0.reading.value == nil }
-          .flatMap(\.withoutValue.reading.causes)
-        return Cell(.unknown(causes.distinct), origin: origin)
-      }
-      guard let ports = PortSet(from: lower, through: upper) else {
-        let cause = Cause(.malformed, "\(lower)..\(upper) is no range of ports", origin: origin)
-        return Cell(.unknown(cause), origin: origin)
-      }
-      return Cell(.value(.portSet(ports, missing: [])), origin: origin)
+    case .portRange(let first, let last):
+      let (lower, upper) = (read(first), read(last))
+      return portRange(lower, upper)
     default: return Cell.misplacedAbsence
     }
   }
 
-  /// Returns the sum of two values of one type.
-  mutating func sum(_ left: Value, _ right: Value) -> Reading { calculate(.add, left, right) }
+  /// Returns the ports from the first to the second.
+  private func portRange(_ first: Cell, _ last: Cell) -> Cell {
+    let origin = first.origin ?? last.origin
+    guard case .value(.int(let lower)) = first.reading, case .value(.int(let upper)) = last.reading
+    else {
+      let causes = [first, last].filter { $0.reading.value == nil }
+        .flatMap(\.withoutValue.reading.causes)
+      return Cell(.unknown(causes.distinct), origin: origin)
+    }
+    guard let ports = PortSet(from: lower, through: upper) else {
+      return Cell(.unknown(Cause(.malformed, "no ports from \(lower) to \(upper)")), origin: origin)
+    }
+    return Cell(.value(.portSet(ports, missing: [])), origin: origin)
+  }
 
-  private mutating func calculate(
+  /// Returns the sum of two values of one type.
+  func sum(_ left: Value, _ right: Value) -> Reading { calculate(.add, left, right) }
+
+  private func calculate(
     _ operation: Arithmetic, _ left: Value, _ right: Value
   ) -> Reading {
     switch (left, right) {

@@ -5,7 +5,7 @@ internal import SourceText
 
 /// Functions, those of the packs and those of the language.
 extension TermEvaluator {
-  mutating func evaluateCall(_ term: Term) -> Cell {
+  func evaluateCall(_ term: Term) -> Cell {
     switch term {
     case .call(let id, let arguments):
       let saved = enter(id, arguments)
@@ -19,7 +19,7 @@ extension TermEvaluator {
   }
 
   /// Makes the variables those of the function, and returns those there were.
-  mutating func enter(_ id: FunctionID, _ arguments: [TermID]) -> [Cell] {
+  func enter(_ id: FunctionID, _ arguments: [TermID]) -> [Cell] {
     let values = arguments.map { evaluate($0) }
     let saved = slots
     clearSlots(program[id].slotCount)
@@ -27,7 +27,7 @@ extension TermEvaluator {
     return saved
   }
 
-  private mutating func evaluateBuiltin(
+  private func evaluateBuiltin(
     _ builtin: Builtin, _ arguments: [TermID], _ term: Term
   ) -> Cell {
     switch builtin {
@@ -44,13 +44,13 @@ extension TermEvaluator {
       return Cell(.value(.string(arn.part(builtin))), origin: cell.origin)
     case .isPublic, .grantsFullAdministration, .denies, .allows:
       return evaluatePolicyFunction(builtin, arguments)
-    case .computed, .configured, .referenced, .rawAddress, .rawType:
+    case .computed, .configured, .referenced, .isNew, .shown, .rawAddress, .rawType:
       guard let argument = arguments.first else { return Cell.misplacedAbsence }
       return evaluateRawFunction(builtin, argument)
     }
   }
 
-  private mutating func evaluateCollectionFunction(
+  private func evaluateCollectionFunction(
     _ builtin: Builtin, _ argument: TermID
   ) -> Cell {
     let cell = read(argument)
@@ -96,7 +96,8 @@ extension TermEvaluator {
     if let element = members.elements.first, isJoin || members.missing.isEmpty {
       return Cell(element.reading, origin: element.origin ?? origin)
     }
-    return Cell(members.missing.isEmpty ? .absent : .unknown(members.missing.distinct),
+    return Cell(
+      members.missing.isEmpty ? .absent : .unknown(members.missing.distinct),
       origin: origin)
   }
 
@@ -110,7 +111,8 @@ extension TermEvaluator {
       let reading = next.reading.asSet
       if case .value(let value) = reading {
         if let current = result {
-          result = combine(.union, Cell(.value(current)), Cell(.value(value))).reading.value
+          result =
+            combine(.union, Cell(.value(current)), Cell(.value(value))).reading.value
             ?? current
         } else {
           result = value

@@ -8,7 +8,7 @@ extension TermEvaluator {
   /// Says whether values are equal.
   var equality: ValueEquality { ValueEquality(rawValues: rawValues, schema: schema) }
 
-  mutating func evaluateComparison(_ term: Term) -> Cell {
+  func evaluateComparison(_ term: Term) -> Cell {
     switch term {
     case .compare(let comparison, let left, let right): return compare(comparison, left, right)
     case .membership(let left, let right):
@@ -33,7 +33,7 @@ extension TermEvaluator {
     }
   }
 
-  private mutating func compare(
+  private func compare(
     _ comparison: Comparison, _ left: TermID, _ right: TermID
   ) -> Cell {
     // The number of members of an incomplete list is not known, yet it may decide.
@@ -65,7 +65,7 @@ extension TermEvaluator {
 
   /// Returns what the term is worth; a scalar that stands for `Json` is compared as it is, which
   /// spares making `Json` of it.
-  private mutating func comparand(_ id: TermID) -> Cell {
+  private func comparand(_ id: TermID) -> Cell {
     guard case .widen(let operand, let type) = program[id], schema.types[type] == .json else {
       return read(id)
     }
@@ -73,7 +73,9 @@ extension TermEvaluator {
     switch cell.reading {
     case .value(.bool), .value(.int), .value(.float), .value(.string), .absent, .unknown:
       return cell
-    case .value: return resolved(widen(cell, to: type))
+    case .value:
+      let json = widen(cell, to: type)
+      return resolved(json)
     }
   }
 

@@ -5,7 +5,7 @@ internal import SourceText
 
 /// Quantifiers, folds and comprehensions.
 extension TermEvaluator {
-  mutating func evaluateIteration(_ term: Term) -> Cell {
+  func evaluateIteration(_ term: Term) -> Cell {
     switch term {
     case .quantifier(let quantifier, let iteration, let body):
       return quantify(quantifier, iteration, body)
@@ -50,8 +50,8 @@ extension TermEvaluator {
   /// until `visit` returns `false`; returns why there may be more elements, and where they stand.
   ///
   /// What is not known at all is a collection of which no element is known.
-  mutating func iterate(
-    _ iteration: Iteration, _ visit: (inout TermEvaluator, Cell, Answer) -> Bool
+  func iterate(
+    _ iteration: Iteration, _ visit: (TermEvaluator, Cell, Answer) -> Bool
   ) -> (missing: [Cause], origin: SourceRange?) {
     let cell = read(iteration.collection)
     let members = members(of: cell)
@@ -62,7 +62,7 @@ extension TermEvaluator {
       bind(iteration.slot, element)
       let passes = iteration.filter.map { answer($0) } ?? .yes
       if passes == .no { continue }
-      if !visit(&self, element, passes) { break }
+      if !visit(self, element, passes) { break }
     }
     return (members.missing, cell.origin)
   }
@@ -89,7 +89,7 @@ extension TermEvaluator {
     }
   }
 
-  private mutating func quantify(
+  private func quantify(
     _ quantifier: LogicalQuantifier, _ iteration: Iteration, _ body: TermID
   ) -> Cell {
     // `any` looks for one that satisfies the body; `none` for one that must not be; `all` for one
@@ -117,7 +117,7 @@ extension TermEvaluator {
     return answer.cell(at: found ?? doubtful ?? rest.origin)
   }
 
-  private mutating func fold(_ fold: Fold, _ iteration: Iteration, _ body: TermID) -> Cell {
+  private func fold(_ fold: Fold, _ iteration: Iteration, _ body: TermID) -> Cell {
     var best: Value?
     var doubts: [Cause] = []
     var place: SourceRange?

@@ -24,7 +24,7 @@ extension TermEvaluator {
   }
 
   /// Returns what `operand` is worth, read as a value of `type`.
-  mutating func decode(_ operand: TermID, as type: TypeID) -> Cell {
+  func decode(_ operand: TermID, as type: TypeID) -> Cell {
     let cell = fit(evaluate(operand), to: type)
     spend(cell.reading.value?.size ?? 0)
     return isExhausted ? Cell(.unknown(limits.stepCause)) : cell
@@ -65,7 +65,7 @@ extension TermEvaluator {
   }
 
   /// Returns the cell as one of the wider type.
-  mutating func widen(_ cell: Cell, to type: TypeID) -> Cell {
+  func widen(_ cell: Cell, to type: TypeID) -> Cell {
     let plain = schema.types.unwrapped(type)
     switch (schema.types[plain], cell.reading) {
     case (_, .absent), (_, .unknown): return cell
@@ -118,7 +118,7 @@ extension TermEvaluator {
   }
 
   /// Returns the cell as `Json` that is added to the values.
-  private mutating func json(_ cell: Cell) -> RawValueID {
+  private func json(_ cell: Cell) -> RawValueID {
     func unknown(_ causes: [Cause]) -> RawValueID {
       let cause = causes.first ?? Cause(.undecidable)
       return rawValues.insert(.unknown(cause, isComputed: false), origin: cell.origin)

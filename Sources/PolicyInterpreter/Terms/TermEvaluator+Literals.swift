@@ -5,7 +5,7 @@ internal import SourceText
 
 /// Collections, structures and nodes that are written out.
 extension TermEvaluator {
-  mutating func evaluateLiteral(_ term: Term) -> Cell {
+  func evaluateLiteral(_ term: Term) -> Cell {
     switch term {
     case .list(let elements):
       return Cell(.value(.list(Collection(elements.map { evaluate($0) }))))
@@ -22,7 +22,8 @@ extension TermEvaluator {
         guard let field else {
           return attribute.normalized(Cell(.absent), of: schema[id].name)
         }
-        let cell = fit(evaluate(field), to: attribute.type)
+        let source = evaluate(field)
+        let cell = fit(source, to: attribute.type)
         origin = origin ?? cell.origin
         return attribute.normalized(cell, of: schema[id].name)
       }

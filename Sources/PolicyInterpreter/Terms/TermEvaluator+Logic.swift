@@ -5,7 +5,7 @@ internal import SourceText
 
 /// Kleene's strong logic, and the choice between values.
 extension TermEvaluator {
-  mutating func evaluateLogic(_ term: Term) -> Cell {
+  func evaluateLogic(_ term: Term) -> Cell {
     switch term {
     case .not(let operand):
       let cell = read(operand)
@@ -47,7 +47,7 @@ extension TermEvaluator {
   }
 
   /// Returns `left` and `right`, or `left` or `right`, by which answer decides it wherever it stands.
-  private mutating func junction(
+  private func junction(
     _ left: TermID, _ right: TermID, decidedBy decisive: Answer
   ) -> Cell {
     let first = read(left)
@@ -62,7 +62,7 @@ extension TermEvaluator {
   }
 
   /// Returns what all branches agree on, because `doubt` leaves open which of them is taken.
-  private mutating func agreement(of branches: [TermID], doubting doubt: Cell) -> Cell {
+  private func agreement(of branches: [TermID], doubting doubt: Cell) -> Cell {
     let cells = branches.map { read($0) }
     let causes = cells.flatMap(\.reading.allCauses)
     if causes.isEmpty, let first = cells.first,

@@ -5,7 +5,7 @@ internal import SourceText
 
 /// What policy documents grant and deny.
 extension TermEvaluator {
-  mutating func evaluatePolicyFunction(_ builtin: Builtin, _ arguments: [TermID]) -> Cell {
+  func evaluatePolicyFunction(_ builtin: Builtin, _ arguments: [TermID]) -> Cell {
     let cells = arguments.map { read($0) }
     guard let receiver = cells.first else { return Cell.misplacedAbsence }
     let (policies, doubts) = policies(of: receiver)
@@ -19,7 +19,8 @@ extension TermEvaluator {
       let (question, open) = question(cells.dropFirst())
       guard let question else { return Cell(.unknown(open.distinct), origin: receiver.origin) }
       causes += open
-      truth = builtin == .denies ? question.isDenied(by: policies) : question.isAllowed(by: policies)
+      truth =
+        builtin == .denies ? question.isDenied(by: policies) : question.isAllowed(by: policies)
     }
     guard truth == .unknown else {
       return Answer(truth == .true).cell(at: receiver.origin)

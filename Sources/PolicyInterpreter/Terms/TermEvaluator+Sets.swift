@@ -1,6 +1,7 @@
 internal import DomainValues
 internal import PolicyIR
 internal import ResourceModel
+internal import SourceText
 
 /// Sets of addresses, ports and values: what is known of them is a lower bound.
 extension TermEvaluator {
@@ -15,6 +16,8 @@ extension TermEvaluator {
       return covers(mine.isSuperset(of: theirs), missing, others)
     case (.set, .set), (.list, .set), (.set, .list), (.list, .list):
       return equality.includes(members(of: left), members(of: right))
+    case (.list, .filterPattern(let theirs)):
+      return covers(members(of: left), theirs, origin: left.origin)
     case (.filterPattern(let mine), .filterPattern(let theirs)):
       let coverage = mine.covers(theirs)
       switch coverage.truth {
@@ -23,6 +26,28 @@ extension TermEvaluator {
       case .unknown: return .unknown([Cause(.undecidable, "\(coverage)", origin: left.origin)])
       }
     default: return undecided(left, right)
+    }
+  }
+
+  /// Returns whether the patterns together catch every event that `wanted` does.
+  private func covers(
+    _ patterns: Collection, _ wanted: FilterPattern, origin: SourceRange?
+  ) -> Answer {
+    var known: [FilterPattern] = []
+    var doubts = patterns.missing
+    for element in patterns.elements {
+      if case .value(.filterPattern(let pattern)) = element.reading {
+        known.append(pattern)
+      } else {
+        doubts += element.withoutValue.reading.causes
+      }
+    }
+    let coverage = FilterPattern.coverage(of: wanted, by: known)
+    switch coverage.truth {
+    case .true: return .yes
+    case .false: return doubts.isEmpty ? .no : .unknown(doubts)
+    case .unknown:
+      return .unknown(doubts + [Cause(.undecidable, "\(coverage)", origin: origin)])
     }
   }
 

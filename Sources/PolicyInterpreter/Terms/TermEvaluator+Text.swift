@@ -11,7 +11,7 @@ extension TermEvaluator {
   }
 
   /// Returns the text of `parts`, which is known iff all of them are.
-  mutating func text(of parts: [TextPart]) -> Cell {
+  func text(of parts: [TextPart]) -> Cell {
     var text = ""
     var causes: [Cause] = []
     var origin: SourceRange?
@@ -35,21 +35,33 @@ extension TermEvaluator {
   }
 
   /// Returns the text of a message, in which what is not known is said to be so.
-  mutating func message(_ id: TermID) -> String {
+  func message(_ id: TermID) -> String {
     guard case .text(let parts) = program[id] else {
-      return printer.text(of: read(id).reading)
+      let cell = read(id)
+      return printer.text(of: cell.reading)
     }
     var text = ""
     for part in parts {
       switch part {
       case .literal(let literal): text += literal
-      case .value(let term): text += printer.text(of: read(term).reading)
+      case .value(let term):
+        let cell = read(term)
+        text += nameInstead(of: cell, term) ?? printer.text(of: cell.reading)
       }
     }
     return text
   }
 
-  mutating func evaluateTextFunction(_ builtin: Builtin, _ arguments: [TermID]) -> Cell {
+  /// Returns what people call the resource, when `cell` is a key of it that is not known yet.
+  private func nameInstead(of cell: Cell, _ term: TermID) -> String? {
+    guard case .unknown = cell.reading, case .attribute(let base, let index) = program[term],
+      case .value(.resource(let row)) = read(base).reading,
+      schema[row.type].attributes[index].key != nil
+    else { return nil }
+    return graph?.name(of: row)
+  }
+
+  func evaluateTextFunction(_ builtin: Builtin, _ arguments: [TermID]) -> Cell {
     let cells = arguments.map { read($0) }
     let origin = cells.lazy.compactMap(\.origin).first
     var causes = cells.filter { $0.reading.value == nil }.flatMap(\.withoutValue.reading.causes)

@@ -5,8 +5,10 @@ internal import SourceText
 
 /// Walks terms and says what they are worth; the meaning of the language.
 ///
-/// Each family of terms is an extension in its own file.
-struct TermEvaluator {
+/// Each family of terms is an extension in its own file. It is a class because it has an identity:
+/// the values that terms make and the steps they take add up over one evaluation, and a copy would
+/// lose them. It stays in one task.
+final class TermEvaluator {
   /// The terms.
   let program: Program
 
@@ -27,6 +29,9 @@ struct TermEvaluator {
 
   /// The nodes of a test case, while they are made.
   var fixtures: FixtureNodes?
+
+  /// What terms gave, if somebody wants to know.
+  var record: EvaluationRecord?
 
   /// The compiled regular expressions.
   let regexes = RegexCache()
@@ -64,45 +69,47 @@ struct TermEvaluator {
   var isExhausted: Bool { steps > limits.steps }
 
   /// Makes room for `count` variables, and forgets those there were.
-  mutating func clearSlots(_ count: Int) {
+  func clearSlots(_ count: Int) {
     let empty = Cell(.unknown(Cause(.undecidable, "a variable that is not set yet")))
     slots = Array(repeating: empty, count: count)
   }
 
   /// Puts `cell` in the slot.
-  mutating func bind(_ slot: Int, _ cell: Cell) {
+  func bind(_ slot: Int, _ cell: Cell) {
     guard slots.indices.contains(slot) else { return }
     slots[slot] = cell
   }
 
   /// Takes `count` steps, for work in proportion to the size of a value.
-  mutating func spend(_ count: Int) {
+  func spend(_ count: Int) {
     if !isExhausted { steps += min(count, limits.steps &+ 1) }
   }
 
   /// Returns what the term is worth, `Json` that is null or not known as a value.
   ///
   /// Operators use `read`; only what looks at `Json` itself needs this.
-  mutating func evaluate(_ id: TermID) -> Cell {
+  func evaluate(_ id: TermID) -> Cell {
     spend(1)
     if isExhausted { return Cell(.unknown(limits.stepCause)) }
     if depth >= limits.depth { return Cell(.unknown(limits.depthCause)) }
     depth += 1
     let cell = evaluateParts(id)
     depth -= 1
+    if record != nil { note(id, cell) }
     return cell
   }
 
   /// Returns what the term is worth, `Json` that is null as absent, and `Json` that is not known as
   /// unknown.
-  mutating func read(_ id: TermID) -> Cell { resolved(evaluate(id)) }
+  func read(_ id: TermID) -> Cell { resolved(evaluate(id)) }
 
   /// Returns the answer that a `Bool` term gives.
-  mutating func answer(_ id: TermID) -> Answer { Answer(read(id).reading) }
+  func answer(_ id: TermID) -> Answer { Answer(read(id).reading) }
 
-  private mutating func evaluateParts(_ id: TermID) -> Cell {
+  private func evaluateParts(_ id: TermID) -> Cell {
     switch program[id] {
-    case .constant, .absent, .parameter, .variable, .now, .attribute, .field, .member, .element, .lookup,
+    case .constant, .absent, .parameter, .variable, .now, .attribute, .field, .member, .element,
+      .lookup,
       .chain, .coalesce:
       evaluateAccess(program[id])
     case .not, .and, .or, .implies, .isPresent, .conditional, .match:
@@ -123,7 +130,7 @@ struct TermEvaluator {
   }
 
   /// Returns `cell` as `Json` if that is the type of the term.
-  private mutating func asJson(_ cell: Cell, ifTyped id: TermID) -> Cell {
+  private func asJson(_ cell: Cell, ifTyped id: TermID) -> Cell {
     guard program.schema.types[program.type(of: id)] == .json else { return cell }
     return widen(cell, to: program.type(of: id))
   }

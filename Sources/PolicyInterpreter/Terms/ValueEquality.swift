@@ -78,7 +78,8 @@ struct ValueEquality {
   }
 
   private func compareLists(_ left: Collection, _ right: Collection, _ depth: Int) -> Answer {
-    let lengths = agreeInLength(left.elements.count, left.missing, right.elements.count,
+    let lengths = agreeInLength(
+      left.elements.count, left.missing, right.elements.count,
       right.missing)
     guard left.missing.isEmpty, right.missing.isEmpty, lengths == .yes else { return lengths }
     var answer = Answer.yes

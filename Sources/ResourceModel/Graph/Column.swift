@@ -110,7 +110,8 @@ struct Column: Sendable {
   /// Whether the column can hold the value.
   private func fits(_ value: Value) -> Bool {
     switch (representation, value) {
-    case (.bits, .bool), (.floats, .float), (.runs(isSet: false), .list), (.runs(isSet: true), .set),
+    case (.bits, .bool), (.floats, .float), (.runs(isSet: false), .list),
+      (.runs(isSet: true), .set),
       (.pairs, .map):
       true
     case (.integers, .int), (.integers, .duration), (.integers, .timestamp), (.integers, .bytes):

@@ -71,9 +71,9 @@ package struct GraphBuilder: Sendable {
         }
       }
     }
-    let missing = tables[target.index].provenance.map { provenance in
-      (provenance.isNew ? unknown : table.missing + unknown).distinct
-    }
+    // All nodes share the two lists, because there may be many of both.
+    let (ofNew, ofOthers) = (unknown.distinct, (table.missing + unknown).distinct)
+    let missing = tables[target.index].provenance.map { $0.isNew ? ofNew : ofOthers }
     return InverseEdge(pairs, missing: missing)
   }
 

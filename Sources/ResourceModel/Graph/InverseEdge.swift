@@ -28,6 +28,18 @@ struct InverseEdge: Sendable {
     self.missing = missing
   }
 
+  /// Returns the one node that refers to the node at the 0-based index `row`.
+  ///
+  /// A source has at most one; that there are several breaks the schema.
+  func soleReading(of row: Int) -> Reading {
+    let range = (row == 0 ? 0 : ends[row - 1])..<ends[row]
+    if range.count > 1 {
+      return .unknown(Cause(.malformed, "\(range.count) resources where there is at most one"))
+    }
+    if let only = sources[range].first { return .value(.resource(only)) }
+    return missing[row].isEmpty ? .absent : .unknown(missing[row])
+  }
+
   /// Returns the list of the nodes that refer to the node at the 0-based index `row`.
   func reading(of row: Int) -> Reading {
     let range = (row == 0 ? 0 : ends[row - 1])..<ends[row]

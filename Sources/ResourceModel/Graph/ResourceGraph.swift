@@ -47,8 +47,12 @@ package struct ResourceGraph: Sendable {
     let edge = EdgeID(resource: row.type, attribute: attribute)
     if declaration.inverse != nil, let inverse = inverses[edge] {
       // What was written out, as fixtures do, stands; the rest comes from the other direction.
-      if case .value = cell.reading { return cell }
-      return Cell(inverse.reading(of: row.index))
+      switch cell.reading {
+      case .value, .absent: return cell
+      case .unknown:
+        let isSole = schema.types.isOptional(declaration.type)
+        return Cell(isSole ? inverse.soleReading(of: row.index) : inverse.reading(of: row.index))
+      }
     }
     guard case .absent = cell.reading else { return cell }
     switch declaration.absence {

@@ -1,0 +1,39 @@
+package import PolicyIR
+package import SourceText
+
+/// What a rule says of a resource, and what is done about it.
+package struct Finding: Sendable {
+  /// What is done about a finding.
+  package enum Disposition: String, Hashable, Sendable, CaseIterable {
+    /// Nothing yet: it counts.
+    case active
+  }
+
+  /// What the finding is known by from run to run: 16 hexadecimal digits made of the rule, its
+  /// parameters and the resource, and of nothing else.
+  package let fingerprint: String
+
+  /// The 0-based index of the rule's report.
+  package let rule: Int
+
+  /// The status.
+  package let status: Status
+
+  /// How much a failure of the rule matters.
+  package let severity: Severity
+
+  /// What is done about it.
+  package let disposition: Disposition
+
+  /// The resource.
+  package let resource: ResourceReference
+
+  /// What is wrong, in the words of the rule; empty unless the status is `fail`.
+  package let message: String
+
+  /// Why the status is unknown; empty otherwise.
+  package let causes: [LocatedCause]
+
+  /// Where in the source the decision was made, else the resource.
+  package let location: SourceLocation?
+}

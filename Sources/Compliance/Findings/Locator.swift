@@ -1,0 +1,56 @@
+internal import SourceText
+
+/// Finds the lines and columns of many ranges, also where a file is one long line.
+///
+/// `SourceMap.location(of:)` counts a line's characters each time, which for a plan without line
+/// breaks would be the whole file for every finding.
+struct Locator {
+  private let sources: SourceMap
+
+  /// For each file the number of characters before every block of `blockSize` bytes.
+  private var blocks: [FileID: [Int]] = [:]
+
+  private static let blockSize = 4096
+
+  /// Creates a locator of ranges in `sources`.
+  init(_ sources: SourceMap) {
+    self.sources = sources
+  }
+
+  /// Returns where `range` starts.
+  mutating func location(of range: SourceRange) -> SourceLocation {
+    let file = sources[range.file]
+    let line = file.lines.line(containing: range.lower)
+    let start = file.lines.offsets(of: line).lowerBound
+    let column =
+      characters(before: Int(range.lower), range.file)
+      - characters(before: start, range.file)
+    return SourceLocation(file: file.name, line: line, column: column + 1)
+  }
+
+  /// Returns the number of characters before the byte at `offset`.
+  private mutating func characters(before offset: Int, _ id: FileID) -> Int {
+    let bytes = sources[id].bytes
+    if blocks[id] == nil { blocks[id] = Locator.counts(of: bytes) }
+    let block = offset / Locator.blockSize
+    let before = blocks[id]?[block] ?? 0
+    let rest = bytes[(block * Locator.blockSize)..<offset]
+    return before + Locator.characters(in: rest)
+  }
+
+  private static func counts(of bytes: [UInt8]) -> [Int] {
+    var counts = [0]
+    var lower = 0
+    while lower < bytes.count {
+      let upper = Swift.min(lower + blockSize, bytes.count)
+      counts.append((counts.last ?? 0) + characters(in: bytes[lower..<upper]))
+      lower = upper
+    }
+    return counts
+  }
+
+  /// Returns the number of bytes that start a character: continuation bytes do not.
+  private static func characters(in bytes: ArraySlice<UInt8>) -> Int {
+    bytes.count { $0 & 0xC0 != 0x80 }
+  }
+}

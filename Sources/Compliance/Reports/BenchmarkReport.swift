@@ -1,0 +1,22 @@
+package import PolicyPacks
+
+/// What is known of the controls of one benchmark.
+package struct BenchmarkReport: Sendable {
+  /// The benchmark.
+  package let benchmark: Benchmark
+
+  /// The controls that the profile asks for, in the order of the benchmark.
+  package let controls: [ControlReport]
+
+  /// How much of it is as it should be.
+  package let score: Score
+}
+
+extension BenchmarkReport {
+  /// The sections in the order of their first control, each with its controls.
+  package var sections: [(name: String, controls: [ControlReport])] {
+    controls.map(\.control.section).uniqued.map { name in
+      (name, controls.filter { $0.control.section == name })
+    }
+  }
+}

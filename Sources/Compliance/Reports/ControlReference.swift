@@ -1,0 +1,11 @@
+/// A control of a version of a benchmark.
+package struct ControlReference: Hashable, Sendable {
+  /// The name of the benchmark.
+  package let benchmark: String
+
+  /// Its version.
+  package let version: String
+
+  /// The control's id.
+  package let id: String
+}

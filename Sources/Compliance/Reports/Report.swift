@@ -1,0 +1,49 @@
+package import DomainValues
+
+/// What a run found out.
+package struct Report: Sendable {
+  /// The instant of the run.
+  package let now: Timestamp
+
+  /// The profile by which controls were chosen, as it is written.
+  package let profile: String
+
+  /// What makes the run fail.
+  package let failurePolicy: FailurePolicy
+
+  /// The inputs, in the order in which they were given.
+  package let inputs: [InputReport]
+
+  /// The benchmarks.
+  package let benchmarks: [BenchmarkReport]
+
+  /// The rules that were evaluated for themselves, as 0-based indices into `rules`.
+  package let looseRules: [Int]
+
+  /// The rules that were evaluated, each with its parameters.
+  package let rules: [RuleReport]
+
+  /// The findings of all statuses, rule by rule, in the order of the inputs.
+  package let findings: [Finding]
+}
+
+extension Report {
+  /// How many resources have each status, over all rules.
+  package var counts: StatusCounts { rules.map(\.counts).reduce(StatusCounts(), +) }
+
+  /// The rules whose resources were not collected.
+  package var notCollectedCount: Int {
+    rules.count { if case .notCollected = $0.population { true } else { false } }
+  }
+
+  /// What the run tells whoever started it.
+  package var verdict: Verdict {
+    let metResource = rules.contains { $0.counts.total > 0 }
+    var hasFailure = false
+    if let least = failurePolicy.leastSeverity {
+      hasFailure = rules.contains { $0.status == .fail && $0.severity >= least }
+    }
+    let hasUnknown = failurePolicy.countsUnknown && rules.contains { $0.undecidedCount > 0 }
+    return Verdict.of(metResource: metResource, hasFailure: hasFailure, hasUnknown: hasUnknown)
+  }
+}

@@ -1,0 +1,102 @@
+internal import DomainValues
+internal import PolicyIR
+internal import PolicyInterpreter
+internal import PolicyPacks
+internal import ResourceModel
+internal import SourceText
+
+/// Turns outcomes into findings.
+struct ReportBuilder {
+  private let program: Program
+  private let inputs: [EvaluatedInput]
+  private var locator: Locator
+  private var occurrences: [String: Int] = [:]
+
+  /// The findings so far.
+  private(set) var findings: [Finding] = []
+
+  /// Creates a builder without findings.
+  init(program: Program, inputs: [EvaluatedInput], sources: SourceMap) {
+    self.program = program
+    self.inputs = inputs
+    locator = Locator(sources)
+  }
+
+  /// Adds the findings of the application at `index`, and returns the report of its rule.
+  mutating func add(
+    _ application: RuleApplication, at index: Int, controls: [ControlReference]
+  ) -> RuleReport {
+    let rule = program[application.rule]
+    let parameters = rule.parameters.enumerated().map { index, parameter in
+      let value = application.parameters[index] ?? parameter.defaultValue
+      let text = value.map { ValueText.describe($0, schema: program.schema) }
+      return (name: parameter.name, value: text ?? "")
+    }
+    let first = findings.count
+    var counts = StatusCounts()
+    for (number, input) in inputs.enumerated() {
+      for subject in input.outcomes[index].subjects {
+        counts.add(subject.status)
+        append(subject, of: rule, parameters, index: index, input: number)
+      }
+    }
+    return RuleReport(
+      name: rule.name, pack: rule.pack, title: rule.title, severity: rule.severity,
+      remediation: rule.remediation, parameters: parameters,
+      type: program.schema[rule.population].name, controls: controls,
+      population: population(of: rule, at: index, isEmpty: counts.total == 0), counts: counts,
+      findings: first..<findings.count)
+  }
+
+  private mutating func population(
+    of rule: Rule, at index: Int, isEmpty: Bool
+  ) -> RuleReport.Population {
+    guard isEmpty else { return .evaluated }
+    var causes: [Cause] = []
+    for input in inputs {
+      if case .notCollected(let reasons) = input.outcomes[index].population { causes += reasons }
+    }
+    return causes.isEmpty ? .noResources(rule.onEmpty) : .notCollected(located(causes.distinct))
+  }
+
+  private mutating func append(
+    _ subject: SubjectOutcome, of rule: Rule, _ parameters: [(name: String, value: String)],
+    index: Int, input: Int
+  ) {
+    let resource = ResourceReference(subject.row, of: inputs[input].graph, input: input)
+    findings.append(
+      Finding(
+        fingerprint: fingerprint(rule, parameters, resource), rule: index, status: subject.status,
+        severity: rule.severity, disposition: .active, resource: resource,
+        message: subject.messages.joined(separator: "; "), causes: located(subject.causes),
+        location: subject.origin.map { locator.location(of: $0) }))
+  }
+
+  private mutating func located(_ causes: [Cause]) -> [LocatedCause] {
+    causes.map { cause in
+      LocatedCause(cause: cause, location: cause.origin.map { locator.location(of: $0) })
+    }
+  }
+
+  /// Returns a fingerprint that no other finding of the run has.
+  private mutating func fingerprint(
+    _ rule: Rule, _ parameters: [(name: String, value: String)], _ resource: ResourceReference
+  ) -> String {
+    var print = Fingerprint()
+    print.combine(rule.pack)
+    print.combine(rule.name)
+    for (name, value) in parameters {
+      print.combine(name)
+      print.combine(value)
+    }
+    print.combine(resource.type)
+    print.combine(resource.name)
+    print.combine(resource.account ?? "")
+    print.combine(resource.region ?? "")
+    // Inputs may hold a resource of the same name each; they are told apart by their order.
+    let occurrence = occurrences[print.text, default: 0]
+    occurrences[print.text] = occurrence + 1
+    if occurrence > 0 { print.combine(String(occurrence)) }
+    return print.text
+  }
+}

@@ -1,0 +1,79 @@
+package import PolicyIR
+
+/// What one rule, with its parameters, says of all inputs.
+package struct RuleReport: Sendable {
+  /// What the rule met.
+  package enum Population: Hashable, Sendable {
+    /// Resources, each with its finding.
+    case evaluated
+    /// None, and the inputs would show them; the rule may decide what that means.
+    case noResources(Rule.EmptyPopulation?)
+    /// None, but there may be some.
+    case notCollected([LocatedCause])
+  }
+
+  /// The name of the rule.
+  package let name: String
+
+  /// The pack that declares it.
+  package let pack: String
+
+  /// The first sentence about it.
+  package let title: String
+
+  /// How much a failure matters.
+  package let severity: Severity
+
+  /// What to do about a failure; empty when it does not say.
+  package let remediation: String
+
+  /// The parameters and their values as text, in the order of the rule.
+  package let parameters: [(name: String, value: String)]
+
+  /// The name of the resource type that it judges.
+  package let type: String
+
+  /// The controls it helps to decide.
+  package let controls: [ControlReference]
+
+  /// What it met.
+  package let population: Population
+
+  /// How many resources have each status.
+  package let counts: StatusCounts
+
+  /// The findings, as 0-based indices into the report's.
+  package let findings: Range<Int>
+}
+
+extension RuleReport {
+  /// What the rule says of all resources together.
+  package var status: ControlStatus {
+    switch population {
+    case .evaluated: counts.status ?? .noResources
+    case .notCollected: .unknown
+    case .noResources(nil): .noResources
+    case .noResources(.pass): .pass
+    case .noResources(.fail): .fail
+    case .noResources(.notApplicable): .notApplicable
+    }
+  }
+
+  /// The number of judgements that are `pass` or `fail`.
+  package var decidedCount: Int {
+    switch population {
+    case .evaluated: counts.pass + counts.fail
+    case .noResources(.pass), .noResources(.fail): 1
+    case .noResources(nil), .noResources(.notApplicable), .notCollected: 0
+    }
+  }
+
+  /// The number of judgements that are open.
+  package var undecidedCount: Int {
+    switch population {
+    case .evaluated: counts.unknown
+    case .notCollected: 1
+    case .noResources: 0
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package import PolicyIR
+
+/// What is known of a control, or of a rule over all its resources.
+///
+/// The first case that occurs among the parts is the status of the whole.
+package enum ControlStatus: String, Hashable, Sendable, CaseIterable {
+  /// Something is not as it should be.
+  case fail
+  /// Something that is needed to tell is not known, or was not collected.
+  case unknown
+  /// Something was judged, and all of it is as it should be.
+  case pass
+  /// There are resources, and none that it is about.
+  case notApplicable = "not_applicable"
+  /// There are no resources, and the input would show them.
+  case noResources = "no_resources"
+  /// Only a person can tell.
+  case manual
+  /// No rule decides it yet.
+  case notImplemented = "not_implemented"
+
+  /// Creates the status that one resource alone would give.
+  package init(_ status: Status) {
+    self =
+      switch status {
+      case .pass: .pass
+      case .fail: .fail
+      case .notApplicable: .notApplicable
+      case .unknown: .unknown
+      }
+  }
+
+  /// Returns the status of something with parts of the statuses `parts`, or `nil` without parts.
+  package static func combined(_ parts: some Sequence<ControlStatus>) -> ControlStatus? {
+    let found = Set(parts)
+    return allCases.first { found.contains($0) }
+  }
+}

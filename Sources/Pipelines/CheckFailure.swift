@@ -1,0 +1,31 @@
+package import PolicyPacks
+
+/// Why a run has no result.
+package enum CheckFailure: Error, Hashable, Sendable {
+  /// The diagnostics say why.
+  case diagnosed
+  /// There is nothing to select.
+  case selection(SelectionError)
+  /// An input has more bytes than can be read.
+  case tooLarge(input: String)
+
+}
+
+extension CheckFailure {
+  /// What is wrong, in words; empty when the diagnostics say it.
+  package var message: String {
+    switch self {
+    case .diagnosed: ""
+    case .selection(let error): error.message
+    case .tooLarge(let input): "`\(input)` is larger than 4 GB"
+    }
+  }
+
+  /// What to do about it.
+  package var help: String? {
+    switch self {
+    case .diagnosed, .tooLarge: nil
+    case .selection(let error): error.help
+    }
+  }
+}

@@ -1,0 +1,173 @@
+internal import Collectors
+internal import Compliance
+package import Diagnostics
+internal import DomainValues
+internal import PolicyChecker
+internal import PolicyIR
+internal import PolicyInterpreter
+internal import PolicyPacks
+internal import PolicyParser
+internal import PolicySyntax
+internal import ResourceModel
+package import SourceText
+internal import StructuredText
+
+/// From packs and inputs to a report: load, parse, check, select; collect, map, freeze; evaluate,
+/// report. Nothing here reads a file, a clock or the environment.
+package struct CheckPipeline: Sendable {
+  /// The texts of the run, to which diagnostics and findings point.
+  package private(set) var sources = SourceMap()
+
+  /// What is wrong with packs and inputs.
+  package private(set) var diagnostics = DiagnosticSet()
+
+  /// Creates a pipeline that has not run.
+  package init() {}
+
+  /// Returns what `request` asks for.
+  ///
+  /// - Throws: a `CheckFailure` when packs or inputs cannot be used.
+  package mutating func run(_ request: CheckRequest) throws(CheckFailure) -> CheckResult {
+    let library = try load(request)
+    let trees = parse(library)
+    let program = try check(trees)
+    let selector = try resolve(library, program)
+    guard !request.inputs.isEmpty else {
+      // What was asked for is looked up all the same, so that a misspelling is not found late.
+      if !request.benchmarks.isEmpty { _ = try select(request, selector) }
+      return .checked(
+        CheckedPacks(
+          packs: library.packs.map(\.manifest.name), program: program,
+          benchmarks: selector.labels))
+    }
+    try demandRules(library, program)
+    let selection = try select(request, selector)
+    var inputs: [EvaluatedInput] = []
+    for input in request.inputs {
+      let inventory = try collect(input)
+      let (graph, notes) = MappingEngine.map(inventory, program: program, now: request.now)
+      let outcomes = evaluate(selection, program, graph, request.now)
+      let report = InputReport(
+        name: input.name, format: inventory.source, resourceCount: inventory.resources.count,
+        notes: inventory.notes + notes.map(\.description))
+      inputs.append(EvaluatedInput(report: report, graph: graph, outcomes: outcomes))
+    }
+    let report = Report.make(
+      selection, of: inputs, program: program, sources: sources, now: request.now,
+      failurePolicy: request.failurePolicy)
+    return .evaluated(
+      EvaluatedRun(program: program, selection: selection, inputs: inputs, report: report))
+  }
+
+  /// Reads the pack files and benchmarks.
+  private mutating func load(_ request: CheckRequest) throws(CheckFailure) -> PackLibrary {
+    var named: [LoadedPack] = []
+    var shipped: [LoadedPack] = []
+    for folder in request.packs.flatMap(\.packs) {
+      if let pack = load(folder) { named.append(pack) }
+    }
+    for folder in request.shipped {
+      if let pack = load(folder) { shipped.append(pack) }
+    }
+    let isShippedOnly = request.packs.isEmpty
+    let (library, problems) = PackLibrary.assemble(
+      named: isShippedOnly ? shipped : named, shipped: isShippedOnly ? [] : shipped)
+    diagnostics.formUnion(problems)
+    // What would be said of policies whose packs do not fit together would be misleading.
+    if diagnostics.containsError { throw .diagnosed }
+    return library
+  }
+
+  private mutating func load(_ folder: PackFolder) -> LoadedPack? {
+    let (pack, problems) = PackLoader.load(folder, into: &sources)
+    diagnostics.formUnion(problems)
+    return pack
+  }
+
+  /// Parses the policies of all packs.
+  private mutating func parse(_ library: PackLibrary) -> [PackSource] {
+    library.packs.map { pack in
+      var trees: [SyntaxTree] = []
+      for id in pack.policies {
+        let (tree, problems) = PolicyParser.parse(sources[id], id: id)
+        diagnostics.formUnion(problems)
+        trees.append(tree)
+      }
+      for id in pack.ruleFiles {
+        let (tree, problems) = PolicyParser.parseYAML(sources[id], id: id)
+        diagnostics.formUnion(problems)
+        trees.append(tree)
+      }
+      return PackSource(
+        name: pack.manifest.name, requires: pack.manifest.requirements.map(\.name), trees: trees)
+    }
+  }
+
+  /// Checks names and types.
+  private mutating func check(_ packs: [PackSource]) throws(CheckFailure) -> Program {
+    let (program, problems) = PolicyChecker.check(packs)
+    diagnostics.formUnion(problems)
+    if diagnostics.containsError { throw .diagnosed }
+    return program
+  }
+
+  /// Resolves the rules and parameters of benchmarks.
+  private mutating func resolve(
+    _ library: PackLibrary, _ program: Program
+  ) throws(CheckFailure) -> Selector {
+    let constants = ConstantReader { value, parameter in
+      let (tree, expression, problems) = PolicyParser.parseExpression(
+        value, in: value.range.file)
+      guard !problems.containsError else { return (nil, problems) }
+      return PolicyChecker.constant(expression, of: tree, as: parameter.type, in: program)
+    }
+    let selector = Selector(library, program: program, constants: constants)
+    diagnostics.formUnion(selector.diagnostics)
+    if diagnostics.containsError { throw .diagnosed }
+    return selector
+  }
+
+  /// Reports named packs that have nothing to evaluate, though there is something to judge.
+  private mutating func demandRules(
+    _ library: PackLibrary, _ program: Program
+  ) throws(CheckFailure) {
+    diagnostics.formUnion(library.packsWithoutRules(in: program))
+    if diagnostics.containsError { throw .diagnosed }
+  }
+
+  private func select(
+    _ request: CheckRequest, _ selector: Selector
+  ) throws(CheckFailure) -> Selection {
+    do {
+      return try selector.select(
+        request.benchmarks, profile: request.profile, everyVersion: request.everyVersion)
+    } catch {
+      throw .selection(error)
+    }
+  }
+
+  /// Collects the raw resources of `input`.
+  private mutating func collect(_ input: InputFile) throws(CheckFailure) -> RawInventory {
+    guard let file = InputFormat.file(name: input.name, bytes: input.bytes) else {
+      throw .tooLarge(input: input.name)
+    }
+    // A file in no known format is taken for a plan, for the collector to say what is wrong.
+    let format = InputFormat.detect(file) ?? .terraformPlan
+    let id = sources.insert(file)
+    do {
+      return try format.collect(file, id: id)
+    } catch {
+      diagnostics.insert(.uncollectable(error))
+      throw .diagnosed
+    }
+  }
+
+  private func evaluate(
+    _ selection: Selection, _ program: Program, _ graph: ResourceGraph, _ now: Timestamp
+  ) -> [RuleOutcome] {
+    let evaluation = Evaluation(program: program, graph: graph, now: now)
+    return selection.applications.map {
+      evaluation.evaluate($0.rule, parameters: $0.parameters)
+    }
+  }
+}

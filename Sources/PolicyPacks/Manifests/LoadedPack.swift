@@ -1,0 +1,16 @@
+package import SourceText
+
+/// A pack whose pack file and benchmarks were read, and whose policies wait to be parsed.
+package struct LoadedPack: Sendable {
+  /// What the pack says of itself.
+  package let manifest: PackManifest
+
+  /// The files in the rule language, in the order of their paths.
+  package let policies: [FileID]
+
+  /// The files with rules in YAML, in the order of their paths.
+  package let ruleFiles: [FileID]
+
+  /// The benchmarks, in the order of their files.
+  package let benchmarks: [Benchmark]
+}

@@ -1,0 +1,48 @@
+/// The files of one pack as they were read, before anything is made of them.
+package struct PackFolder: Sendable {
+  /// A file of the pack.
+  package struct File: Sendable {
+    /// The path below the folder, with `/` between its parts.
+    package let path: String
+
+    /// The contents.
+    package let bytes: [UInt8]
+
+    /// Creates the file at `path`.
+    package init(path: String, bytes: [UInt8]) {
+      self.path = path
+      self.bytes = bytes
+    }
+  }
+
+  /// What people know the folder by, usually its path as they gave it.
+  package let name: String
+
+  /// The files.
+  package let files: [File]
+
+  /// Creates the folder called `name`.
+  package init(name: String, files: [File]) {
+    self.name = name
+    self.files = files
+  }
+
+  /// The packs in the folder: itself if it has a pack file, else each folder in it that has one.
+  ///
+  /// Without any pack file it is the folder itself, for `PackLoader` to say what it lacks.
+  package var packs: [PackFolder] {
+    if files.contains(where: { $0.path == PackLoader.manifestPath }) { return [self] }
+    var inner: [String: [File]] = [:]
+    for file in files {
+      guard let slash = file.path.firstIndex(of: "/") else { continue }
+      let rest = String(file.path[file.path.index(after: slash)...])
+      inner[String(file.path[..<slash]), default: []].append(File(path: rest, bytes: file.bytes))
+    }
+    let packs = inner.sorted { $0.key < $1.key }.filter { _, files in
+      files.contains { $0.path == PackLoader.manifestPath }
+    }
+    guard !packs.isEmpty else { return [self] }
+    let prefix = name.hasSuffix("/") || name.isEmpty ? name : name + "/"
+    return packs.map { PackFolder(name: prefix + $0.key, files: $0.value) }
+  }
+}

@@ -1,0 +1,138 @@
+internal import Diagnostics
+internal import DomainValues
+internal import SourceText
+internal import StructuredText
+
+/// A mapping of a YAML text that is read strictly: every key is known, every value of its kind.
+struct YAMLRecord {
+  /// What was reported so far.
+  var diagnostics: DiagnosticSet
+
+  private let node: YAMLNode
+  private let what: String
+
+  /// Creates the reader of `node`, which is called `what` in messages and may have `keys`.
+  init(_ node: YAMLNode, of what: String, keys: [String], diagnostics: DiagnosticSet) {
+    self.node = node
+    self.what = what
+    self.diagnostics = diagnostics
+    guard let members = node.mapping else {
+      self.diagnostics.insert(
+        .wrongYAMLKind("\(what): a mapping with the key `\(keys[0])`", at: node.range))
+      return
+    }
+    for (key, _) in members where !keys.contains(key.scalar?.text ?? "") {
+      self.diagnostics.insert(
+        .unknownYAMLKey(key.scalar?.text ?? "", known: keys, at: key.range))
+    }
+  }
+
+  /// Returns the value of `key`, or `nil` after reporting that there is none.
+  mutating func demand(_ key: String) -> YAMLNode? {
+    if let value = node.member(key) { return value }
+    if node.mapping != nil {
+      diagnostics.insert(.missingYAMLKey(key, of: what, at: node.range.start))
+    }
+    return nil
+  }
+
+  /// Returns the text that `key` must have.
+  mutating func text(_ key: String) -> String? {
+    guard let value = demand(key) else { return nil }
+    return text(value)
+  }
+
+  /// Returns the text that `key` may have.
+  mutating func optionalText(_ key: String) -> String? {
+    node.member(key).flatMap { text($0) }
+  }
+
+  /// Returns the text `value` holds, which may not be empty.
+  mutating func text(_ value: YAMLNode) -> String? {
+    guard let text = value.string, !text.isEmpty else {
+      diagnostics.insert(.wrongYAMLKind("text", at: value.range))
+      return nil
+    }
+    return text
+  }
+
+  /// Returns the name that `key` must have: letters, digits, `-`, `_` and `.`.
+  mutating func name(_ key: String) -> String? {
+    guard let value = demand(key) else { return nil }
+    let text = value.string ?? ""
+    guard !text.isEmpty, text.utf8.count <= 100, text.utf8.allSatisfy(YAMLRecord.isNameByte) else {
+      diagnostics.insert(
+        .wrongYAMLKind("a name of letters, digits, `-`, `_` and `.`", at: value.range))
+      return nil
+    }
+    return text
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
+    default: false
+    }
+  }
+
+  /// Returns the version that `key` must have.
+  mutating func version(_ key: String) -> Version? {
+    guard let value = demand(key) else { return nil }
+    return version(value)
+  }
+
+  /// Returns the version that `value` holds.
+  mutating func version(_ value: YAMLNode) -> Version? {
+    do {
+      return try Version.parse(value.string ?? "")
+    } catch {
+      diagnostics.insert(.wrongYAMLKind("a version, such as `1.4.0`", at: value.range))
+      return nil
+    }
+  }
+
+  /// Returns the boolean that `key` may have.
+  mutating func boolean(_ key: String) -> Bool? {
+    guard let value = node.member(key) else { return nil }
+    if value.boolean == nil {
+      diagnostics.insert(.wrongYAMLKind("`true` or `false`", at: value.range))
+    }
+    return value.boolean
+  }
+
+  /// Returns which of `words` the value of `key`, which must be there, is.
+  mutating func word<Word: CaseIterable & RawRepresentable<String>>(
+    _ key: String, _ words: Word.Type
+  ) -> Word? {
+    guard let value = demand(key) else { return nil }
+    if let word = Word(rawValue: value.string ?? "") { return word }
+    let list = Word.allCases.map { "`\($0.rawValue)`" }.joined(separator: " or ")
+    diagnostics.insert(.wrongYAMLKind(list, at: value.range))
+    return nil
+  }
+
+  /// Returns the texts of the list that `key` may have.
+  mutating func texts(_ key: String) -> [String] {
+    elements(key, "a list of texts").compactMap { text($0) }
+  }
+
+  /// Returns the elements of the list, called `expected`, that `key` may have.
+  mutating func elements(_ key: String, _ expected: String) -> [YAMLNode] {
+    guard let value = node.member(key) else { return [] }
+    guard let elements = value.sequence else {
+      diagnostics.insert(.wrongYAMLKind(expected, at: value.range))
+      return []
+    }
+    return elements
+  }
+
+  /// Returns the members of the mapping that `key` may have.
+  mutating func entries(_ key: String) -> [(key: YAMLNode, value: YAMLNode)] {
+    guard let value = node.member(key) else { return [] }
+    guard let members = value.mapping else {
+      diagnostics.insert(.wrongYAMLKind("a mapping", at: value.range))
+      return []
+    }
+    return members
+  }
+}

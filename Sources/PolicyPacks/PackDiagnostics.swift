@@ -1,0 +1,119 @@
+internal import Diagnostics
+internal import DomainValues
+internal import SourceText
+
+/// What can be said about packs and benchmarks.
+extension Diagnostic {
+  /// Two versions of one benchmark that are the same.
+  static func duplicateBenchmark(
+    _ label: String, at range: SourceRange, first: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .duplicateBenchmark, "the benchmark `\(label)` is given twice", at: range,
+      labels: [Label("first given here", at: first)])
+  }
+
+  /// Two controls of one benchmark with one id.
+  static func duplicateControl(
+    _ id: String, at range: SourceRange, first: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .duplicateControl, "the control `\(id)` is given twice in one benchmark", at: range,
+      labels: [Label("first given here", at: first)])
+  }
+
+  /// Two packs with one name.
+  static func duplicatePack(
+    _ name: String, at range: SourceRange, first: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .duplicatePack, "two packs are called `\(name)`", at: range,
+      labels: [Label("the first one", at: first)], help: "rename one, or name only one of them")
+  }
+
+  /// A pack that declares nothing.
+  static func emptyPack(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .emptyPack, "the pack `\(name)` holds no policies", at: range,
+      help: "put rules in files that end in `.cispol`, or in `rules/*.yaml`")
+  }
+
+  /// A folder that is no pack.
+  static func missingPackFile(_ folder: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .missingPackFile, "`\(folder)` is no pack: it has no file `pack.yaml`", at: range,
+      help: "name the folder that holds it, or write one with `pack`, `version` and `title`")
+  }
+
+  /// A key that must be there and is not.
+  static func missingYAMLKey(_ key: String, of what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.missingYAMLKey, "\(what) has no key `\(key)`", at: range)
+  }
+
+  /// Packs in which there is nothing to evaluate.
+  static func packWithoutRules(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .packWithoutRules, "the pack `\(name)` has no rules, so there is nothing to evaluate",
+      at: range, help: "name a pack with rules; packs that it requires come along by themselves")
+  }
+
+  /// A required pack in another version.
+  static func packVersionMismatch(
+    _ name: String, wanted: Version, found: Version, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .packVersionMismatch,
+      "the pack `\(name)` is needed in version \(wanted) or a compatible one, found \(found)",
+      at: range)
+  }
+
+  /// A value that its parameter does not allow.
+  static func parameterOutOfBounds(
+    _ name: String, bounds: String, at range: SourceRange, declared: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .parameterOutOfBounds, "the value of `\(name)` is not within its bounds, \(bounds)",
+      at: range, labels: [Label("declared here", at: declared)])
+  }
+
+  /// A required pack that is not there.
+  static func unknownPack(_ name: String, didYouMean: String?, at range: SourceRange) -> Diagnostic
+  {
+    Diagnostic(
+      .unknownPack, "there is no pack `\(name)`", at: range,
+      help: didYouMean.map { "did you mean `\($0)`?" } ?? "name its folder too")
+  }
+
+  /// A value for a parameter that the rule does not have.
+  static func unknownParameter(
+    _ name: String, of rule: String, known: [String], at range: SourceRange
+  ) -> Diagnostic {
+    let near = Spelling.nearest(to: name, in: known).map { "did you mean `\($0)`?" }
+    let list = known.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      .unknownParameter, "the rule `\(rule)` has no parameter `\(name)`", at: range,
+      help: near ?? (known.isEmpty ? "it has no parameters" : "it has \(list)"))
+  }
+
+  /// A rule that no pack in sight declares.
+  static func unknownRule(_ name: String, didYouMean: String?, at range: SourceRange) -> Diagnostic
+  {
+    Diagnostic(
+      .unknownRule, "there is no rule `\(name)`", at: range,
+      help: didYouMean.map { "did you mean `\($0)`?" })
+  }
+
+  /// A key that means nothing.
+  static func unknownYAMLKey(_ key: String, known: [String], at range: SourceRange) -> Diagnostic {
+    let near = Spelling.nearest(to: key, in: known).map { "did you mean `\($0)`?" }
+    let list = known.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      .unknownYAMLKey, "there is no key `\(key)` here", at: range,
+      help: near ?? "the keys are \(list)")
+  }
+
+  /// A value of another kind than expected.
+  static func wrongYAMLKind(_ what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.wrongYAMLKind, "expected \(what)", at: range)
+  }
+}

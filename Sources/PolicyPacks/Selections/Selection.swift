@@ -1,0 +1,32 @@
+/// What is to be evaluated, and for which controls.
+package struct Selection: Sendable {
+  /// A control with the rules that decide it.
+  package struct SelectedControl: Sendable {
+    /// The control.
+    package let control: Control
+
+    /// The rules, as 0-based indices into the selection's applications.
+    package let applications: [Int]
+  }
+
+  /// A benchmark with the controls that the profile asks for.
+  package struct SelectedBenchmark: Sendable {
+    /// The benchmark.
+    package let benchmark: Benchmark
+
+    /// The controls, in the order of the benchmark.
+    package let controls: [SelectedControl]
+  }
+
+  /// The rules to evaluate, each with its parameters, without duplicates.
+  package let applications: [RuleApplication]
+
+  /// The benchmarks, in the order in which they were asked for.
+  package let benchmarks: [SelectedBenchmark]
+
+  /// The rules that are evaluated for themselves, as 0-based indices into `applications`.
+  package let loose: [Int]
+
+  /// The profile by which controls were chosen.
+  package let profile: Profile
+}

@@ -1,0 +1,42 @@
+internal import DomainValues
+internal import PolicyIR
+internal import ResourceModel
+internal import SourceText
+
+/// The graph of a case and its variables.
+struct CaseInput {
+  /// A node that a step of the case stands for.
+  struct Node {
+    /// The node.
+    let row: RowID
+    /// Where the case writes it.
+    let range: SourceRange
+  }
+
+  /// The nodes.
+  let graph: ResourceGraph
+  /// The variables, by slot.
+  let slots: [Cell]
+  /// The nodes that the case writes, without those inside of others.
+  let written: [Node]
+
+  /// Returns the node in the slot, if it holds one.
+  func row(inSlot slot: Int) -> RowID? {
+    guard slots.indices.contains(slot), case .resource(let row)? = slots[slot].reading.value else {
+      return nil
+    }
+    return row
+  }
+}
+
+/// A case with its input, ready to be run against the program or a mutant of it.
+struct PreparedCase {
+  /// The rule it tests.
+  let rule: RuleID
+  /// The case.
+  let testCase: TestCase
+  /// The instant of the run.
+  let now: Timestamp
+  /// The input, or why there is none.
+  let input: Result<CaseInput, CaseFailure>
+}

@@ -1,0 +1,113 @@
+internal import PolicyIR
+internal import PolicyInterpreter
+internal import ResourceModel
+internal import SourceText
+
+/// Holds what a rule gave against what a case expects: every resource is expected to be as it is,
+/// and every expectation speaks of one.
+struct Judge {
+  private let testCase: TestCase
+  private let outcome: RuleOutcome
+  private let input: CaseInput
+  /// How a failure is explained; only that something is wrong matters when there is none.
+  private let explanation: Evaluation?
+
+  /// What was not as expected.
+  private(set) var failures: [CaseFailure] = []
+
+  /// Creates a judge of `outcome`, who explains failures by `explanation`.
+  init(
+    _ testCase: TestCase, _ outcome: RuleOutcome, _ input: CaseInput, explanation: Evaluation?
+  ) {
+    self.testCase = testCase
+    self.outcome = outcome
+    self.input = input
+    self.explanation = explanation
+  }
+
+  /// Fills `failures`.
+  mutating func judge() {
+    var remaining = outcome.subjects
+    for expectation in testCase.expectations where expectation.subject != .others {
+      let spoken = remaining.filter { speaks(expectation, of: $0.row) }
+      remaining.removeAll { subject in spoken.contains { $0.row == subject.row } }
+      judge(expectation, spoken)
+    }
+    let others = testCase.expectations.filter { $0.subject == .others }
+    for expectation in others {
+      // Several such expectations: each resource must be as one of them, and each must be met.
+      let matching = remaining.filter { others.count == 1 || $0.status == expectation.status }
+      judge(expectation, matching)
+    }
+    let unexpected = remaining.filter { subject in
+      !others.contains { others.count == 1 || $0.status == subject.status }
+    }
+    if !unexpected.isEmpty {
+      fail(.unexpected, "no expectation speaks of a resource", at: testCase.range, unexpected)
+    }
+  }
+
+  /// Adds a failure for each node that is written, but is not among those in reach of the rule.
+  mutating func judgeUse(reached: Set<RowID>) {
+    for node in input.written where !reached.contains(node.row) {
+      let message = "the rule has no way to `\(input.graph.name(of: node.row))`"
+      failures.append(CaseFailure(.unused, message, at: node.range))
+    }
+  }
+
+  private mutating func judge(
+    _ expectation: TestCase.Expectation, _ subjects: [SubjectOutcome]
+  ) {
+    guard let status = expectation.status else {
+      if !subjects.isEmpty {
+        fail(.unexpected, "expected no resources", at: expectation.range, subjects)
+      }
+      return
+    }
+    let wanted = "expected \(status.rawValue)"
+    guard !subjects.isEmpty else {
+      fail(
+        .unmet, "\(wanted), but the rule meets no such resource", at: expectation.range,
+        outcome.subjects)
+      return
+    }
+    let wrong = subjects.filter { $0.status != status }
+    if !wrong.isEmpty { fail(.wrongStatus, wanted, at: expectation.range, wrong) }
+    guard wrong.isEmpty, let because = expectation.because else { return }
+    let silent = subjects.filter { subject in
+      !subject.reasons.contains { $0.contains(because) }
+    }
+    if !silent.isEmpty {
+      fail(.wrongReason, "\(wanted) because of `\(because)`", at: expectation.range, silent)
+    }
+  }
+
+  private func speaks(_ expectation: TestCase.Expectation, of row: RowID) -> Bool {
+    switch expectation.subject {
+    case .others: false
+    case .variable(let slot, _): input.row(inSlot: slot) == row
+    case .address(let address): input.graph.name(of: row) == address
+    }
+  }
+
+  private mutating func fail(
+    _ kind: CaseFailure.Kind, _ message: String, at range: SourceRange,
+    _ subjects: [SubjectOutcome]
+  ) {
+    let actual = subjects.compactMap { subject in
+      explanation.map { evaluation in
+        ActualStatus(
+          resource: input.graph.name(of: subject.row), status: subject.status,
+          reasons: subject.reasons,
+          proof: evaluation.explain(
+            outcome.rule, parameters: testCase.parameters, on: subject.row))
+      }
+    }
+    failures.append(CaseFailure(kind, message, at: range, actual))
+  }
+}
+
+extension SubjectOutcome {
+  /// The messages and the causes.
+  fileprivate var reasons: [String] { messages + causes.map(\.description) }
+}

@@ -1,0 +1,125 @@
+internal import Collectors
+package import DomainValues
+package import PolicyIR
+internal import PolicyInterpreter
+package import ResourceModel
+package import SourceText
+
+/// Runs the tests of a program.
+package struct TestRunner: Sendable {
+  /// What a `given` brings, or what is wrong with it.
+  package typealias Given =
+    @Sendable (_ format: String, _ path: String, _ place: SourceRange) -> GivenInput
+
+  /// The program.
+  let program: Program
+
+  private let given: Given
+
+  /// The instant of cases that do not say one.
+  private let defaultInstant: Timestamp
+
+  /// The number of cases that may run at a time.
+  let jobs: Int
+
+  /// Creates a runner of the tests of `program`, which reads the files that cases name by `given`.
+  package init(
+    program: Program, defaultInstant: Timestamp, jobs: Int = 1, given: @escaping Given
+  ) {
+    self.program = program
+    self.defaultInstant = defaultInstant
+    self.jobs = jobs
+    self.given = given
+  }
+
+  /// Returns what came of the cases that `filter` admits, in the order of the text.
+  package func run(_ filter: TestFilter? = nil) async -> TestReport {
+    let cases = await prepare(filter)
+    return report(of: await ConcurrentWork.map(cases.count, jobs: jobs) { run(cases[$0]) }, filter)
+  }
+
+  /// Returns the report on `results`.
+  func report(of results: [CaseResult], _ filter: TestFilter?) -> TestReport {
+    TestReport(program: program, results: results, filter: filter)
+  }
+
+  /// Returns the cases that `filter` admits with their inputs.
+  func prepare(_ filter: TestFilter?) async -> [PreparedCase] {
+    let cases = program.tests.flatMap { test in
+      test.cases.filter { testCase in
+        filter?.admits(rule: program[test.rule].name, caseName: testCase.name) ?? true
+      }.map { (test.rule, $0) }
+    }
+    return await ConcurrentWork.map(cases.count, jobs: jobs) { index in
+      let (rule, testCase) = cases[index]
+      let now = testCase.now ?? defaultInstant
+      return PreparedCase(
+        rule: rule, testCase: testCase, now: now, input: makeInput(testCase, now: now))
+    }
+  }
+
+  /// Returns what came of the case.
+  func run(_ prepared: PreparedCase) -> CaseResult {
+    let testCase = prepared.testCase
+    let input: CaseInput
+    switch prepared.input {
+    case .success(let made): input = made
+    case .failure(let failure):
+      return CaseResult(
+        rule: prepared.rule, name: testCase.name, range: testCase.range, failures: [failure],
+        statuses: [], record: nil)
+    }
+    let evaluation = Evaluation(program: program, graph: input.graph, now: prepared.now)
+    let (outcome, record) = evaluation.record(prepared.rule, parameters: testCase.parameters)
+    var judge = Judge(testCase, outcome, input, explanation: evaluation)
+    judge.judge()
+    let rule = program[prepared.rule]
+    judge.judgeUse(reached: RuleReach(rule, in: program).nodes(of: rule, in: input.graph))
+    return CaseResult(
+      rule: prepared.rule, name: testCase.name, range: testCase.range, failures: judge.failures,
+      statuses: Set(outcome.subjects.map(\.status)), record: record)
+  }
+
+  /// Returns the graph of the case: the nodes it writes out, or those of the file it is given.
+  private func makeInput(
+    _ testCase: TestCase, now: Timestamp
+  ) -> Result<CaseInput, CaseFailure> {
+    let files = testCase.steps.compactMap { step -> (String, String, SourceRange)? in
+      guard case .given(let format, let path, let range) = step else { return nil }
+      return (format, path, range)
+    }
+    guard let (format, path, range) = files.first else {
+      return .success(written(testCase, now: now))
+    }
+    if testCase.steps.count > 1 {
+      let message = "a case is given one file, or writes its resources out"
+      return .failure(CaseFailure(.input, message, at: range))
+    }
+    switch given(format, path, range) {
+    case .inventory(let inventory):
+      let (graph, _) = MappingEngine.map(inventory, program: program, now: now)
+      return .success(CaseInput(graph: graph, slots: [], written: []))
+    case .problem(let message): return .failure(CaseFailure(.input, message, at: range))
+    }
+  }
+
+  private func written(_ testCase: TestCase, now: Timestamp) -> CaseInput {
+    let fixtures = FixtureGraph(testCase, program: program, now: now)
+    let nodes = zip(testCase.steps, fixtures.nodes).flatMap { step, rows -> [CaseInput.Node] in
+      switch step {
+      case .constant(_, let term), .fixture(let term):
+        rows.map { CaseInput.Node(row: $0, range: program.range(of: term)) }
+      case .given: []
+      }
+    }
+    return CaseInput(graph: fixtures.graph, slots: fixtures.slots, written: nodes)
+  }
+}
+
+/// What a `given` brings.
+package enum GivenInput: Sendable {
+  /// What a collector read.
+  case inventory(RawInventory)
+  /// Why it could not be read, in one sentence.
+  case problem(String)
+}

@@ -1,0 +1,252 @@
+package import Compliance
+internal import DomainValues
+internal import PolicyIR
+internal import PolicyPacks
+internal import ResourceModel
+internal import SourceText
+
+/// Renders reports for programs, in the form that `docs/report.schema.json` describes.
+package struct JSONReporter: Sendable {
+  /// The name of the form; it changes when readers would have to.
+  package static let schema = "cispol-report/1"
+
+  /// Whether findings that pass or are not applicable are written as well.
+  private let showsAll: Bool
+
+  /// Creates a reporter that also writes what passes iff `showsAll`.
+  package init(showsAll: Bool) {
+    self.showsAll = showsAll
+  }
+
+  /// Hands the bytes of `report`, piece by piece, to `output`.
+  package func render(_ report: Report, to output: @escaping ([UInt8]) -> Void) {
+    var writer = JSONWriter(to: output)
+    writer.beginObject()
+    writer.write(.string(JSONReporter.schema), "schema")
+    writer.write(.string(report.now.description), "now")
+    writer.write(.object(exit(report)), "exit")
+    writer.write(.array(report.inputs.map { .object(input($0)) }), "inputs")
+    writer.write(.string(report.profile), "profile")
+    writer.write(.object(summary(report)), "summary")
+    writer.write(.array(report.benchmarks.map { .object(benchmark($0)) }), "benchmarks")
+    writer.beginArray("controls")
+    for benchmark in report.benchmarks {
+      for control in benchmark.controls {
+        writer.write(.object(self.control(control, of: benchmark, report)))
+      }
+    }
+    writer.end()
+    writer.beginArray("populations")
+    for rule in report.rules {
+      if let members = population(rule) { writer.write(.object(members)) }
+    }
+    writer.end()
+    writer.beginArray("findings")
+    for finding in report.findings where isShown(finding) {
+      writer.write(.object(self.finding(finding, report.rules[finding.rule])))
+    }
+    writer.end()
+    writer.end()
+  }
+
+  private typealias Members = [(key: String, value: JSONValue)]
+
+  private func isShown(_ finding: Finding) -> Bool {
+    switch finding.status {
+    case .fail, .unknown: true
+    case .pass, .notApplicable: showsAll
+    }
+  }
+
+  private func exit(_ report: Report) -> Members {
+    [
+      ("code", .integer(Int(report.verdict.rawValue))),
+      ("meaning", .string(report.verdict.word)),
+      ("fail_on", .string(report.failurePolicy.label)),
+    ]
+  }
+
+  private func input(_ input: InputReport) -> Members {
+    [
+      ("name", .string(input.name)),
+      ("format", .string(input.format)),
+      ("resources", .integer(input.resourceCount)),
+      ("notes", .strings(input.notes)),
+    ]
+  }
+
+  private func summary(_ report: Report) -> Members {
+    [
+      ("rules", .integer(report.rules.count)),
+      ("resources", .object(counts(report.counts))),
+      ("not_collected", .integer(report.notCollectedCount)),
+    ]
+  }
+
+  private func counts(_ counts: StatusCounts) -> Members {
+    [
+      ("pass", .integer(counts.pass)),
+      ("fail", .integer(counts.fail)),
+      ("unknown", .integer(counts.unknown)),
+      ("not_applicable", .integer(counts.notApplicable)),
+    ]
+  }
+
+  private func benchmark(_ report: BenchmarkReport) -> Members {
+    let sections = report.sections.map { name, controls -> JSONValue in
+      .object([
+        ("section", .string(name)), ("controls", .object(counts(controls))),
+      ])
+    }
+    return [
+      ("benchmark", .string(report.benchmark.name)),
+      ("version", .string(report.benchmark.version.description)),
+      ("title", .string(report.benchmark.title)),
+      ("score", .object(score(report.score))),
+      ("controls", .object(counts(report.controls))),
+      ("sections", .array(sections)),
+    ]
+  }
+
+  private func counts(_ controls: [ControlReport]) -> Members {
+    let counts = ControlCounts(controls.map(\.status))
+    return ControlStatus.allCases.map { ($0.rawValue, .integer(counts[$0])) }
+  }
+
+  private func score(_ score: Score) -> Members {
+    [
+      ("percent", .optional(score.percent)),
+      ("passed", .integer(score.passed)),
+      ("counted", .integer(score.counted)),
+      ("coverage_percent", .optional(score.coverage)),
+      ("decided", .integer(score.decided)),
+      ("applicable", .integer(score.applicable)),
+    ]
+  }
+
+  private func control(
+    _ report: ControlReport, of benchmark: BenchmarkReport, _ whole: Report
+  ) -> Members {
+    let control = report.control
+    let rules = report.rules.map { whole.rules[$0] }
+    return [
+      ("benchmark", .string(benchmark.benchmark.name)),
+      ("version", .string(benchmark.benchmark.version.description)),
+      ("id", .string(control.id)),
+      ("slug", .string(control.slug)),
+      ("title", .string(control.title)),
+      ("section", .string(control.section)),
+      ("level", .integer(control.level == .one ? 1 : 2)),
+      ("assessment", .string(control.assessment.rawValue)),
+      ("scored", .boolean(control.isScored)),
+      ("status", .string(report.status.rawValue)),
+      ("resources", .object(counts(report.counts))),
+      ("rules", .array(rules.map { .object(rule($0)) })),
+      (
+        "cis_controls",
+        .object(control.safeguards.map { ($0.version, .strings($0.ids)) })
+      ),
+      ("security_hub", .strings(control.securityHub)),
+      ("config_rules", .strings(control.configRules)),
+    ]
+  }
+
+  private func rule(_ rule: RuleReport) -> Members {
+    [
+      ("rule", .string(rule.name)),
+      ("parameters", .object(rule.parameters.map { ($0.name, .string($0.value)) })),
+      ("status", .string(rule.status.rawValue)),
+    ]
+  }
+
+  /// Returns what is to be said of a population that is empty.
+  private func population(_ rule: RuleReport) -> Members? {
+    let state: String
+    var causes: [LocatedCause] = []
+    switch rule.population {
+    case .evaluated: return nil
+    case .noResources: state = "no_resources"
+    case .notCollected(let reasons):
+      state = "not_collected"
+      causes = reasons
+    }
+    return [
+      ("rule", .string(rule.name)),
+      ("parameters", .object(rule.parameters.map { ($0.name, .string($0.value)) })),
+      ("type", .string(rule.type)),
+      ("state", .string(state)),
+      ("status", .string(rule.status.rawValue)),
+      ("severity", .string(rule.severity.rawValue)),
+      ("controls", .array(rule.controls.map { .object(reference($0)) })),
+      ("causes", .array(causes.map { .object(cause($0)) })),
+    ]
+  }
+
+  private func finding(_ finding: Finding, _ rule: RuleReport) -> Members {
+    [
+      ("fingerprint", .string(finding.fingerprint)),
+      ("rule", .string(rule.name)),
+      ("pack", .string(rule.pack)),
+      ("title", .string(rule.title)),
+      ("parameters", .object(rule.parameters.map { ($0.name, .string($0.value)) })),
+      ("status", .string(finding.status.rawValue)),
+      ("severity", .string(finding.severity.rawValue)),
+      ("disposition", .string(finding.disposition.rawValue)),
+      ("controls", .array(rule.controls.map { .object(reference($0)) })),
+      ("resource", .object(resource(finding.resource))),
+      ("message", .string(finding.message)),
+      ("causes", .array(finding.causes.map { .object(cause($0)) })),
+      ("location", location(finding.location)),
+      ("remediation", .string(finding.status == .fail ? rule.remediation : "")),
+    ]
+  }
+
+  private func resource(_ resource: ResourceReference) -> Members {
+    [
+      ("type", .string(resource.type)),
+      ("id", .optional(resource.id)),
+      ("address", .string(resource.address)),
+      ("name", .string(resource.name)),
+      ("account", .optional(resource.account)),
+      ("region", .optional(resource.region)),
+    ]
+  }
+
+  private func reference(_ control: ControlReference) -> Members {
+    [
+      ("benchmark", .string(control.benchmark)),
+      ("version", .string(control.version)),
+      ("id", .string(control.id)),
+    ]
+  }
+
+  private func cause(_ cause: LocatedCause) -> Members {
+    [
+      ("kind", .string(cause.cause.kind.rawValue)),
+      ("detail", .string(cause.cause.detail)),
+      ("location", location(cause.location)),
+    ]
+  }
+
+  private func location(_ location: SourceLocation?) -> JSONValue {
+    guard let location else { return .null }
+    return .object([
+      ("file", .string(location.file)),
+      ("line", .integer(location.line)),
+      ("column", .integer(location.column)),
+    ])
+  }
+}
+
+extension Verdict {
+  /// The verdict in one word.
+  package var word: String {
+    switch self {
+    case .clean: "clean"
+    case .failed: "failed"
+    case .unusable: "unusable"
+    case .undecided: "undecided"
+    case .nothingEvaluated: "nothing_evaluated"
+    }
+  }
+}

@@ -1,0 +1,72 @@
+internal import Compliance
+internal import PolicyIR
+internal import PolicyPacks
+internal import ResourceModel
+
+/// What is undecided, by cause.
+extension TextPage {
+  /// Writes what is undecided.
+  mutating func addUndecided() {
+    addUndecidedFindings()
+    addNotCollected()
+  }
+
+  private mutating func addUndecidedFindings() {
+    let findings = report.findings.filter { $0.status == .unknown }
+    guard !findings.isEmpty else { return }
+    line(styled(.heading, "Undecided"))
+    for kind in CauseKind.allCases {
+      let group = findings.filter { $0.causes.first?.cause.kind == kind }
+      guard !group.isEmpty else { continue }
+      line(styled(.unknown, "?") + " \(group.count) undecided: \(kind.summary)", indent: 2)
+      addDetails(of: group)
+    }
+    line()
+  }
+
+  /// Writes each detail of the causes, and the resources it leaves open.
+  private mutating func addDetails(of findings: [Finding]) {
+    let groups = Dictionary(grouping: findings) { $0.causes.first?.cause.detail ?? "" }
+    let details = findings.map { $0.causes.first?.cause.detail ?? "" }.uniqued
+    let limit = reporter.options.isVerbose ? details.count : 8
+    for detail in details.prefix(limit) {
+      let members = groups[detail] ?? []
+      let names = members.map { TextStyle.safe($0.resource.name) }.uniqued
+      let controls = members.flatMap { report.rules[$0.rule].controls.map(\.id) }.uniqued
+      let ids = members.prefix(3).map { String($0.fingerprint.prefix(8)) }
+      let subject = names.count == 1 ? names[0] : "\(names.count) resources"
+      let heading = detail.isEmpty ? subject : detail
+      var facts = detail.isEmpty || subject == detail ? [] : [subject]
+      if !controls.isEmpty { facts.append(controls.joined(separator: " ")) }
+      facts.append(ids.joined(separator: " ") + (members.count > ids.count ? " …" : ""))
+      line(
+        TextStyle.safe(heading) + styled(.quiet, "  " + facts.joined(separator: "  ")), indent: 6)
+    }
+    if details.count > limit {
+      line(
+        styled(.quiet, "and \(details.count - limit) more causes; --verbose shows them"),
+        indent: 6)
+    }
+  }
+
+  /// Writes the types of resources that were not collected.
+  private mutating func addNotCollected() {
+    let rules = report.rules.filter {
+      if case .notCollected = $0.population { true } else { false }
+    }
+    guard !rules.isEmpty else { return }
+    line(styled(.heading, "Not collected"))
+    for type in rules.map(\.type).uniqued.sorted() {
+      let members = rules.filter { $0.type == type }
+      let controls = members.flatMap { $0.controls.map(\.id) }.uniqued
+      let facts = controls.isEmpty ? members.map(\.name) : controls
+      line(
+        styled(.unknown, "?") + " " + type + styled(.quiet, "  " + facts.joined(separator: " ")),
+        indent: 2)
+    }
+    line(
+      styled(.quiet, "the input shows none of these, and does not say that there are none"),
+      indent: 2)
+    line()
+  }
+}

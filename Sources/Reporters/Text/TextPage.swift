@@ -1,0 +1,141 @@
+internal import Compliance
+internal import PolicyIR
+internal import PolicyPacks
+internal import ResourceModel
+internal import SourceText
+
+/// The text of a report while it is written.
+struct TextPage {
+  /// The report.
+  let report: Report
+
+  /// How it is shown.
+  let reporter: TextReporter
+
+  /// What is written so far.
+  private(set) var text = ""
+
+  /// For each rule whose resources were shown, the control or rule below which they are.
+  private var shown: [Int: String] = [:]
+
+  /// Creates an empty page for `report`.
+  init(report: Report, reporter: TextReporter) {
+    self.report = report
+    self.reporter = reporter
+  }
+
+  /// Writes `line`, which is indented by `indent` columns.
+  mutating func line(_ line: String = "", indent: Int = 0) {
+    if !line.isEmpty { text += String(repeating: " ", count: indent) + line }
+    text += "\n"
+  }
+
+  /// Returns `text` as `role`.
+  func styled(_ role: TextStyle.Role, _ text: String) -> String {
+    reporter.style.apply(role, text)
+  }
+
+  /// Writes the controls of `benchmark`.
+  mutating func add(_ benchmark: BenchmarkReport) {
+    let title = "\(benchmark.benchmark.title) \(benchmark.benchmark.version)"
+    let profile = report.profile == "all" ? "" : "  profile \(report.profile)"
+    line(styled(.heading, title) + styled(.quiet, profile))
+    let width = benchmark.controls.map(\.control.id.count).max() ?? 0
+    for (name, controls) in benchmark.sections {
+      line()
+      line(styled(.heading, name))
+      for control in controls { add(control, width: width) }
+    }
+    line()
+  }
+
+  private mutating func add(_ report: ControlReport, width: Int) {
+    let control = report.control
+    let id = control.id + String(repeating: " ", count: Swift.max(0, width - control.id.count))
+    let words = StatusWords(report.status)
+    line(
+      styled(words.role, words.mark) + " " + id + "  " + TextStyle.safe(control.title)
+        + styled(.quiet, "  " + summary(report)),
+      indent: 2)
+    for rule in report.rules { addResources(of: rule, below: control.id, indent: width + 6) }
+  }
+
+  /// Returns what is known of a control in a few words.
+  private func summary(_ control: ControlReport) -> String {
+    StatusWords.summary(
+      control.status, control.counts,
+      notCollected: control.rules.map { report.rules[$0] }.filter {
+        if case .notCollected = $0.population { true } else { false }
+      }.map(\.type).uniqued)
+  }
+
+  /// Writes the rules that were evaluated for themselves.
+  mutating func addLooseRules() {
+    let packs = report.looseRules.map { report.rules[$0].pack }.uniqued
+    for pack in packs {
+      line(styled(.heading, pack))
+      for index in report.looseRules where report.rules[index].pack == pack {
+        let rule = report.rules[index]
+        let words = StatusWords(rule.status)
+        var missing: [String] = []
+        if case .notCollected = rule.population { missing = [rule.type] }
+        let summary = StatusWords.summary(rule.status, rule.counts, notCollected: missing)
+        line(
+          styled(words.role, words.mark) + " " + rule.name + "  " + TextStyle.safe(rule.title)
+            + styled(.quiet, "  " + summary),
+          indent: 2)
+        addResources(of: index, below: rule.name, indent: 4)
+      }
+      line()
+    }
+  }
+
+  /// Writes the resources of the rule that fail, unless that was done below another control.
+  private mutating func addResources(of index: Int, below owner: String, indent: Int) {
+    let rule = report.rules[index]
+    let findings = rule.findings.map { report.findings[$0] }.filter { finding in
+      switch finding.status {
+      case .fail: true
+      case .pass, .notApplicable: reporter.options.showsAll
+      case .unknown: false
+      }
+    }
+    if case .noResources(.fail) = rule.population {
+      line(
+        styled(.fail, "✗") + " there is no \(rule.type), and the rule `\(rule.name)` wants one",
+        indent: indent)
+    }
+    guard !findings.isEmpty else { return }
+    if let other = shown[index] {
+      return line(styled(.quiet, "as for \(other)"), indent: indent)
+    }
+    shown[index] = owner
+    let limit = reporter.options.isVerbose ? findings.count : TextReporter.mostResources
+    for finding in findings.prefix(limit) { add(finding, indent: indent) }
+    if findings.count > limit {
+      line(
+        styled(.quiet, "and \(findings.count - limit) more; --verbose shows them"), indent: indent)
+    }
+    if reporter.options.isVerbose, !rule.remediation.isEmpty, rule.counts.fail > 0 {
+      line(styled(.quiet, "→ \(rule.remediation)"), indent: indent)
+    }
+  }
+
+  private mutating func add(_ finding: Finding, indent: Int) {
+    let words = StatusWords(ControlStatus(finding.status))
+    line(
+      styled(words.role, words.mark) + " " + TextStyle.safe(finding.resource.name)
+        + styled(.quiet, "  " + place(finding)),
+      indent: indent)
+    if !finding.message.isEmpty { line(TextStyle.safe(finding.message), indent: indent + 2) }
+  }
+
+  /// Returns where the finding was made, how much it matters and its id.
+  func place(_ finding: Finding) -> String {
+    var parts: [String] = []
+    if let location = finding.location { parts.append("\(location.file):\(location.line)") }
+    if finding.status == .fail { parts.append(finding.severity.rawValue) }
+    parts.append(String(finding.fingerprint.prefix(8)))
+    return parts.joined(separator: "  ")
+  }
+}

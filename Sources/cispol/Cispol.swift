@@ -1,0 +1,59 @@
+internal import ArgumentParser
+internal import Glibc
+
+/// The program: arguments and files in, bytes and an exit code out.
+@main
+struct Cispol: ParsableCommand {
+  /// The version of the program.
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "cispol",
+    abstract: "Judge cloud resources by rules; what cannot be decided never passes.",
+    discussion: """
+      Examples:
+        cispol check --input plan.json              judge a plan by the shipped packs
+        cispol check rules/ --input plan.json       judge it by rules of your own
+        cispol check rules/                         look for mistakes in them
+        cispol explain 3f9a0c12 --input plan.json   why a finding is what it is
+        cispol explain unknown-attribute            what a diagnostic means
+
+      Exit codes:
+        0  nothing fails
+        1  something fails
+        2  the run, its packs or its inputs cannot be used
+        3  nothing fails, and something is undecided
+        4  nothing was evaluated
+      """,
+    version: version,
+    subcommands: [CheckCommand.self, ExplainCommand.self, VersionCommand.self])
+
+  /// Runs the program, and ends it with the exit code that the run has.
+  static func main() {
+    // Whoever reads the report may stop early; writing then fails, which is dealt with there.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let verdict as ExitVerdict {
+      Glibc.exit(verdict.code)
+    } catch {
+      let isHelp = exitCode(for: error).isSuccess
+      let text = fullMessage(for: error)
+      if !text.isEmpty {
+        Output.write(Array((text + "\n").utf8), to: isHelp ? Output.standard : Output.problems)
+      }
+      // Whatever was asked for wrongly is a run that cannot be used.
+      Glibc.exit(isHelp ? 0 : ExitVerdict.unusable.code)
+    }
+  }
+}
+
+/// Ends a command with an exit code.
+struct ExitVerdict: Error {
+  /// The exit code.
+  let code: Int32
+
+  /// The run cannot be used.
+  static let unusable = ExitVerdict(code: 2)
+}

@@ -1,0 +1,21 @@
+internal import DomainValues
+internal import Glibc
+
+/// The clock of the machine.
+enum Clock {
+  /// The present instant, in whole seconds.
+  static var now: Timestamp {
+    var time = timespec()
+    _ = unsafe clock_gettime(CLOCK_REALTIME, &time)
+    let (milliseconds, isTooMany) = Int64(time.tv_sec).multipliedReportingOverflow(by: 1000)
+    guard !isTooMany, let now = Timestamp(milliseconds: milliseconds) else { return Clock.epoch }
+    return now
+  }
+
+  private static var epoch: Timestamp {
+    guard let epoch = Timestamp(milliseconds: 0) else {
+      preconditionFailure("the year 1970 is in the range of timestamps")
+    }
+    return epoch
+  }
+}

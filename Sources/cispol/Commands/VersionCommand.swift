@@ -1,0 +1,15 @@
+internal import ArgumentParser
+
+/// `cispol version`.
+struct VersionCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "version", abstract: "Print the version.",
+    discussion: """
+      Example:
+        cispol version
+      """)
+
+  func run() throws {
+    Output.write(Array("cispol \(Cispol.version)\n".utf8), to: Output.standard)
+  }
+}

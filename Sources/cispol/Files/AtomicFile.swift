@@ -1,0 +1,34 @@
+internal import Glibc
+
+/// Writes a file so that it is either as it was or complete, never half written.
+struct AtomicFile {
+  private let path: String
+  private let temporaryPath: String
+  private let descriptor: Int32
+  private var failure: FileError?
+
+  /// Creates the file that will stand at `path` when `commit()` is called.
+  init(_ path: String) throws(FileError) {
+    self.path = path
+    temporaryPath = "\(path).\(getpid()).tmp"
+    descriptor = unsafe open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw .system(errno) }
+  }
+
+  /// Writes `bytes` after what was written before.
+  mutating func write(_ bytes: [UInt8]) {
+    if failure == nil { failure = Output.write(bytes, to: descriptor) }
+  }
+
+  /// Puts the file in its place.
+  consuming func commit() throws(FileError) {
+    var problem = failure
+    if problem == nil, fsync(descriptor) != 0, errno != EINVAL { problem = .system(errno) }
+    if close(descriptor) != 0, problem == nil { problem = .system(errno) }
+    if problem == nil, unsafe rename(temporaryPath, path) != 0 { problem = .system(errno) }
+    if let problem {
+      _ = unsafe unlink(temporaryPath)
+      throw problem
+    }
+  }
+}

@@ -1,0 +1,32 @@
+internal import EmbeddedPacks
+internal import PolicyPacks
+
+/// The packs and pages that are compiled into the program.
+enum EmbeddedFiles {
+  /// The packs, by the names of their folders.
+  static var packs: [PackFolder] {
+    let folder = PackFolder(name: "policies", files: files(below: "policies/"))
+    return folder.packs
+  }
+
+  /// Returns the page about the diagnostic `id`.
+  static func page(of id: String) -> [UInt8]? {
+    files(below: "docs/diagnostics/").first { $0.path == "\(id).md" }?.bytes
+  }
+
+  /// Returns the files whose paths start with `prefix`, and the rest of their paths.
+  private static func files(below prefix: String) -> [PackFolder.File] {
+    var files: [PackFolder.File] = []
+    let table = unsafe UnsafeBufferPointer(
+      start: embedded_file_list(), count: embedded_file_count)
+    for index in 0..<embedded_file_count {
+      let entry = unsafe table[index]
+      let path = unsafe String(cString: entry.path)
+      guard path.hasPrefix(prefix) else { continue }
+      let bytes = unsafe Array(UnsafeBufferPointer(start: entry.bytes, count: entry.count))
+      files.append(
+        PackFolder.File(path: String(path.dropFirst(prefix.count)), bytes: bytes))
+    }
+    return files
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The table of `docs/modules.md`, held against the sources and the package.
+@Suite struct LayeringTests {
+  /// A row of the table.
+  struct Module {
+    let layer: Int
+    let name: String
+    let imports: Set<String>
+  }
+
+  private static let modules: [Module] = {
+    let text = ProjectFiles.text("docs/modules.md") ?? ""
+    return text.split(separator: "\n").compactMap { line in
+      let cells = line.split(separator: "|", omittingEmptySubsequences: false)
+      guard cells.count == 6, let layer = Int(cells[1].trimmingCharacters(in: .whitespaces)) else {
+        return nil
+      }
+      return Module(
+        layer: layer, name: names(in: cells[2]).first ?? "", imports: Set(names(in: cells[4])))
+    }
+  }()
+
+  private static func names(in cell: Substring) -> [String] {
+    cell.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.offset % 2 == 1 }.map { String($0.element) }
+  }
+
+  @Test func everyFolderOfSourcesIsInTheTable() throws {
+    let folders = try FileManager.default.contentsOfDirectory(
+      atPath: ShippedPacks.project.appending(path: "Sources").path)
+    #expect(Set(folders) == Set(Self.modules.map(\.name)))
+  }
+
+  @Test func noArrowPointsUp() {
+    var seen: Set<String> = ["ArgumentParser", "Glibc"]
+    var layer = 0
+    for module in Self.modules {
+      #expect(module.layer >= layer, "\(module.name) stands below its layer")
+      layer = module.layer
+      #expect(module.imports.isSubset(of: seen), "\(module.name) imports what comes later")
+      seen.insert(module.name)
+    }
+  }
+
+  @Test func everyImportIsInTheTable() throws {
+    for module in Self.modules {
+      for file in ShippedPacks.files(below: "Sources/\(module.name)", extension: "swift") {
+        let text = try String(contentsOf: file, encoding: .utf8)
+        for line in text.split(separator: "\n") {
+          guard let imported = Self.imported(by: line) else { continue }
+          #expect(
+            module.imports.contains(imported), "\(file.lastPathComponent) imports \(imported)")
+        }
+      }
+    }
+  }
+
+  @Test func theTableHasNoImportThatNobodyUses() throws {
+    for module in Self.modules where module.layer < 7 {
+      var used: Set<String> = []
+      for file in ShippedPacks.files(below: "Sources/\(module.name)", extension: "swift") {
+        let text = try String(contentsOf: file, encoding: .utf8)
+        used.formUnion(text.split(separator: "\n").compactMap(Self.imported))
+      }
+      #expect(module.imports.subtracting(used) == [], "\(module.name) does not use them")
+    }
+  }
+
+  @Test func everyExternalModuleIsImportedByOneTarget() {
+    for name in ["ArgumentParser", "CLibPCRE2", "CLibYAML", "EmbeddedPacks", "Glibc"] {
+      #expect(Self.modules.filter { $0.imports.contains(name) }.count == 1, "\(name)")
+    }
+  }
+
+  /// Returns the module that the line imports, if it is an import.
+  private static func imported(by line: Substring) -> String? {
+    let words = line.split(separator: " ")
+    guard let index = words.firstIndex(of: "import"), index < 3, words.count > index + 1,
+      words[..<index].allSatisfy({ ["internal", "package", "public", "unsafe"].contains($0) })
+    else { return nil }
+    return String(words[index + 1])
+  }
+}

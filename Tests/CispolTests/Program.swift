@@ -1,0 +1,55 @@
+import Foundation
+import TestSupport
+
+/// The program as it was built, run as people run it.
+struct Program {
+  /// What a run leaves.
+  struct Result {
+    let output: String
+    let problems: String
+    let code: Int32
+  }
+
+  static let plan = ShippedPacks.project.appending(path: "examples/quickstart/plan.json").path
+  static let instant = "2026-01-01T00:00:00Z"
+
+  /// Where it stands: beside the tests.
+  private static var path: URL {
+    var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    for _ in 0..<4 {
+      let file = folder.appending(path: "cispol")
+      if FileManager.default.isExecutableFile(atPath: file.path) { return file }
+      folder.deleteLastPathComponent()
+    }
+    return ShippedPacks.project.appending(path: ".build/debug/cispol")
+  }
+
+  /// Runs the program with `arguments` and returns what it leaves.
+  static func run(
+    _ arguments: String..., input: String? = nil
+  ) throws -> Result {
+    try run(arguments, input: input)
+  }
+
+  /// Runs the program with `arguments` and returns what it leaves.
+  static func run(_ arguments: [String], input: String? = nil) throws -> Result {
+    let process = Process()
+    process.executableURL = path
+    process.arguments = arguments
+    process.currentDirectoryURL = ShippedPacks.project
+    process.environment = [:]
+    let folder = try Folder()
+    let (output, problems) = (folder.file("output"), folder.file("problems"))
+    for file in [output, problems] { try Data().write(to: file) }
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: problems)
+    let text = folder.file("input")
+    try Data((input ?? "").utf8).write(to: text)
+    process.standardInput = try FileHandle(forReadingFrom: text)
+    try process.run()
+    process.waitUntilExit()
+    return Result(
+      output: try String(contentsOf: output, encoding: .utf8),
+      problems: try String(contentsOf: problems, encoding: .utf8), code: process.terminationStatus)
+  }
+}

@@ -1,0 +1,91 @@
+import Diagnostics
+import PolicyPacks
+import Testing
+
+@Suite struct LibraryTests {
+  private func pack(_ name: String, requires: String = "", in packs: inout PackOf) throws
+    -> LoadedPack
+  {
+    let more = requires.isEmpty ? "" : "requires: {\(requires)}\n"
+    return try #require(
+      packs.load(PackOf.files([], manifest: PackOf.manifest(name, more: more)), folder: name))
+  }
+
+  @Test func requiredPacksComeFirstAndAlone() throws {
+    var packs = PackOf()
+    let own = try pack("own", requires: "base: 1.0.0", in: &packs)
+    let base = try pack("base", in: &packs)
+    let other = try pack("other", in: &packs)
+    let library = packs.assemble([own], shipped: [other, base])
+    #expect(library.packs.map(\.manifest.name) == ["base", "own"])
+    #expect(library.named == ["own"])
+    #expect(packs.ids.isEmpty)
+  }
+
+  @Test func aNamedPackStandsInForTheShippedOne() throws {
+    var packs = PackOf()
+    let mine = try pack("base", in: &packs)
+    let shipped = try pack("base", in: &packs)
+    let library = packs.assemble([mine], shipped: [shipped])
+    #expect(library.packs.map(\.manifest.range) == [mine.manifest.range])
+    #expect(packs.ids.isEmpty)
+  }
+
+  @Test func twoNamedPacksWithOneNameAreAnError() throws {
+    var packs = PackOf()
+    let (first, second) = (try pack("a", in: &packs), try pack("a", in: &packs))
+    _ = packs.assemble([first, second])
+    #expect(packs.ids == [DiagnosticID.duplicatePack.rawValue])
+  }
+
+  @Test func aPackThatIsNotThereIsNamedWithTheNearest() throws {
+    var packs = PackOf()
+    let own = try pack("own", requires: "bsae: 1.0.0", in: &packs)
+    let base = try pack("base", in: &packs)
+    _ = packs.assemble([own], shipped: [base])
+    #expect(packs.ids == [DiagnosticID.unknownPack.rawValue])
+    #expect(packs.diagnostics.elements.first?.help == "did you mean `base`?")
+  }
+
+  @Test(arguments: [("1.0.0", true), ("1", true), ("0.9.0", false), ("1.1", false), ("2.0", false)])
+  func versionsHaveToBeCompatible(_ wanted: String, _ fits: Bool) throws {
+    var packs = PackOf()
+    let own = try pack("own", requires: "base: \"\(wanted)\"", in: &packs)
+    let base = try pack("base", in: &packs)
+    _ = packs.assemble([own], shipped: [base])
+    #expect(packs.ids == (fits ? [] : ["pack-version-mismatch"]))
+  }
+
+  @Test func packsThatRequireEachOtherEnd() throws {
+    var packs = PackOf()
+    let first = try pack("a", requires: "b: 1.0.0", in: &packs)
+    let second = try pack("b", requires: "a: 1.0.0", in: &packs)
+    #expect(packs.assemble([first, second]).packs.count == 2)
+  }
+
+  @Test func oneVersionOfABenchmarkIsGivenOnce() throws {
+    var packs = PackOf()
+    let text = PackOf.benchmark("1.0", [PackOf.control("1")])
+    let pack = try #require(packs.load(PackOf.files([text, text])))
+    _ = packs.assemble([pack])
+    #expect(packs.ids == [DiagnosticID.duplicateBenchmark.rawValue])
+  }
+
+  @Test func aNamedPackWithoutRulesIsAnErrorUnlessAnotherRequiresIt() throws {
+    var packs = PackOf()
+    let base = try #require(
+      packs.load(
+        ["pack.yaml": PackOf.manifest("base"), "s.cispol": PackOf.schema], folder: "base"))
+    let own = try #require(
+      packs.load(
+        [
+          "pack.yaml": PackOf.manifest("own", more: "requires: {base: 1.0.0}\n"),
+          "r.cispol": PackOf.rules,
+        ], folder: "own"))
+    let both = packs.assemble([base, own])
+    #expect(both.packsWithoutRules(in: packs.program(both)).isEmpty)
+    let alone = packs.assemble([base])
+    let found = alone.packsWithoutRules(in: packs.program(alone)).elements.map(\.id)
+    #expect(found == [.packWithoutRules])
+  }
+}

@@ -1,0 +1,61 @@
+package import Diagnostics
+internal import Foundation
+internal import PolicyChecker
+package import PolicyIR
+internal import PolicyParser
+internal import PolicySyntax
+package import SourceText
+
+/// A policy of a page or a test, checked with the schema that all examples speak of.
+package struct CheckedPolicy: Sendable {
+  /// The files.
+  package let sources: SourceMap
+
+  /// The program, of the schema and the policy.
+  package let program: Program
+
+  /// What was said about the policy and the schema.
+  package let diagnostics: DiagnosticSet
+
+  /// Checks `text`.
+  ///
+  /// Without `seesSchema` it is a pack of its own that does not require the one with the schema.
+  package init(
+    _ bytes: [UInt8], name: String = "example.cispol", isYAML: Bool = false,
+    seesSchema: Bool = true, schema: String = "Tests/PolicyCheckerTests/Prelude/schema.cispol"
+  ) {
+    var sources = SourceMap()
+    let prelude = SourceFile(
+      name: "schema.cispol", bytes: [UInt8]((ProjectFiles.text(schema) ?? "").utf8))
+    let (schemaTree, schemaFound) = PolicyParser.parse(prelude, id: sources.insert(prelude))
+    let file = SourceFile(name: name, bytes: bytes)
+    let id = sources.insert(file)
+    let (tree, found) =
+      isYAML ? PolicyParser.parseYAML(file, id: id) : PolicyParser.parse(file, id: id)
+    var diagnostics = schemaFound
+    diagnostics.formUnion(found)
+    let packs =
+      seesSchema
+      ? [PackSource(name: "example", requires: [], trees: [schemaTree, tree])]
+      : [
+        PackSource(name: "demo", requires: [], trees: [schemaTree]),
+        PackSource(name: "example", requires: [], trees: [tree]),
+      ]
+    let (program, checked) = PolicyChecker.check(packs)
+    diagnostics.formUnion(checked)
+    self.sources = sources
+    self.program = program
+    self.diagnostics = diagnostics
+  }
+
+  /// The diagnostics as people read them.
+  package var report: String { diagnostics.report(in: sources) }
+}
+
+extension DiagnosticSet {
+  /// The diagnostics as people read them.
+  package func report(in sources: SourceMap) -> String {
+    let renderer = TerminalRenderer(isColoured: false)
+    return sorted.map { renderer.render($0, in: sources) }.joined(separator: "\n")
+  }
+}
