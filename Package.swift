@@ -100,7 +100,7 @@ let package = Package(
     // Layer 5: what people and programs see.
     library(
       "PolicyFormatter",
-      ["Diagnostics", "PolicyParser", "PolicySyntax", "SourceText", "StructuredText"]),
+      ["Diagnostics", "PolicyParser", "PolicySyntax", "SourceText"]),
     library(
       "PolicyTesting",
       [
@@ -118,9 +118,10 @@ let package = Package(
     library(
       "Pipelines",
       [
-        "Collectors", "Compliance", "Diagnostics", "DomainValues", "PolicyChecker", "PolicyIR",
-        "PolicyInterpreter", "PolicyPacks", "PolicyParser", "PolicySyntax", "PolicyTesting",
-        "Reporters", "ResourceModel", "SourceText", "StructuredText",
+        "Collectors", "Compliance", "Diagnostics", "DomainValues", "PolicyChecker",
+        "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser",
+        "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText",
+        "StructuredText",
       ]),
 
     // Layer 7: the program.

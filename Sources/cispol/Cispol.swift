@@ -17,6 +17,7 @@ struct Cispol: ParsableCommand {
         cispol check rules/                         look for mistakes in them
         cispol explain 3f9a0c12 --input plan.json   why a finding is what it is
         cispol explain unknown-attribute            what a diagnostic means
+        cispol fmt rules/                           put policies in their form
 
       Exit codes:
         0  nothing fails
@@ -26,7 +27,9 @@ struct Cispol: ParsableCommand {
         4  nothing was evaluated
       """,
     version: version,
-    subcommands: [CheckCommand.self, ExplainCommand.self, VersionCommand.self])
+    subcommands: [
+      CheckCommand.self, ExplainCommand.self, FormatCommand.self, VersionCommand.self,
+    ])
 
   /// Runs the program, and ends it with the exit code that the run has.
   static func main() {

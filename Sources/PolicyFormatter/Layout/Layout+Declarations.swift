@@ -10,7 +10,9 @@ extension Layout {
       if index > 0 { parts += [.hardline, layout.hasBlankLine ? .empty : .blank] }
       parts += [layout.separation, layout.declaration(tree[root])]
     }
-    if !layout.current.leading.isEmpty { parts += [.hardline, layout.takeLeading()] }
+    if !layout.current.leading.isEmpty {
+      parts += [tree.roots.isEmpty ? .empty : .hardline, layout.takeLeading()]
+    }
     return .concatenation(parts)
   }
 

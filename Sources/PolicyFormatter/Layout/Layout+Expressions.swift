@@ -17,7 +17,9 @@ extension Layout {
     var inner = bare(id)
     guard !openers.isEmpty else { return inner }
     let upper = position + openers.count
-    hasComments = hasComments || tokens[position..<upper].contains(where: \.hasComments)
+    hasComments =
+      hasComments || inner.measure.endsWithComment
+      || tokens[position..<upper].contains(where: \.hasComments)
     for (index, opener) in openers.reversed().enumerated() {
       let comments = takeLeading()
       let closer = token()
