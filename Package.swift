@@ -23,13 +23,17 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 /// The targets below that have a test target, and `Architecture`, which looks at all of them.
 let tested = [
   "Architecture",
+  "Cispol",
   "Collectors",
+  "Compliance",
   "DomainValues",
   "PolicyChecker",
   "PolicyFormatter",
   "PolicyInterpreter",
+  "PolicyPacks",
   "PolicyParser",
   "PolicyTesting",
+  "Reporters",
   "StructuredText",
 ]
 

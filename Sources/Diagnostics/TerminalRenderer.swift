@@ -32,11 +32,11 @@ package struct TerminalRenderer: Sendable {
     let file = sources[range.file]
     let number = file.lines.line(containing: range.lower)
     let offsets = file.lines.offsets(of: number)
-    let before = expanded(file.text(in: offsets.lowerBound..<Int(range.lower)))
     let lineEnd = Swift.max(offsets.upperBound, Int(range.lower))
-    let marked = expanded(
-      file.text(in: Int(range.lower)..<Swift.min(Int(range.upper), lineEnd)))
-    let rest = expanded(file.text(in: Swift.min(Int(range.upper), lineEnd)..<lineEnd))
+    let markEnd = Swift.min(Int(range.upper), lineEnd)
+    let before = part(offsets.lowerBound..<Int(range.lower), of: file, keepsEnd: true)
+    let marked = part(Int(range.lower)..<markEnd, of: file, keepsEnd: false)
+    let rest = part(markEnd..<lineEnd, of: file, keepsEnd: false)
     let gutter = String(repeating: " ", count: String(number).count)
     let carets = String(repeating: mark, count: Swift.max(1, DisplayWidth.columns(of: marked)))
     let indent = String(repeating: " ", count: DisplayWidth.columns(of: before))
@@ -46,6 +46,20 @@ package struct TerminalRenderer: Sendable {
     text += style("\(gutter) | ", "34") + indent + style(String(carets), mark == "^" ? "31" : "34")
     if let words { text += " " + words }
     return text + "\n"
+  }
+
+  /// The most bytes that are shown before, in and after a mark: a file may be one line.
+  private static let widest = 120
+
+  /// Returns the text in `range`, of which only the end or the start is kept when it is long.
+  private func part(_ range: Range<Int>, of file: SourceFile, keepsEnd: Bool) -> String {
+    guard range.count > TerminalRenderer.widest else { return expanded(file.text(in: range)) }
+    if keepsEnd {
+      let kept = range.upperBound - TerminalRenderer.widest..<range.upperBound
+      return "…" + expanded(file.text(in: kept))
+    }
+    let kept = range.lowerBound..<range.lowerBound + TerminalRenderer.widest
+    return expanded(file.text(in: kept)) + "…"
   }
 
   /// Returns `text` with tabs as four spaces, and without line breaks and control characters.

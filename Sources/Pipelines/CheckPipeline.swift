@@ -12,8 +12,9 @@ internal import ResourceModel
 package import SourceText
 internal import StructuredText
 
-/// From packs and inputs to a report: load, parse, check, select; collect, map, freeze; evaluate,
-/// report. Nothing here reads a file, a clock or the environment.
+/// From packs and inputs to a report.
+///
+/// Load, parse, check, select; collect, map, freeze; evaluate, report. Nothing here reads a file, a clock or the environment.
 package struct CheckPipeline: Sendable {
   /// The texts of the run, to which diagnostics and findings point.
   package private(set) var sources = SourceMap()

@@ -2,6 +2,7 @@
 enum Keyword: String, CaseIterable, Sendable {
   case absent
   case account
+  case adopted
   case all
   case and
   case any
@@ -75,7 +76,7 @@ enum Keyword: String, CaseIterable, Sendable {
       .in, .is, .let, .match, .matches, .max, .meets, .min, .noneOf, .not, .now, .or, .require,
       .sum, .then, .true, .where, .world:
       true
-    case .account, .because, .case, .empty, .enum, .expect, .fail, .fn, .given, .inverse,
+    case .account, .adopted, .because, .case, .empty, .enum, .expect, .fail, .fn, .given, .inverse,
       .join, .key, .map, .noResources, .notApplicable, .of, .on, .onEmpty, .organization,
       .otherwise, .pass, .present, .region, .remediation, .resource, .rule, .scope, .severity,
       .struct, .test, .to, .unknown, .when, .with:

@@ -34,6 +34,9 @@ extension Parser {
     case .where:
       advance()
       return .filter(keyword: keyword, condition: wholeExpression())
+    case .adopted:
+      advance()
+      return .adopted(keyword: keyword, condition: wholeExpression())
     case .join:
       advance()
       let name = try variableName("a variable")
@@ -45,7 +48,7 @@ extension Parser {
       return .join(keyword: keyword, name: name, rawTypes: rawTypes, path: path)
     case .let: return try constant { .constant(keyword: keyword, name: $0, type: $1, value: $2) }
     default:
-      throw failExpectingItem("an attribute with its value", words: [.where, .join, .let])
+      throw failExpectingItem("an attribute with its value", words: [.where, .adopted, .join, .let])
     }
   }
 

@@ -24,6 +24,8 @@ package struct MappingDeclaration: Hashable, Sendable {
 package enum MappingItem: Hashable, Sendable {
   /// `where condition`: which raw resources it is for.
   case filter(keyword: TokenID, condition: ExpressionID)
+  /// `adopted condition`: which raw resources exist already, although the source says it makes them.
+  case adopted(keyword: TokenID, condition: ExpressionID)
   /// `join name = "type", "type" on path`: the raw resources of these types whose attribute at
   /// `path` refers to this one.
   case join(keyword: TokenID, name: TokenID, rawTypes: [ExpressionID], path: [TokenID])

@@ -168,4 +168,28 @@ import Testing
     #expect(result.code == 0)
     #expect(result.output.contains("rule cis-aws-foundations/"))
   }
+
+  @Test func whatIsNoPlainFileIsWrittenToAndNotReplaced() throws {
+    let folder = try Folder(["report.txt": "old"])
+    let link = folder.file("link")
+    try FileManager.default.createSymbolicLink(
+      at: link, withDestinationURL: folder.file("report.txt"))
+    _ = try Program.run("check", "--input", Program.plan, "--output", link.path)
+    #expect(try String(contentsOf: folder.file("report.txt"), encoding: .utf8).contains("Score"))
+    let target = try FileManager.default.destinationOfSymbolicLink(atPath: link.path)
+    #expect(target.hasSuffix("report.txt"))
+  }
+
+  @Test func aReportThatCannotBeWrittenIsAnError() throws {
+    let result = try Program.run("check", "--input", Program.plan, "--output", "/dev/full")
+    #expect(result.code == 2)
+    #expect(result.problems.contains("the report cannot be written"))
+  }
+
+  @Test func aLongLineIsShownInPart() throws {
+    let text = String(repeating: "[", count: 100_000)
+    let result = try Program.run("check", "--input", "-", input: text)
+    #expect(result.code == 2)
+    #expect(result.problems.utf8.count < 2000)
+  }
 }

@@ -17,13 +17,6 @@ struct PlanResourceTests {
     #expect(try plan(actions: actions).resource("t.a")?.isNew == isNew)
   }
 
-  @Test func whatIsAdoptedIsNotNew() throws {
-    let plan = try CollectedPlan(
-      PlanText(resources: [.init(address: "aws_default_vpc.a"), .init(address: "aws_vpc.a")]).text)
-    #expect(plan.resource("aws_default_vpc.a")?.isNew == false)
-    #expect(plan.resource("aws_vpc.a")?.isNew == true)
-  }
-
   @Test func whatIsDeletedIsNotThere() throws {
     let plan = try plan(actions: #"["delete"]"#)
     #expect(plan.addresses == [])

@@ -132,7 +132,7 @@ struct RealPlanTests {
       let resource = try #require(plan.resource(address), "\(address)")
       let isNew =
         actions.contains("create") && root["errored"] as? Bool != true
-        && root["complete"] as? Bool != false && !resource.type.hasPrefix("aws_default_")
+        && root["complete"] as? Bool != false
       #expect(resource.isNew == isNew, "\(address)")
       let unknown = try #require(change["after_unknown"] as? [String: Any])
       let sensitive = change["after_sensitive"] as? [String: Any] ?? [:]

@@ -7,8 +7,9 @@ import Testing
     -> LoadedPack
   {
     let more = requires.isEmpty ? "" : "requires: {\(requires)}\n"
-    return try #require(
-      packs.load(PackOf.files([], manifest: PackOf.manifest(name, more: more)), folder: name))
+    let loadedPack = packs.load(
+      PackOf.files([], manifest: PackOf.manifest(name, more: more)), folder: name)
+    return try #require(loadedPack)
   }
 
   @Test func requiredPacksComeFirstAndAlone() throws {
@@ -66,22 +67,23 @@ import Testing
   @Test func oneVersionOfABenchmarkIsGivenOnce() throws {
     var packs = PackOf()
     let text = PackOf.benchmark("1.0", [PackOf.control("1")])
-    let pack = try #require(packs.load(PackOf.files([text, text])))
+    let loadedPack = packs.load(PackOf.files([text, text]))
+    let pack = try #require(loadedPack)
     _ = packs.assemble([pack])
     #expect(packs.ids == [DiagnosticID.duplicateBenchmark.rawValue])
   }
 
   @Test func aNamedPackWithoutRulesIsAnErrorUnlessAnotherRequiresIt() throws {
     var packs = PackOf()
-    let base = try #require(
-      packs.load(
-        ["pack.yaml": PackOf.manifest("base"), "s.cispol": PackOf.schema], folder: "base"))
-    let own = try #require(
-      packs.load(
-        [
-          "pack.yaml": PackOf.manifest("own", more: "requires: {base: 1.0.0}\n"),
-          "r.cispol": PackOf.rules,
-        ], folder: "own"))
+    let loadedBase = packs.load(
+      ["pack.yaml": PackOf.manifest("base"), "s.cispol": PackOf.schema], folder: "base")
+    let base = try #require(loadedBase)
+    let loadedOwn = packs.load(
+      [
+        "pack.yaml": PackOf.manifest("own", more: "requires: {base: 1.0.0}\n"),
+        "r.cispol": PackOf.rules,
+      ], folder: "own")
+    let own = try #require(loadedOwn)
     let both = packs.assemble([base, own])
     #expect(both.packsWithoutRules(in: packs.program(both)).isEmpty)
     let alone = packs.assemble([base])

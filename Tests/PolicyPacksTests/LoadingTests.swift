@@ -5,8 +5,8 @@ import Testing
 @Suite struct LoadingTests {
   @Test func aWellFormedPackLoadsWithoutDiagnostics() throws {
     var packs = PackOf()
-    let pack = try #require(
-      packs.load(PackOf.files([PackOf.benchmark("1.0", [PackOf.control("1")])])))
+    let loadedPack = packs.load(PackOf.files([PackOf.benchmark("1.0", [PackOf.control("1")])]))
+    let pack = try #require(loadedPack)
     #expect(packs.ids.isEmpty)
     #expect(pack.policies.count == 2)
     #expect(pack.benchmarks.first?.label == "bench@1.0")

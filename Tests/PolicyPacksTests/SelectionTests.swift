@@ -2,6 +2,7 @@ import Diagnostics
 import PolicyIR
 import PolicyPacks
 import ResourceModel
+import SourceText
 import Testing
 
 @Suite struct SelectionTests {
@@ -9,7 +10,8 @@ import Testing
     _ benchmarks: [String], _ requests: [String] = [], profile: String? = nil
   ) throws -> (Selection, PackOf) {
     var packs = PackOf()
-    let selector = try #require(packs.selector(PackOf.files(benchmarks)))
+    let loadedSelector = packs.selector(PackOf.files(benchmarks))
+    let selector = try #require(loadedSelector)
     let selection = try selector.select(
       requests.map { try BenchmarkRequest.parse($0) },
       profile: try profile.map { try Profile.parse($0) } ?? .everything)
@@ -54,7 +56,8 @@ import Testing
     _ = packs.selector(PackOf.files([text]))
     #expect(packs.ids == [id])
     if let help { #expect(packs.diagnostics.elements.first?.help == help) }
-    let place = try #require(packs.diagnostics.elements.first?.primary)
+    let loadedPlace = packs.diagnostics.elements.first?.primary
+    let place = try #require(loadedPlace)
     #expect(packs.sources[place.file].name == "lab/benchmarks/0.yaml")
   }
 

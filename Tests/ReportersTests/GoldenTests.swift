@@ -3,7 +3,9 @@ import Pipelines
 import TestSupport
 import Testing
 
-/// Reports as they are written, held against files. `CISPOL_UPDATE=1` rewrites the files and fails.
+/// Reports as they are written, held against files.
+///
+/// `CISPOL_UPDATE=1` rewrites the files and fails.
 @Suite struct GoldenTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Cases")

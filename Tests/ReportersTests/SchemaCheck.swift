@@ -62,7 +62,7 @@ struct SchemaCheck {
     case is [Any]: return "array"
     case is [String: Any]: return "object"
     case let number as NSNumber:
-      return String(cString: number.objCType) == "c" ? "boolean" : "integer"
+      return unsafe String(cString: number.objCType) == "c" ? "boolean" : "integer"
     default: return "unknown"
     }
   }

@@ -81,9 +81,16 @@ package struct Laboratory {
        "after_unknown": {\(resource.unknown)}, "before_sensitive": false, "after_sensitive": {}}}
       """
     }
+    let planned = resources.map { resource in
+      """
+      {"address": "\(resource.type).\(resource.name)", "mode": "managed", "type": "\(resource.type)",
+       "name": "\(resource.name)", "provider_name": "registry.terraform.io/lab/lab",
+       "schema_version": 0, "values": {\(resource.values)}, "sensitive_values": {}}
+      """
+    }
     let text = """
       {"format_version": "1.2", "terraform_version": "1.9.0", "complete": true, "errored": false,
-       "planned_values": {"root_module": {}},
+       "planned_values": {"root_module": {"resources": [\(planned.joined(separator: ",\n"))]}},
        "resource_changes": [\(changes.joined(separator: ",\n"))],
        "configuration": {"provider_config": {}, "root_module": {}}}
       """

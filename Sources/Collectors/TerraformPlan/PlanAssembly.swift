@@ -57,12 +57,8 @@ struct PlanAssembly {
   }
 
   /// Returns whether the plan makes `resource`, and with it all that is attached to it.
-  ///
-  /// What the provider calls `aws_default_…` comes with an account or a network: it is taken over
-  /// and not made, though the plan says so.
   private func isNew(_ resource: PlanResource) -> Bool {
     resource.actions == .create && header.isComplete && !resource.isData
-      && !resource.type.hasPrefix("aws_default_")
   }
 
   /// Returns the scope of the module instance of each resource.

@@ -32,6 +32,8 @@ extension Checker {
       case .error: break
       case .filter(_, let condition):
         steps.append(.filter(checkCondition(condition).term))
+      case .adopted(_, let condition):
+        steps.append(.adopted(checkCondition(condition).term))
       case .join(_, let name, let rawTypes, let path):
         let slot = body.makeSlot()
         bind(name, to: .variable(slot: slot), type: demand(.list(jsonType)))

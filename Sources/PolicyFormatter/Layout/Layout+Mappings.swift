@@ -18,7 +18,7 @@ extension Layout {
   private mutating func mappingItem(_ item: MappingItem) -> Document {
     switch item {
     case .error: return .empty
-    case .filter(_, let condition): return filter(condition)
+    case .filter(_, let condition), .adopted(_, let condition): return filter(condition)
     case .join(_, _, let rawTypes, let path):
       let head = words(3)
       let types = strings(rawTypes)

@@ -121,6 +121,7 @@ extension SyntaxOutline {
     switch item {
     case .error: node("error")
     case .filter(_, let condition): node("where") { $0.expression(condition) }
+    case .adopted(_, let condition): node("adopted") { $0.expression(condition) }
     case .join(_, let name, let rawTypes, let path):
       node("join") { outline in
         outline.words(name)

@@ -7,6 +7,8 @@ package struct Mapping: Sendable {
   package enum Step: Hashable, Sendable {
     /// `where condition`.
     case filter(TermID)
+    /// `adopted condition`: the raw resource exists already, so that more may be attached to it.
+    case adopted(TermID)
     /// Puts the list of the raw resources of these types that refer to this one at `path` in the
     /// slot.
     case join(slot: Int, rawTypes: [String], path: [String])

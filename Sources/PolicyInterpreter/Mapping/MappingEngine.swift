@@ -109,6 +109,8 @@ package struct MappingEngine {
     for step in mapping.steps {
       switch step {
       case .filter(let term): applies = applies.and(evaluator.answer(term))
+      case .adopted(let term):
+        if evaluator.answer(term) != .no { evaluator.rawResources?.markExisting(index) }
       case .constant(let slot, let term):
         if needed.contains(slot) { evaluator.bind(slot, evaluator.evaluate(term)) }
       case .join(let slot, let types, let path):
@@ -153,7 +155,7 @@ package struct MappingEngine {
     // From the end, because a variable is made of those before it.
     for step in mapping.steps.reversed() {
       switch step {
-      case .filter(let term): needed.formUnion(program.variables(of: term))
+      case .filter(let term), .adopted(let term): needed.formUnion(program.variables(of: term))
       case .field(let attribute, let term):
         if attributes[attribute].key != nil { needed.formUnion(program.variables(of: term)) }
       case .constant(let slot, let term):
@@ -191,7 +193,7 @@ package struct MappingEngine {
     var cells: [Int: Cell] = [:]
     for step in plan.mapping.steps {
       switch step {
-      case .filter: continue
+      case .filter, .adopted: continue
       case .constant(let slot, let term): evaluator.bind(slot, evaluator.evaluate(term))
       case .join(let slot, let types, let path):
         bindJoin(slot, types, path, plan.resource, keys: plan.keys)
@@ -213,7 +215,7 @@ package struct MappingEngine {
     for plan in plans {
       let cells = assignments(of: plan)
       if additions[plan.row] == nil, !containers.contains(plan.row) {
-        rows.append((plan.row, inventory.resources[plan.resource]))
+        rows.append((plan.row, evaluator.rawResources?.resources[plan.resource]))
       }
       additions[plan.row, default: [:]].merge(cells) { first, second in
         if case .unknown = first.reading { second } else { first }

@@ -17,7 +17,7 @@ struct RawIndex {
   }
 
   /// The raw resources.
-  let resources: [RawResource]
+  private(set) var resources: [RawResource]
 
   /// Why there may be more.
   let missing: [Cause]
@@ -50,6 +50,9 @@ struct RawIndex {
     }
     (self.byAttributes, self.byAddress) = (byAttributes, byAddress)
   }
+
+  /// Takes the raw resource at the 0-based index for one that exists already.
+  mutating func markExisting(_ index: Int) { resources[index] = resources[index].existing }
 
   /// Says that `row` is made of the raw resource at the 0-based index `index`.
   mutating func insert(_ row: RowID, of index: Int) {

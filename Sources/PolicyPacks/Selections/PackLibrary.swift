@@ -12,7 +12,9 @@ package struct PackLibrary: Sendable {
   package let named: [String]
 
   /// Returns the library of `named` packs and of those of `shipped` that they require, and what is
-  /// wrong with them. A named pack stands in for the shipped one of the same name.
+  /// wrong with them.
+  ///
+  /// A named pack stands in for the shipped one of the same name.
   package static func assemble(
     named: [LoadedPack], shipped: [LoadedPack]
   ) -> (PackLibrary, DiagnosticSet) {

@@ -78,7 +78,7 @@ package struct JSONReporter: Sendable {
   private func summary(_ report: Report) -> Members {
     [
       ("rules", .integer(report.rules.count)),
-      ("resources", .object(counts(report.counts))),
+      ("judgements", .object(counts(report.counts))),
       ("not_collected", .integer(report.notCollectedCount)),
     ]
   }
@@ -140,7 +140,7 @@ package struct JSONReporter: Sendable {
       ("assessment", .string(control.assessment.rawValue)),
       ("scored", .boolean(control.isScored)),
       ("status", .string(report.status.rawValue)),
-      ("resources", .object(counts(report.counts))),
+      ("judgements", .object(counts(report.counts))),
       ("rules", .array(rules.map { .object(rule($0)) })),
       (
         "cis_controls",

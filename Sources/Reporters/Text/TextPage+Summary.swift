@@ -9,12 +9,12 @@ extension TextPage {
     for benchmark in report.benchmarks {
       if report.benchmarks.count > 1 { line(styled(.heading, benchmark.benchmark.label)) }
       let counts = ControlCounts(benchmark.controls.map(\.status))
-      line("Controls   " + words(counts, of: benchmark.controls.count))
+      line("Controls   " + words(counts))
       line("Score      " + words(benchmark.score))
     }
     let counts = report.counts
     line(
-      "Resources  "
+      "Judgements "
         + listed([
           (counts.pass, "pass", .pass), (counts.fail, "fail", .fail),
           (counts.unknown, "unknown", .unknown), (counts.notApplicable, "not applicable", .quiet),
@@ -31,7 +31,8 @@ extension TextPage {
     addHint()
   }
 
-  private func words(_ counts: ControlCounts, of total: Int) -> String {
+  /// Returns how many controls have each status.
+  func words(_ counts: ControlCounts) -> String {
     listed([
       (counts[.pass], "pass", .pass), (counts[.fail], "fail", .fail),
       (counts[.unknown], "unknown", .unknown),

@@ -37,7 +37,7 @@ extension TextPage {
       let subject = names.count == 1 ? names[0] : "\(names.count) resources"
       let heading = detail.isEmpty ? subject : detail
       var facts = detail.isEmpty || subject == detail ? [] : [subject]
-      if !controls.isEmpty { facts.append(controls.joined(separator: " ")) }
+      if !controls.isEmpty { facts.append(shortened(controls)) }
       facts.append(ids.joined(separator: " ") + (members.count > ids.count ? " …" : ""))
       line(
         TextStyle.safe(heading) + styled(.quiet, "  " + facts.joined(separator: "  ")), indent: 6)
@@ -47,6 +47,23 @@ extension TextPage {
         styled(.quiet, "and \(details.count - limit) more causes; --verbose shows them"),
         indent: 6)
     }
+  }
+
+  /// Returns the ids of controls in the order of the benchmarks, with `–` between the first and the
+  /// last of three or more that follow each other.
+  private func shortened(_ ids: [String]) -> String {
+    let wanted = Set(ids)
+    var runs: [[String]] = []
+    var isRun = false
+    for id in report.benchmarks.flatMap({ $0.controls.map(\.control.id) }).uniqued {
+      let isWanted = wanted.contains(id)
+      if isWanted, isRun { runs[runs.count - 1].append(id) }
+      if isWanted, !isRun { runs.append([id]) }
+      isRun = isWanted
+    }
+    return runs.map { run in
+      run.count < 3 ? run.joined(separator: " ") : "\(run[0])–\(run[run.count - 1])"
+    }.joined(separator: " ")
   }
 
   /// Writes the types of resources that were not collected.
@@ -59,9 +76,10 @@ extension TextPage {
     for type in rules.map(\.type).uniqued.sorted() {
       let members = rules.filter { $0.type == type }
       let controls = members.flatMap { $0.controls.map(\.id) }.uniqued
-      let facts = controls.isEmpty ? members.map(\.name) : controls
+      let facts =
+        controls.isEmpty ? members.map(\.name).joined(separator: " ") : shortened(controls)
       line(
-        styled(.unknown, "?") + " " + type + styled(.quiet, "  " + facts.joined(separator: " ")),
+        styled(.unknown, "?") + " " + type + styled(.quiet, "  " + facts),
         indent: 2)
     }
     line(

@@ -43,7 +43,8 @@ struct TextPage {
     let width = benchmark.controls.map(\.control.id.count).max() ?? 0
     for (name, controls) in benchmark.sections {
       line()
-      line(styled(.heading, name))
+      let counts = words(ControlCounts(controls.map(\.status)))
+      line(styled(.heading, name) + styled(.quiet, "  ") + counts)
       for control in controls { add(control, width: width) }
     }
     line()
@@ -81,7 +82,8 @@ struct TextPage {
         if case .notCollected = rule.population { missing = [rule.type] }
         let summary = StatusWords.summary(rule.status, rule.counts, notCollected: missing)
         line(
-          styled(words.role, words.mark) + " " + rule.name + "  " + TextStyle.safe(rule.title)
+          styled(words.role, words.mark) + " " + rule.name
+            + (rule.title == rule.name ? "" : "  " + TextStyle.safe(rule.title))
             + styled(.quiet, "  " + summary),
           indent: 2)
         addResources(of: index, below: rule.name, indent: 4)

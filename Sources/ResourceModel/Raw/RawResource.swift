@@ -37,4 +37,11 @@ package struct RawResource: Sendable {
     self.region = region
     self.isNew = isNew
   }
+
+  /// The same resource, taken for one that exists already.
+  package var existing: RawResource {
+    RawResource(
+      type: type, address: address, attributes: attributes, origin: origin, account: account,
+      region: region, isNew: false)
+  }
 }

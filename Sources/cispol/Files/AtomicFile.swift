@@ -7,11 +7,23 @@ struct AtomicFile {
   private let descriptor: Int32
   private var failure: FileError?
 
+  /// Whether `path` is something that cannot be replaced, such as a pipe or a device.
+  private let isDirect: Bool
+
   /// Creates the file that will stand at `path` when `commit()` is called.
   ///
-  /// With `permissions` it has exactly these; else what new files have.
+  /// What is there and is no plain file is written to, for it must not be replaced by one. With
+  /// `permissions` a new file has exactly these; else what new files have.
   init(_ path: String, permissions: mode_t? = nil) throws(FileError) {
     self.path = path
+    var status = stat()
+    isDirect = unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+    guard !isDirect else {
+      temporaryPath = path
+      descriptor = unsafe open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
+      guard descriptor >= 0 else { throw .system(errno) }
+      return
+    }
     temporaryPath = "\(path).\(getpid()).tmp"
     descriptor = unsafe open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .system(errno) }
@@ -38,11 +50,13 @@ struct AtomicFile {
   /// Puts the file in its place.
   consuming func commit() throws(FileError) {
     var problem = failure
-    if problem == nil, fsync(descriptor) != 0, errno != EINVAL { problem = .system(errno) }
+    if problem == nil, !isDirect, fsync(descriptor) != 0 { problem = .system(errno) }
     if close(descriptor) != 0, problem == nil { problem = .system(errno) }
-    if problem == nil, unsafe rename(temporaryPath, path) != 0 { problem = .system(errno) }
+    if problem == nil, !isDirect, unsafe rename(temporaryPath, path) != 0 {
+      problem = .system(errno)
+    }
     if let problem {
-      _ = unsafe unlink(temporaryPath)
+      if !isDirect { _ = unsafe unlink(temporaryPath) }
       throw problem
     }
   }
