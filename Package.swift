@@ -28,6 +28,7 @@ let tested = [
   "Compliance",
   "DomainValues",
   "PolicyChecker",
+  "PolicyFormatter",
   "PolicyInterpreter",
   "PolicyPacks",
   "PolicyParser",
@@ -39,8 +40,8 @@ let tested = [
 /// What tests may look at.
 let testDependencies: [Target.Dependency] = [
   "Collectors", "Compliance", "Diagnostics", "DomainValues", "Pipelines", "PolicyChecker",
-  "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser", "PolicySyntax",
-  "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
+  "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser",
+  "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
 ]
 
 /// Returns the test target of the target called `name`; tests may look at every other one too.
@@ -102,6 +103,9 @@ let package = Package(
 
     // Layer 5: what people and programs see.
     library(
+      "PolicyFormatter",
+      ["Diagnostics", "PolicyParser", "PolicySyntax", "SourceText"]),
+    library(
       "PolicyTesting",
       [
         "Collectors", "Diagnostics", "DomainValues", "PolicyIR", "PolicyInterpreter",
@@ -118,9 +122,10 @@ let package = Package(
     library(
       "Pipelines",
       [
-        "Collectors", "Compliance", "Diagnostics", "DomainValues", "PolicyChecker", "PolicyIR",
-        "PolicyInterpreter", "PolicyPacks", "PolicyParser", "PolicySyntax", "PolicyTesting",
-        "Reporters", "ResourceModel", "SourceText", "StructuredText",
+        "Collectors", "Compliance", "Diagnostics", "DomainValues", "PolicyChecker",
+        "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser",
+        "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText",
+        "StructuredText",
       ]),
 
     // Layer 7: the program.

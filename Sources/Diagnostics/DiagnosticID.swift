@@ -90,6 +90,7 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
   case unknownUnit = "unknown-unit"
   case unknownYAMLKey = "unknown-yaml-key"
   case unrecognizedCharacter = "unrecognized-character"
+  case unsoundFormat = "unsound-format"
   case unterminatedRegex = "unterminated-regex"
   case unterminatedString = "unterminated-string"
   case wrongArgumentCount = "wrong-argument-count"

@@ -26,7 +26,7 @@ package struct TestPipeline: Sendable {
   /// - Throws: a `CheckFailure` when the packs cannot be used.
   package mutating func run(
     _ request: TestRequest, read: @escaping Read
-  ) async throws(CheckFailure) -> TestedPacks {
+  ) throws(CheckFailure) -> TestedPacks {
     var check = request.check
     check.inputs = []
     check.benchmarks = []
@@ -38,11 +38,11 @@ package struct TestPipeline: Sendable {
     ) { format, path, place in
       TestPipeline.given(format, path, besides: sources[place.file].name, read)
     }
-    let report = await runner.run(request.filter)
+    let report = runner.run(request.filter)
     return TestedPacks(
       report: report, coverage: CoverageReport(measuring: report),
       mutation: request.mutates
-        ? await runner.mutate(request.filter, limit: request.mutantLimit) : nil)
+        ? runner.mutate(request.filter, limit: request.mutantLimit) : nil)
   }
 
   /// Returns the names of the packs that were named, whatever else they require.

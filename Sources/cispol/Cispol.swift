@@ -3,7 +3,7 @@ internal import Glibc
 
 /// The program: arguments and files in, bytes and an exit code out.
 @main
-struct Cispol: AsyncParsableCommand {
+struct Cispol: ParsableCommand {
   /// The version of the program.
   static let version = "0.1.0"
 
@@ -18,6 +18,7 @@ struct Cispol: AsyncParsableCommand {
         cispol test rules/                          run their tests
         cispol explain 3f9a0c12 --input plan.json   why a finding is what it is
         cispol explain unknown-attribute            what a diagnostic means
+        cispol fmt rules/                           put policies in their form
 
       Exit codes:
         0  nothing fails
@@ -28,20 +29,17 @@ struct Cispol: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, ExplainCommand.self, TestCommand.self, VersionCommand.self,
+      CheckCommand.self, ExplainCommand.self, FormatCommand.self, TestCommand.self,
+      VersionCommand.self,
     ])
 
   /// Runs the program, and ends it with the exit code that the run has.
-  static func main() async {
+  static func main() {
     // Whoever reads the report may stop early; writing then fails, which is dealt with there.
     signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
-      if var concurrent = command as? any AsyncParsableCommand {
-        try await concurrent.run()
-      } else {
-        try command.run()
-      }
+      try command.run()
     } catch let verdict as ExitVerdict {
       Glibc.exit(verdict.code)
     } catch {

@@ -11,6 +11,7 @@ import Testing
   private static let withoutText: Set<DiagnosticID> = [
     .duplicateBenchmark, .duplicateControl, .duplicatePack, .emptyPack, .inputBinaryPlan,
     .inputEmpty, .missingPackFile, .packVersionMismatch, .packWithoutRules, .unknownPack,
+    .unsoundFormat,
   ]
 
   static let withText = DiagnosticID.allCases.filter { !withoutText.contains($0) }

@@ -24,22 +24,22 @@ import Testing
   }
 
   @Test(arguments: blocks)
-  func theTestsOfAnExamplePass(_ block: MarkdownPage.Block) async throws {
+  func theTestsOfAnExamplePass(_ block: MarkdownPage.Block) throws {
     let policy = CheckedPolicy(block.bytes)
     guard !policy.diagnostics.containsError else { return }
     let page = try #require(Self.pages.first { $0.path == block.page })
-    let failures = try await Self.failures(of: policy, on: page)
+    let failures = try Self.failures(of: policy, on: page)
     #expect(failures == [], "\(block)")
   }
 
   @Test(arguments: pages.flatMap(\.tables))
-  func aTableOfTruthIsTrue(_ table: MarkdownPage.Table) async throws {
+  func aTableOfTruthIsTrue(_ table: MarkdownPage.Table) throws {
     guard let truth = TruthTable(table) else { return }
     let policy = CheckedPolicy([UInt8](truth.policy.utf8))
     #expect(policy.diagnostics.isEmpty, "\(table)\n\(policy.report)")
     #expect(policy.program.tests.count == truth.count)
     let page = try #require(Self.pages.first { $0.path == table.page })
-    let failures = try await Self.failures(of: policy, on: page)
+    let failures = try Self.failures(of: policy, on: page)
     #expect(failures == [], "\(table)")
   }
 
@@ -99,7 +99,7 @@ import Testing
   /// Runs the tests of the policy, which may be given the plans of the page.
   private static func failures(
     of policy: CheckedPolicy, on page: MarkdownPage
-  ) async throws -> [String] {
+  ) throws -> [String] {
     let runner = TestRunner(
       program: policy.program, defaultInstant: try Timestamp.parse("2026-01-01")
     ) { format, path, _ in
@@ -114,7 +114,7 @@ import Testing
         return .problem("\(Diagnostic.uncollectable(error).message)")
       }
     }
-    return await runner.run().results.flatMap { result in
+    return runner.run().results.flatMap { result in
       result.failures.map { failure in
         let place = policy.sources.location(of: failure.range)
         return "\(place) \(result.name): \(failure.message) \(failure.actual)"

@@ -9,7 +9,7 @@ import Testing
     #expect(result.output.hasPrefix("cispol 0."))
   }
 
-  @Test(arguments: [[], ["check"], ["explain"], ["version"]])
+  @Test(arguments: [[], ["check"], ["explain"], ["fmt"], ["version"]])
   func theHelpOfEveryCommandHasExamples(_ command: [String]) throws {
     let result = try Program.run(command + ["--help"])
     #expect(result.code == 0)

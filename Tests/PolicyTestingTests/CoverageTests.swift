@@ -12,24 +12,24 @@ import Testing
 
     """
 
-  private static func coverage(_ cases: String) async throws -> (CoverageReport, TinySuite) {
+  private static func coverage(_ cases: String) throws -> (CoverageReport, TinySuite) {
     let suite = try TinySuite(rule + "test light {\n\(cases)\n}")
-    return (CoverageReport(measuring: await suite.runner.run()), suite)
+    return (CoverageReport(measuring: suite.runner.run()), suite)
   }
 
   private static func counts(_ report: CoverageReport) -> [[Int]] {
     CoverageKind.allCases.map { [report.tally(of: $0).met, report.tally(of: $0).total] }
   }
 
-  @Test func withoutCasesNothingIsCovered() async throws {
+  @Test func withoutCasesNothingIsCovered() throws {
     let suite = try TinySuite(Self.rule)
-    let report = CoverageReport(measuring: await suite.runner.run())
+    let report = CoverageReport(measuring: suite.runner.run())
     // A colour, a seal and a call in the rule; two comparisons in the function.
     #expect(Self.counts(report) == [[0, 4], [0, 10], [0, 6]])
   }
 
-  @Test func oneCaseCoversExactlyWhatItReads() async throws {
-    let (report, suite) = try await Self.coverage(
+  @Test func oneCaseCoversExactlyWhatItReads() throws {
+    let (report, suite) = try Self.coverage(
       "case \"a\" { t.Box { color: Red, sealed: false, weight: 5, size: 101 } expect fail }")
     // Statuses: fail. Branches: red, not sealed, heavy, weight not, size is. Boundaries: at, above.
     #expect(Self.counts(report) == [[1, 4], [5, 10], [2, 6]])
@@ -57,8 +57,8 @@ import Testing
         """)
   }
 
-  @Test func casesAddUp() async throws {
-    let (report, _) = try await Self.coverage(
+  @Test func casesAddUp() throws {
+    let (report, _) = try Self.coverage(
       """
       case "a" { t.Box { color: Red, sealed: false, weight: 5, size: 101 } expect fail }
       case "b" { t.Box { color: Red, sealed: false, weight: 6 } expect fail }
@@ -72,18 +72,18 @@ import Testing
     #expect(report.shortfalls(try CoverageThresholds(parsing: "outcomes=100,branches=100")) == [])
   }
 
-  @Test func sizesAreNotTriedBelowZero() async throws {
+  @Test func sizesAreNotTriedBelowZero() throws {
     let suite = try TinySuite(
       """
       rule stuck { for box in t.Box require box.stickers.count > 0 }
       test stuck { case "a" { t.Box { stickers: [] } expect fail } }
       """)
-    let report = CoverageReport(measuring: await suite.runner.run())
+    let report = CoverageReport(measuring: suite.runner.run())
     #expect(Self.counts(report) == [[1, 3], [1, 2], [1, 2]])
   }
 
-  @Test func coverageBelowItsThresholdIsNamed() async throws {
-    let (report, suite) = try await Self.coverage(
+  @Test func coverageBelowItsThresholdIsNamed() throws {
+    let (report, suite) = try Self.coverage(
       "case \"a\" { t.Box { color: Red, sealed: false, weight: 5, size: 101 } expect fail }")
     let thresholds = try CoverageThresholds(parsing: "outcomes=25,branches=51")
     #expect(report.shortfalls(thresholds) == [.branches])

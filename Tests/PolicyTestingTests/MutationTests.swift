@@ -3,17 +3,17 @@ import PolicyTesting
 import Testing
 
 @Suite struct MutationTests {
-  private static func survivors(_ text: String) async throws -> [String] {
+  private static func survivors(_ text: String) throws -> [String] {
     let suite = try TinySuite(text)
-    return await suite.runner.mutate().survivors.map(\.mutant.summary)
+    return suite.runner.mutate().survivors.map(\.mutant.summary)
   }
 
-  private static func all(_ rule: String) async throws -> [String] {
-    await (try TinySuite(rule)).runner.mutate().results.map(\.mutant.summary)
+  private static func all(_ rule: String) throws -> [String] {
+    (try TinySuite(rule)).runner.mutate().results.map(\.mutant.summary)
   }
 
-  @Test func casesOnBothSidesOfALimitKillItsMutants() async throws {
-    let survivors = try await Self.survivors(
+  @Test func casesOnBothSidesOfALimitKillItsMutants() throws {
+    let survivors = try Self.survivors(
       """
       rule small { for box in t.Box require box.size <= 10 }
       test small {
@@ -24,7 +24,7 @@ import Testing
     #expect(survivors == [])
   }
 
-  @Test func aCaseFarFromALimitLetsItsMutantsSurvive() async throws {
+  @Test func aCaseFarFromALimitLetsItsMutantsSurvive() throws {
     let suite = try TinySuite(
       """
       rule small {
@@ -36,7 +36,7 @@ import Testing
         case "large" { t.Box { size: 99 } expect fail }
       }
       """)
-    let report = await suite.runner.mutate()
+    let report = suite.runner.mutate()
     #expect(
       MutationReporter.text(report, sources: suite.sources) == """
         rule small (tiny.cispol:15): `<=` → `<`, survived
@@ -54,17 +54,17 @@ import Testing
         """)
   }
 
-  @Test func mutantsOfFunctionsAreTriedByTheRulesThatCallThem() async throws {
+  @Test func mutantsOfFunctionsAreTriedByTheRulesThatCallThem() throws {
     let text = """
       fn open(box: t.Box) -> Bool = not box.sealed
       fn unused(box: t.Box) -> Bool = box.sealed
       rule closed { for box in t.Box require not open(box) }
 
       """
-    let survivors = try await Self.survivors(
+    let survivors = try Self.survivors(
       text + "test closed { case \"a\" { t.Box { sealed: true } expect pass } }")
     #expect(survivors == [])
-    #expect(try await Self.all(text) == ["`not` dropped", "`not` dropped"])
+    #expect(try Self.all(text) == ["`not` dropped", "`not` dropped"])
   }
 
   @Test(arguments: [
@@ -95,11 +95,11 @@ import Testing
   ])
   func mutantsAreTheSmallChangesOfWhatIsWritten(
     _ steps: String, _ summaries: [String]
-  ) async throws {
-    #expect(try await Self.all("rule r {\nfor box in t.Box\n\(steps)\n}") == summaries)
+  ) throws {
+    #expect(try Self.all("rule r {\nfor box in t.Box\n\(steps)\n}") == summaries)
   }
 
-  @Test func defaultsOfParametersAreMutated() async throws {
+  @Test func defaultsOfParametersAreMutated() throws {
     let suite = try TinySuite(
       """
       rule small(most: Int = 10 in 1..20) { for box in t.Box require box.size < most }
@@ -108,42 +108,42 @@ import Testing
         case "at, by another limit" { with most = 3  t.Box { size: 3 } expect fail }
       }
       """)
-    let report = await suite.runner.mutate()
+    let report = suite.runner.mutate()
     #expect(report.survivors.map(\.mutant.summary) == ["default 10 → 11"])
     #expect(
       MutationReporter.text(report, sources: suite.sources).contains(
         "+ rule small(most: Int = 11 in 1..20)"))
   }
 
-  @Test func rulesWithoutCasesLeaveTheirMutantsUntested() async throws {
+  @Test func rulesWithoutCasesLeaveTheirMutantsUntested() throws {
     let suite = try TinySuite("rule sealed { for box in t.Box require box.sealed }")
-    let report = await suite.runner.mutate()
+    let report = suite.runner.mutate()
     #expect(report.results.map(\.fate) == [.untested])
   }
 
   /// A mutant counts as noticed only by cases that the rule itself passes.
-  @Test func casesThatFailAnywayKillNothing() async throws {
+  @Test func casesThatFailAnywayKillNothing() throws {
     let suite = try TinySuite(
       """
       rule sealed { for box in t.Box require box.sealed }
       test sealed { case "wrong" { t.Box { sealed: true } expect fail } }
       """)
-    let report = await suite.runner.mutate()
+    let report = suite.runner.mutate()
     #expect(report.results.map(\.fate) == [.untested])
   }
 
-  @Test func aLimitSpreadsTheMutantsThatAreTried() async throws {
+  @Test func aLimitSpreadsTheMutantsThatAreTried() throws {
     let suite = try TinySuite(
       "rule r { for box in t.Box require box.sealed and box.color == Red and box.size == 1 }")
-    let all = await suite.runner.mutate()
-    let some = await suite.runner.mutate(limit: 3)
+    let all = suite.runner.mutate()
+    let some = suite.runner.mutate(limit: 3)
     #expect(all.results.count == all.found)
     #expect(some.results.count == 3)
     #expect(some.found == all.found)
-    #expect(await suite.runner.mutate(limit: 0).results.isEmpty)
+    #expect(suite.runner.mutate(limit: 0).results.isEmpty)
   }
 
-  @Test func mutantsKeepOperandsBeforeWhatTheyAreOperandsOf() async throws {
+  @Test func mutantsKeepOperandsBeforeWhatTheyAreOperandsOf() throws {
     let suite = try TinySuite(
       """
       fn open(box: t.Box) -> Bool = not box.sealed and (any s in box.stickers: s.shown)

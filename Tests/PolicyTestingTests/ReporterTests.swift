@@ -2,7 +2,7 @@ import PolicyTesting
 import Testing
 
 @Suite struct ReporterTests {
-  private static func report() async throws -> (TestReport, TinySuite) {
+  private static func report() throws -> (TestReport, TinySuite) {
     let suite = try TinySuite(
       """
       rule small { for box in t.Box require box.size <= 10 else "<&\\"> {box.id}" }
@@ -11,11 +11,11 @@ import Testing
         case "not 'fine' & \\"so\\"" { t.Box { id: "a]]>", size: 11 } expect pass }
       }
       """)
-    return (await suite.runner.run(), suite)
+    return (suite.runner.run(), suite)
   }
 
-  @Test func tapIsOneLineForEachCaseWithItsFailuresBelow() async throws {
-    let (report, suite) = try await Self.report()
+  @Test func tapIsOneLineForEachCaseWithItsFailuresBelow() throws {
+    let (report, suite) = try Self.report()
     #expect(
       TAPReporter.render(report, sources: suite.sources) == ##"""
         TAP version 13
@@ -32,8 +32,8 @@ import Testing
         """##)
   }
 
-  @Test func junitEscapesWhatXMLWouldRead() async throws {
-    let (report, suite) = try await Self.report()
+  @Test func junitEscapesWhatXMLWouldRead() throws {
+    let (report, suite) = try Self.report()
     #expect(
       JUnitReporter.render(report, sources: suite.sources) == """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -49,9 +49,9 @@ import Testing
         """)
   }
 
-  @Test func noTestsAreSaidToBeNone() async throws {
+  @Test func noTestsAreSaidToBeNone() throws {
     let suite = try TinySuite("")
-    let report = await suite.runner.run()
+    let report = suite.runner.run()
     #expect(!report.hasPassed)
     #expect(TestTextReporter.render(report, sources: suite.sources) == "there are no tests\n")
   }

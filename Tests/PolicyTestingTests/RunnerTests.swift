@@ -12,12 +12,12 @@ import Testing
 
     """
 
-  private static func failures(_ steps: String) async throws -> [CaseFailure.Kind] {
-    try await TinySuite.failures(rule + "test small { case \"c\" {\n\(steps)\n} }")
+  private static func failures(_ steps: String) throws -> [CaseFailure.Kind] {
+    try TinySuite.failures(rule + "test small { case \"c\" {\n\(steps)\n} }")
   }
 
-  @Test func expectationsThatAreMetPass() async throws {
-    let found = try await Self.failures(
+  @Test func expectationsThatAreMetPass() throws {
+    let found = try Self.failures(
       """
       let a = t.Box { id: "a", color: Red, size: 11 }
       t.Box { id: "b", color: Green }
@@ -43,19 +43,19 @@ import Testing
     ("given terraform \"plan.json\"\nexpect pass", .input),
     ("given terraform \"plan.json\"\nt.Box { size: 1 }\nexpect pass", .input),
   ])
-  func eachMistakeIsOneFailureOfItsKind(_ steps: String, _ kind: CaseFailure.Kind) async throws {
-    let found = try await Self.failures(steps)
+  func eachMistakeIsOneFailureOfItsKind(_ steps: String, _ kind: CaseFailure.Kind) throws {
+    let found = try Self.failures(steps)
     #expect(found == [kind])
   }
 
-  @Test func aCaseWithoutResourcesPassesWhenItSaysSo() async throws {
-    let found = try await Self.failures("expect no_resources")
+  @Test func aCaseWithoutResourcesPassesWhenItSaysSo() throws {
+    let found = try Self.failures("expect no_resources")
     #expect(found == [])
   }
 
   /// What a false `where` leaves unread is no reason to call a fixture useless.
-  @Test func aNodeInReachIsUsedWhateverDecides() async throws {
-    let found = try await TinySuite.failures(
+  @Test func aNodeInReachIsUsedWhateverDecides() throws {
+    let found = try TinySuite.failures(
       """
       rule tight { for box in t.Box where box.sealed require box.lid?.tight == true }
       test tight {
@@ -74,7 +74,7 @@ import Testing
     #expect(found == [.unused])
   }
 
-  @Test func failuresShowWhatThereIsAndWhy() async throws {
+  @Test func failuresShowWhatThereIsAndWhy() throws {
     let suite = try TinySuite(
       Self.rule + """
         test small { case "one" {
@@ -82,7 +82,7 @@ import Testing
           expect pass
         } }
         """)
-    let text = TestTextReporter.render(await suite.runner.run(), sources: suite.sources)
+    let text = TestTextReporter.render(suite.runner.run(), sources: suite.sources)
     #expect(
       text == """
         FAIL small: one
@@ -100,7 +100,7 @@ import Testing
     ("small", 2), ("red", 1), ("sm*", 2), ("r?d", 1), ("small/blue", 1), ("*/bl*", 1), ("x", 0),
     ("", 2),
   ])
-  func filtersChooseByNames(_ filter: String, _ count: Int) async throws {
+  func filtersChooseByNames(_ filter: String, _ count: Int) throws {
     let suite = try TinySuite(
       Self.rule + """
         test small {
@@ -108,12 +108,12 @@ import Testing
           case "blue" { t.Box { color: Other } expect not_applicable }
         }
         """)
-    let report = await suite.runner.run(TestFilter(filter))
+    let report = suite.runner.run(TestFilter(filter))
     #expect(report.results.count == count)
     #expect(report.hasPassed == (count > 0))
   }
 
-  @Test func reportsDoNotDependOnTheNumberOfJobs() async throws {
+  @Test func reportsDoNotDependOnTheNumberOfJobs() throws {
     let cases = (0..<40).map {
       "case \"c\($0)\" { t.Box { id: \"b\($0)\", color: Red, size: \($0) } expect pass }"
     }
@@ -122,7 +122,7 @@ import Testing
     for jobs in [1, 2, 7, 64] {
       let suite = try TinySuite(text, jobs: jobs)
       reports.insert(
-        TestTextReporter.render(await suite.runner.run(), sources: suite.sources, isVerbose: true))
+        TestTextReporter.render(suite.runner.run(), sources: suite.sources, isVerbose: true))
     }
     #expect(reports.count == 1)
   }

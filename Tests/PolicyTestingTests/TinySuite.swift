@@ -52,7 +52,7 @@ struct TinySuite {
   }
 
   /// Returns the kinds of the failures of all cases.
-  static func failures(_ text: String) async throws -> [CaseFailure.Kind] {
-    await (try TinySuite(text)).runner.run().results.flatMap(\.failures).map(\.kind)
+  static func failures(_ text: String) throws -> [CaseFailure.Kind] {
+    (try TinySuite(text)).runner.run().results.flatMap(\.failures).map(\.kind)
   }
 }

@@ -18,19 +18,19 @@ import Testing
     [UInt8](try #require(ProjectFiles.text("\(folder)/\(name)")).utf8)
   }
 
-  @Test func theExamplesDoWhatTheirTestsSay() async throws {
+  @Test func theExamplesDoWhatTheirTestsSay() throws {
     let policy = Self.check(try Self.bytes("worked-rules.cispol"))
     #expect(policy.diagnostics.isEmpty, "\(policy.report)")
     let runner = TestRunner(
       program: policy.program, defaultInstant: try Timestamp.parse("2026-01-01")
     ) { _, _, _ in .problem("nothing is given") }
-    let report = await runner.run()
+    let report = runner.run()
     #expect(
       report.hasPassed, "\(TestTextReporter.render(report, sources: policy.sources))")
     #expect(report.passed == 15)
   }
 
-  @Test func theExampleInYAMLIsTheRuleThatItWouldBeInTheLanguage() async throws {
+  @Test func theExampleInYAMLIsTheRuleThatItWouldBeInTheLanguage() throws {
     let yaml = Self.check(try Self.bytes("worked-rules.yaml"), isYAML: true)
     #expect(yaml.diagnostics.isEmpty, "\(yaml.report)")
     let text = """

@@ -7,9 +7,9 @@ extension TestRunner {
   /// functions that those call; at most `limit` mutants, spread over all of them.
   ///
   /// Cases that do not pass for the program itself are left out.
-  package func mutate(_ filter: TestFilter? = nil, limit: Int? = nil) async -> MutationReport {
-    let prepared = await prepare(filter)
-    let passes = await ConcurrentWork.map(prepared.count, jobs: jobs) {
+  package func mutate(_ filter: TestFilter? = nil, limit: Int? = nil) -> MutationReport {
+    let prepared = prepare(filter)
+    let passes = ConcurrentWork.map(prepared.count, jobs: jobs) {
       run(prepared[$0]).hasPassed
     }
     var cases: [[PreparedCase]] = Array(repeating: [], count: program.rules.count)
@@ -22,7 +22,7 @@ extension TestRunner {
     let (mutants, callers) = findMutants(of: rules)
     let chosen = TestRunner.spread(mutants, limit: limit)
     let fixed = cases
-    let results = await ConcurrentWork.map(chosen.count, jobs: jobs) { index in
+    let results = ConcurrentWork.map(chosen.count, jobs: jobs) { index in
       let mutant = chosen[index]
       let affected: [Int] =
         switch mutant.place {

@@ -39,9 +39,9 @@ package struct TestRunner: Sendable {
   }
 
   /// Returns what came of the cases that `filter` admits, in the order of the text.
-  package func run(_ filter: TestFilter? = nil) async -> TestReport {
-    let cases = await prepare(filter)
-    let results = await ConcurrentWork.map(cases.count, jobs: jobs) { run(cases[$0]) }
+  package func run(_ filter: TestFilter? = nil) -> TestReport {
+    let cases = prepare(filter)
+    let results = ConcurrentWork.map(cases.count, jobs: jobs) { run(cases[$0]) }
     return TestReport(program: program, packs: packs, results: results, filter: filter)
   }
 
@@ -49,13 +49,13 @@ package struct TestRunner: Sendable {
   func concerns(pack: String) -> Bool { packs.isEmpty || packs.contains(pack) }
 
   /// Returns the cases that `filter` admits with their inputs.
-  func prepare(_ filter: TestFilter?) async -> [PreparedCase] {
+  func prepare(_ filter: TestFilter?) -> [PreparedCase] {
     let cases = program.tests.filter { concerns(pack: $0.pack) }.flatMap { test in
       test.cases.filter { testCase in
         filter?.admits(rule: program[test.rule].name, caseName: testCase.name) ?? true
       }.map { (test.rule, $0) }
     }
-    return await ConcurrentWork.map(cases.count, jobs: jobs) { index in
+    return ConcurrentWork.map(cases.count, jobs: jobs) { index in
       let (rule, testCase) = cases[index]
       let now = testCase.now ?? defaultInstant
       return PreparedCase(

@@ -25,8 +25,11 @@ struct Problem {
   /// The most diagnostics that are shown.
   private static let most = 100
 
-  /// Tells people of `diagnostics`.
-  static func report(_ diagnostics: DiagnosticSet, in sources: SourceMap, isColoured: Bool) {
+  /// Tells people of `diagnostics`, and of the consequence of errors.
+  static func report(
+    _ diagnostics: DiagnosticSet, in sources: SourceMap, isColoured: Bool,
+    consequence: String = "nothing was evaluated"
+  ) {
     let renderer = TerminalRenderer(isColoured: isColoured)
     let sorted = diagnostics.sorted
     for diagnostic in sorted.prefix(most) {
@@ -36,6 +39,6 @@ struct Problem {
     guard diagnostics.containsError else { return }
     let errors = sorted.count { $0.severity == .error }
     Output.complain(
-      errors == 1 ? "1 error; nothing was evaluated" : "\(errors) errors; nothing was evaluated")
+      errors == 1 ? "1 error; \(consequence)" : "\(errors) errors; \(consequence)")
   }
 }

@@ -5,7 +5,7 @@ internal import Pipelines
 internal import PolicyTesting
 
 /// `cispol test`.
-struct TestCommand: AsyncParsableCommand {
+struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
     abstract: "Run the tests of packs, and say what they leave untested.",
@@ -85,7 +85,7 @@ struct TestCommand: AsyncParsableCommand {
     if paths.isEmpty { throw ValidationError("name at least one pack") }
   }
 
-  func run() async throws {
+  func run() throws {
     var thresholds = CoverageThresholds()
     if let coverageMin {
       do {
@@ -98,7 +98,7 @@ struct TestCommand: AsyncParsableCommand {
     var pipeline = TestPipeline()
     let tested: TestedPacks
     do {
-      tested = try await pipeline.run(request, read: TestCommand.read)
+      tested = try pipeline.run(request, read: TestCommand.read)
     } catch {
       report(pipeline)
       throw error == .diagnosed

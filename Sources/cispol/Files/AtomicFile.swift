@@ -12,8 +12,9 @@ struct AtomicFile {
 
   /// Creates the file that will stand at `path` when `commit()` is called.
   ///
-  /// What is there and is no plain file is written to, for it must not be replaced by one.
-  init(_ path: String) throws(FileError) {
+  /// What is there and is no plain file is written to, for it must not be replaced by one. With
+  /// `permissions` a new file has exactly these; else what new files have.
+  init(_ path: String, permissions: mode_t? = nil) throws(FileError) {
     self.path = path
     var status = stat()
     isDirect = unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
@@ -26,6 +27,19 @@ struct AtomicFile {
     temporaryPath = "\(path).\(getpid()).tmp"
     descriptor = unsafe open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .system(errno) }
+    if let permissions, fchmod(descriptor, permissions) != 0 { failure = .system(errno) }
+  }
+
+  /// Replaces the file at `path` by `bytes`; it keeps its permissions, and a link stays a link.
+  static func replace(_ path: String, by bytes: [UInt8]) throws(FileError) {
+    guard let resolved = unsafe realpath(path, nil) else { throw .system(errno) }
+    defer { unsafe free(resolved) }
+    var status = stat()
+    guard unsafe stat(resolved, &status) == 0 else { throw .system(errno) }
+    var file = try AtomicFile(
+      unsafe String(cString: resolved), permissions: status.st_mode & 0o7777)
+    file.write(bytes)
+    try file.commit()
   }
 
   /// Writes `bytes` after what was written before.

@@ -1,0 +1,47 @@
+package import Diagnostics
+internal import PolicyFormatter
+package import SourceText
+
+/// From policies to their canonical form.
+package struct FormatPipeline: Sendable {
+  /// What became of a file.
+  package enum Outcome: Hashable, Sendable {
+    /// It is in its canonical form, which it was not in.
+    case formatted([UInt8])
+    /// It was in its canonical form.
+    case unchanged
+    /// It is not touched; the diagnostics say why.
+    case untouched
+  }
+
+  /// The texts of the run.
+  package private(set) var sources = SourceMap()
+
+  /// What is wrong with them.
+  package private(set) var diagnostics = DiagnosticSet()
+
+  /// Creates a pipeline without files.
+  package init() {}
+
+  /// Formats `file`, which has at most `SourceFile.largestSize` bytes; as YAML with rules when its
+  /// name ends so.
+  package mutating func format(_ file: InputFile) -> Outcome {
+    let source = SourceFile(name: file.name, bytes: file.bytes)
+    let id = sources.insert(source)
+    let isYAML = file.name.hasSuffix(".yaml") || file.name.hasSuffix(".yml")
+    let result =
+      isYAML ? PolicyFormatter.formatYAML(source, id: id) : PolicyFormatter.format(source, id: id)
+    switch result {
+    case .formatted(let bytes): return .formatted(bytes)
+    case .unchanged: return .unchanged
+    case .refused(let problems): diagnostics.formUnion(problems)
+    case .unsound(let problem): diagnostics.insert(problem)
+    }
+    return .untouched
+  }
+
+  /// Returns the difference between `file` and its canonical form, `bytes`, as `diff -u` prints it.
+  package static func difference(from file: InputFile, to bytes: [UInt8]) -> String {
+    UnifiedDifference.render(from: file.bytes, to: bytes, name: file.name)
+  }
+}

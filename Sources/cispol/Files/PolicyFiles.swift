@@ -1,0 +1,30 @@
+internal import Glibc
+internal import Pipelines
+internal import PolicyPacks
+
+/// Reads the policies that are to be formatted.
+enum PolicyFiles {
+  /// The name of what is read from the standard input.
+  static let standardInput = "standard input"
+
+  /// Returns the file at `path`, or, of a folder, the policies and YAML files with rules below it.
+  static func read(_ path: String) throws -> [InputFile] {
+    do {
+      var status = stat()
+      if path != "-", unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+        let prefix = path.hasSuffix("/") ? path : path + "/"
+        return try FolderReader.read(path).files.filter { holdsRules($0.path) }
+          .map { InputFile(name: prefix + $0.path, bytes: $0.bytes) }
+      }
+      let bytes = try FileReader.read(path, limit: FileReader.largestPolicy)
+      return [InputFile(name: path == "-" ? standardInput : path, bytes: bytes)]
+    } catch {
+      throw Problem("`\(path)` cannot be read: \(error.message)").reported
+    }
+  }
+
+  /// Whether the file at `path` is in the rule language, or a YAML file in a folder for rules.
+  private static func holdsRules(_ path: String) -> Bool {
+    path.hasSuffix(".cispol") || path.split(separator: "/").dropLast().contains("rules")
+  }
+}
