@@ -29,10 +29,12 @@ package struct CheckPipeline: Sendable {
   ///
   /// - Throws: a `CheckFailure` when packs or inputs cannot be used.
   package mutating func run(_ request: CheckRequest) throws(CheckFailure) -> CheckResult {
+    sources = request.sources
     let library = try load(request)
     let trees = parse(library)
     let program = try check(trees)
-    let selector = try resolve(library, program)
+    let governance = try readGovernance(request)
+    let selector = try resolve(library, program, request.configuration, governance)
     guard !request.inputs.isEmpty else {
       // What was asked for is looked up all the same, so that a misspelling is not found late.
       if !request.benchmarks.isEmpty { _ = try select(request, selector) }
@@ -47,7 +49,7 @@ package struct CheckPipeline: Sendable {
     for input in request.inputs {
       let inventory = try collect(input)
       let (graph, notes) = MappingEngine.map(inventory, program: program, now: request.now)
-      let outcomes = evaluate(selection, program, graph, request.now)
+      let outcomes = evaluate(selection, program, graph, request)
       let report = InputReport(
         name: input.name, format: inventory.source, resourceCount: inventory.resources.count,
         notes: inventory.notes + notes.map(\.description))
@@ -55,9 +57,11 @@ package struct CheckPipeline: Sendable {
     }
     let report = Report.make(
       selection, of: inputs, program: program, sources: sources, now: request.now,
-      failurePolicy: request.failurePolicy)
+      failurePolicy: request.failurePolicy, governance: governance)
     return .evaluated(
-      EvaluatedRun(program: program, selection: selection, inputs: inputs, report: report))
+      EvaluatedRun(
+        program: program, selection: selection, governance: governance, inputs: inputs,
+        report: report))
   }
 
   /// Reads the pack files and benchmarks.
@@ -112,9 +116,31 @@ package struct CheckPipeline: Sendable {
     return program
   }
 
-  /// Resolves the rules and parameters of benchmarks.
+  /// Reads waivers and attestations.
+  private mutating func readGovernance(
+    _ request: CheckRequest
+  ) throws(CheckFailure) -> Governance {
+    let limits = request.configuration.waiverLimits
+    let (waivers, waiverProblems) = Waiver.read(
+      insert(request.waivers), of: sources, limits: limits)
+    let (attestations, attestationProblems) = Attestation.read(
+      insert(request.attestations), of: sources)
+    diagnostics.formUnion(waiverProblems)
+    diagnostics.formUnion(attestationProblems)
+    if diagnostics.containsError { throw .diagnosed }
+    return Governance(
+      accounts: request.configuration.accounts, waivers: waivers, waiverLimits: limits,
+      attestations: attestations)
+  }
+
+  private mutating func insert(_ files: [InputFile]) -> [FileID] {
+    files.map { sources.insert(SourceFile(name: $0.name, bytes: $0.bytes)) }
+  }
+
+  /// Resolves the rules and parameters of benchmarks, and what the project says of them.
   private mutating func resolve(
-    _ library: PackLibrary, _ program: Program
+    _ library: PackLibrary, _ program: Program, _ configuration: ProjectConfiguration,
+    _ governance: Governance
   ) throws(CheckFailure) -> Selector {
     let constants = ConstantReader { value, parameter in
       let (tree, expression, problems) = PolicyParser.parseExpression(
@@ -122,7 +148,11 @@ package struct CheckPipeline: Sendable {
       guard !problems.containsError else { return (nil, problems) }
       return PolicyChecker.constant(expression, of: tree, as: parameter.type, in: program)
     }
-    let selector = Selector(library, program: program, constants: constants)
+    var selector = Selector(
+      library, program: program, constants: constants, overrides: configuration.overrides)
+    selector.check(configuration.profiles)
+    selector.check(governance.waivers)
+    selector.check(governance.attestations)
     diagnostics.formUnion(selector.diagnostics)
     if diagnostics.containsError { throw .diagnosed }
     return selector
@@ -164,11 +194,11 @@ package struct CheckPipeline: Sendable {
   }
 
   private func evaluate(
-    _ selection: Selection, _ program: Program, _ graph: ResourceGraph, _ now: Timestamp
+    _ selection: Selection, _ program: Program, _ graph: ResourceGraph, _ request: CheckRequest
   ) -> [RuleOutcome] {
-    let evaluation = Evaluation(program: program, graph: graph, now: now)
+    let evaluation = Evaluation(program: program, graph: graph, now: request.now)
     return selection.applications.map {
-      evaluation.evaluate($0.rule, parameters: $0.parameters)
+      $0.outcome(in: evaluation, accounts: request.configuration.accounts)
     }
   }
 }
