@@ -34,6 +34,7 @@ let tested = [
   "PolicyParser",
   "PolicyTesting",
   "Reporters",
+  "ResourceModel",
   "StructuredText",
 ]
 
