@@ -83,6 +83,7 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
   case unexpectedText = "unexpected-text"
   case unexpectedWord = "unexpected-word"
   case unknownAttribute = "unknown-attribute"
+  case unknownBenchmark = "unknown-benchmark"
   case unknownControl = "unknown-control"
   case unknownEnumCase = "unknown-enum-case"
   case unknownEscape = "unknown-escape"

@@ -111,6 +111,16 @@ extension Diagnostic {
       at: range, labels: [Label("declared here", at: declared)])
   }
 
+  /// A benchmark that no pack in sight has.
+  static func unknownBenchmark(
+    _ label: String, known: [String], at range: SourceRange
+  ) -> Diagnostic {
+    let near = Spelling.nearest(to: label, in: known).map { "did you mean `\($0)`?" }
+    return Diagnostic(
+      .unknownBenchmark, "there is no benchmark `\(label)`", at: range,
+      help: near ?? "write `NAME@VERSION`, and require the pack that holds it")
+  }
+
   /// A control that no benchmark in sight has.
   static func unknownControl(
     _ name: String, didYouMean: String?, at range: SourceRange

@@ -11,7 +11,8 @@ import Testing
   private static let withoutText: Set<DiagnosticID> = [
     .attestationOfAutomated, .controlWithoutVersion, .duplicateBenchmark, .duplicateControl,
     .duplicatePack, .duplicateSection, .duplicateWaiver, .emptyPack, .inputBinaryPlan,
-    .inputEmpty, .missingPackFile, .packVersionMismatch, .packWithoutRules, .unknownControl,
+    .inputEmpty, .missingPackFile, .packVersionMismatch, .packWithoutRules, .unknownBenchmark,
+    .unknownControl,
     .unknownPack, .unknownSection, .unsoundFormat, .waiverTooLong,
   ]
 

@@ -115,14 +115,20 @@ struct PackOf {
     guard let pack = load(files) else { return nil }
     let library = assemble([pack])
     let program = program(library)
+    return selector(library, program, overrides: configuration?.overrides ?? [])
+  }
+
+  /// Looks up the rules of the benchmarks of `library`.
+  mutating func selector(
+    _ library: PackLibrary, _ program: Program, overrides: [OverrideRequest] = []
+  ) -> Selector {
     let constants = ConstantReader { value, parameter in
       let (tree, expression, problems) = PolicyParser.parseExpression(value, in: value.range.file)
       if problems.containsError { return (nil, problems) }
       return PolicyChecker.constant(expression, of: tree, as: parameter.type, in: program)
     }
     let selector = Selector(
-      library, program: program, constants: constants,
-      overrides: configuration?.overrides ?? [])
+      library, program: program, constants: constants, overrides: overrides)
     diagnostics.formUnion(selector.diagnostics)
     return selector
   }

@@ -10,13 +10,41 @@ struct AdjustmentList {
 
   /// Gathers the adjustments of `selection`, by which `findings` were made.
   init(_ selection: Selection, program: Program, findings: [Finding]) {
-    for selected in selection.benchmarks { addExclusions(of: selected) }
+    for selected in selection.benchmarks {
+      for change in selected.changes { add(change, of: selected, program) }
+      addExclusions(of: selected)
+    }
     addSeverities(of: selection, program)
     let counts = AdjustmentList.counts(of: findings)
     for (index, application) in selection.applications.enumerated() {
       addParameters(of: application, program, counts[index] ?? [:])
     }
     adjustments = adjustments.uniqued
+  }
+
+  /// Adds something in which a benchmark differs from the one that it extends.
+  private mutating func add(
+    _ change: BenchmarkChange, of selected: Selection.SelectedBenchmark, _ program: Program
+  ) {
+    func text(_ value: Value?) -> String {
+      value.map { ValueText.describe($0, schema: program.schema) } ?? ""
+    }
+    var (kind, subject) = (Adjustment.Kind.control, change.control)
+    var (attribute, from, to) = ("", "", "")
+    var strictness: Strictness?
+    switch change.kind {
+    case .disabled: (kind, strictness) = (.disabled, .looser)
+    case .attribute(let name, let old, let new): (attribute, from, to) = (name, old, new)
+    case .parameter(let rule, let index, let old, let new, let effect):
+      subject += " \(program[rule].name)"
+      attribute = program[rule].parameters[index].name
+      (kind, from, to, strictness) = (.parameter, text(old), text(new), effect)
+    }
+    adjustments.append(
+      Adjustment(
+        kind: kind, subject: subject, benchmark: selected.benchmark.label, attribute: attribute,
+        from: from, to: to, scope: "", strictness: strictness, resourceCount: nil,
+        source: selected.benchmark.extends.map { "unlike \($0)" } ?? "", reason: change.reason))
   }
 
   private mutating func addExclusions(of selected: Selection.SelectedBenchmark) {

@@ -11,6 +11,9 @@ package struct LoadedPack: Sendable {
   /// The files with rules in YAML, in the order of their paths.
   package let ruleFiles: [FileID]
 
-  /// The benchmarks, in the order of their files.
-  package let benchmarks: [Benchmark]
+  /// The benchmarks, in the order of their files, those that extend others last.
+  package internal(set) var benchmarks: [Benchmark]
+
+  /// The benchmarks that extend others, which are not looked up yet.
+  let overlays: [BenchmarkOverlay]
 }

@@ -35,19 +35,26 @@ package enum PackLoader {
       read(file.id, sources, into: &diagnostics) { ControlTextLibrary($0, into: &$1) }
     }
     var benchmarks: [Benchmark] = []
+    var overlays: [BenchmarkOverlay] = []
     for (path, id) in ids where path.hasPrefix("benchmarks/") && isYAML(path) {
-      let benchmark = read(id, sources, into: &diagnostics) {
-        Benchmark.read($0, texts: texts ?? ControlTextLibrary(), into: &$1)
+      let root = read(id, sources, into: &diagnostics) { root, _ in root }
+      guard let root else { continue }
+      let texts = texts ?? ControlTextLibrary()
+      if root.member("extends") != nil {
+        overlays.append(BenchmarkOverlay(root: root, texts: texts))
+      } else if let benchmark = Benchmark.read(root, texts: texts, into: &diagnostics) {
+        benchmarks.append(benchmark)
       }
-      if let benchmark { benchmarks.append(benchmark) }
     }
-    texts?.reportUnused(in: benchmarks, into: &diagnostics)
+    // What extends another benchmark has controls that are not known yet.
+    if overlays.isEmpty { texts?.reportUnused(in: benchmarks, into: &diagnostics) }
     guard let manifest else { return (nil, diagnostics) }
     if policies.isEmpty, ruleFiles.isEmpty {
       diagnostics.insert(.emptyPack(manifest.name, at: manifest.range))
     }
     let pack = LoadedPack(
-      manifest: manifest, policies: policies, ruleFiles: ruleFiles, benchmarks: benchmarks)
+      manifest: manifest, policies: policies, ruleFiles: ruleFiles, benchmarks: benchmarks,
+      overlays: overlays)
     return (pack, diagnostics)
   }
 

@@ -33,6 +33,9 @@ package struct Selection: Sendable {
 
     /// The controls that the profile would ask for and leaves out, in the same order.
     package let excluded: [ExcludedControl]
+
+    /// In what the benchmark differs from the one that it extends.
+    package let changes: [BenchmarkChange]
   }
 
   /// The rules to evaluate, each with its parameters, without duplicates.

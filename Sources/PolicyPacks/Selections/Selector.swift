@@ -17,6 +17,9 @@ package struct Selector: Sendable {
   /// The values of parameters that the project changes, by rule, in the order of its file.
   private var overrides: [RuleID: [ParameterOverride]] = [:]
 
+  /// The parameters that the benchmark which is looked at changes of the one that it extends.
+  private var revisions: [BenchmarkChange] = []
+
   private var applications: [RuleApplication] = []
   private var indices: [RuleApplication: Int] = [:]
   private var resolved: [(pack: String, selected: Selection.SelectedBenchmark)] = []
@@ -36,10 +39,16 @@ package struct Selector: Sendable {
         let controls = benchmark.controls.map { control in
           Selection.SelectedControl(
             control: control,
-            applications: control.rules.compactMap { resolve($0, in: pack) }.uniqued)
+            applications: control.rules.compactMap { resolve($0, of: control, in: pack) }.uniqued)
         }
         resolved.append(
-          (pack.manifest.name, .init(benchmark: benchmark, controls: controls, excluded: [])))
+          (
+            pack.manifest.name,
+            .init(
+              benchmark: benchmark, controls: controls, excluded: [],
+              changes: benchmark.changes + revisions)
+          ))
+        revisions = []
       }
     }
   }
@@ -88,7 +97,9 @@ package struct Selector: Sendable {
         controls.append(control)
       }
     }
-    return .init(benchmark: selected.benchmark, controls: controls, excluded: excluded)
+    return .init(
+      benchmark: selected.benchmark, controls: controls, excluded: excluded,
+      changes: selected.changes)
   }
 
   /// Returns the newest version of each benchmark of the packs that were named, or all of them.
@@ -142,7 +153,7 @@ package struct Selector: Sendable {
           .init(
             control: control.control,
             applications: control.applications.map { demand(overridden(applications[$0])) })
-        }, excluded: selected.excluded)
+        }, excluded: selected.excluded, changes: selected.changes)
     }
     let rest = loose.map { demand(overridden($0)) }
     guard !used.isEmpty else { throw .nothingSelected }
@@ -202,8 +213,12 @@ package struct Selector: Sendable {
 
   /// Returns the index of the application that `use` asks for, or `nil` after reporting why there
   /// is none.
-  private mutating func resolve(_ use: Control.RuleUse, in pack: LoadedPack) -> Int? {
-    let visible = [pack.manifest.name] + pack.manifest.requirements.map(\.name)
+  private mutating func resolve(
+    _ use: Control.RuleUse, of control: Control, in pack: LoadedPack
+  ) -> Int? {
+    // What is inherited means what it meant to the pack that it comes from.
+    let home = library.packs.first { $0.manifest.name == use.pack } ?? pack
+    let visible = [home.manifest.name] + home.manifest.requirements.map(\.name)
     let program = program
     guard let rule = visible.lazy.compactMap({ program.rule(named: use.rule, in: $0) }).first else {
       let known = program.rules.filter { visible.contains($0.pack) }.map(\.name)
@@ -212,17 +227,49 @@ package struct Selector: Sendable {
           use.rule, didYouMean: Spelling.nearest(to: use.rule, in: known), at: use.range))
       return nil
     }
-    var values: [Int: Value] = [:]
-    for argument in use.arguments {
-      guard let (index, value) = resolve(argument, of: program[rule]) else { continue }
-      // A rule with its default written out is the same as without.
-      if value != program[rule].parameters[index].defaultValue { values[index] = value }
+    let values = values(of: use.arguments, for: rule)
+    if let revision = use.revision {
+      note(revision, of: control, rule, values)
     }
     let application = RuleApplication(rule: rule, parameters: values)
     if let known = indices[application] { return known }
     indices[application] = applications.count
     applications.append(application)
     return applications.count - 1
+  }
+
+  /// Returns the values that are not the defaults, by 0-based index.
+  private mutating func values(
+    of arguments: [Control.RuleUse.Argument], for rule: RuleID
+  ) -> [Int: Value] {
+    var values: [Int: Value] = [:]
+    for argument in arguments {
+      guard let (index, value) = resolve(argument, of: program[rule]) else { continue }
+      // A rule with its default written out is the same as without.
+      if value != program[rule].parameters[index].defaultValue { values[index] = value }
+    }
+    return values
+  }
+
+  /// Notes in what `values` differ from those of the benchmark that is extended.
+  private mutating func note(
+    _ revision: Control.RuleUse.Revision, of control: Control, _ id: RuleID, _ values: [Int: Value]
+  ) {
+    let rule = program[id]
+    let original = self.values(of: revision.original, for: id)
+    for (index, parameter) in rule.parameters.enumerated() {
+      let own = original[index] ?? parameter.defaultValue
+      let value = values[index] ?? parameter.defaultValue
+      guard own != value else { continue }
+      var strictness = Strictness.unclear
+      if let own, let value {
+        strictness = program.strictness(of: value, against: own, for: index, of: rule)
+      }
+      revisions.append(
+        BenchmarkChange(
+          control: control.id, kind: .parameter(id, index, from: own, to: value, strictness),
+          reason: revision.reason))
+    }
   }
 
   /// Returns the parameter that `argument` names, and its value, or `nil` after reporting why there

@@ -89,7 +89,7 @@ extension TextPage {
     if let count = adjustment.resourceCount {
       facts.append("\(count) resource\(count == 1 ? "" : "s")")
     }
-    facts.append(adjustment.source)
+    if !adjustment.source.isEmpty { facts.append(adjustment.source) }
     line(
       mark + " " + TextStyle.safe(words(adjustment))
         + styled(.quiet, "  " + facts.joined(separator: "  ")),
@@ -101,7 +101,8 @@ extension TextPage {
     let subject =
       report.benchmarks.count > 1 && !adjustment.benchmark.isEmpty
       ? "\(adjustment.benchmark) \(adjustment.subject)" : adjustment.subject
-    let values = "\(adjustment.to), not \(adjustment.from)"
+    let values =
+      adjustment.from.isEmpty ? "with \(adjustment.to)" : "\(adjustment.to), not \(adjustment.from)"
     switch adjustment.kind {
     case .excluded: return "\(subject) is left out"
     case .disabled: return "\(subject) is disabled"
