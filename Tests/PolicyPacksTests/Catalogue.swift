@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import SourceText
 import StructuredText
@@ -22,7 +23,8 @@ enum Catalogue {
     /// The section or subsection, by its id.
     var section: String? {
       let section = node.member("section")
-      let inner = section?.member("subsection")?.string?.split(separator: " ").first.map(String.init)
+      let inner = section?.member("subsection")?.string?.split(separator: " ").first.map(
+        String.init)
       return inner ?? section?.member("id")?.string
     }
   }

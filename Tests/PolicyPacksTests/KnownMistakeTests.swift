@@ -1,4 +1,5 @@
 import Foundation
+import PolicyIR
 import TestSupport
 import Testing
 
