@@ -6,8 +6,8 @@ package struct RuleApplication: Hashable, Sendable {
   /// The rule.
   package let rule: RuleID
 
-  /// The parameters that are given, by 0-based index; the others have their defaults. They are what
-  /// the benchmark asks for.
+  /// What the benchmark asks for: the parameters that are given, by 0-based index; the others have
+  /// their defaults.
   package let parameters: [Int: Value]
 
   /// Other values for some resources; of those whose scope a resource is within, the last counts.
