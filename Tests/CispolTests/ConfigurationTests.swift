@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// The configuration of a project, as the program finds it.

@@ -7,7 +7,7 @@ import Testing
 @Suite struct BreakdownTests {
   private func breakdowns(_ kind: Breakdown.Kind) throws -> [Breakdown] {
     var decisions = GovernedLaboratory.Decisions()
-    decisions.configuration = #"accounts: {"111": {name: production}}"#
+    decisions.configuration = #"accounts: {"111111111111": {name: production}}"#
     let report = try #require(GovernedLaboratory.run(decisions).report.benchmarks.first)
     return report.breakdowns.filter { $0.kind == kind }
   }
@@ -27,13 +27,13 @@ import Testing
   }
 
   @Test func accountsAndRegionsAreScoredByTheirOwnResources() throws {
-    #expect(try breakdowns(.account).map(\.key) == ["111", "222"])
+    #expect(try breakdowns(.account).map(\.key) == ["111111111111", "222222222222"])
     #expect(try breakdowns(.account).map(\.title) == ["production", ""])
-    // The host of account 111 is young, with open ports and an administrator; that of 222 is old,
+    // The host of account 111111111111 is young, with open ports and an administrator; that of 222222222222 is old,
     // with an open port.
     #expect(try numbers(.account) == [[1, 3, 3, 3], [1, 3, 3, 3]])
-    // The host without an account is in the region eu-1, and of unknown age.
-    #expect(try breakdowns(.region).map(\.key) == ["eu-1", "us-1"])
+    // The host without an account is in the region eu-central-1, and of unknown age.
+    #expect(try breakdowns(.region).map(\.key) == ["eu-central-1", "us-east-1"])
     #expect(try numbers(.region) == [[0, 3, 5, 6], [1, 3, 3, 3]])
     #expect(try breakdowns(.organization).isEmpty)
   }

@@ -40,22 +40,24 @@ import Testing
   }
 
   @Test(arguments: [
-    (", accounts: [\"222\"]", Status.pass), (", accounts: [\"111\"]", .fail),
-    (", regions: [us-*]", .pass), (", regions: [eu-1]", .fail),
+    (", accounts: [\"222222222222\"]", Status.pass), (", accounts: [\"111111111111\"]", .fail),
+    (", regions: [us-*]", .pass), (", regions: [eu-central-1]", .fail),
     (", tags: {env: test}", .pass), (", tags: {env: prod}", .fail),
     (", units: [lab/**]", .pass), (", units: [prod]", .fail),
-    (", accounts: [\"222\"], regions: [eu-1]", .fail),
+    (", accounts: [\"222222222222\"], regions: [eu-central-1]", .fail),
   ])
   func aScopeChoosesResources(_ scope: String, _ status: Status) throws {
     let report = try report(
-      entry("20", scope), more: #"accounts: {"111": {unit: prod}, "222": {unit: lab/x}}"#)
+      entry("20", scope),
+      more: #"accounts: {"111111111111": {unit: prod}, "222222222222": {unit: lab/x}}"#)
     #expect(findings("hosts_are_young", report)["gov_host.db"]?.status == status)
     #expect(findings("hosts_are_young", report)["gov_host.web"]?.status == .pass)
   }
 
   @Test func theLastThatMatchesCounts() throws {
     let report = try report(
-      entry("20") + entry("11", ", accounts: [\"222\"]") + entry("30", ", accounts: [\"1*\"]"))
+      entry("20") + entry("11", ", accounts: [\"222222222222\"]")
+        + entry("30", ", accounts: [\"1*\"]"))
     let db = try #require(findings("hosts_are_young", report)["gov_host.db"])
     #expect(db.status == .fail && db.deviations.map(\.value) == ["11"])
     #expect(findings("hosts_are_young", report)["gov_host.web"]?.deviations.map(\.value) == ["30"])
@@ -67,14 +69,16 @@ import Testing
     let db = try #require(findings("hosts_are_young", report)["gov_host.db"])
     #expect(db.status == .unknown)
     #expect(
-      db.causes.map(\.cause.detail) == ["no organizational unit is given for the account 222"])
+      db.causes.map(\.cause.detail) == [
+        "no organizational unit is given for the account 222222222222"
+      ])
     // 8 years pass by both.
     let web = try #require(findings("hosts_are_young", report)["gov_host.web"])
     #expect(web.status == .pass && web.deviations.isEmpty)
   }
 
   @Test func whatIsUndecidedByEveryValueKeepsItsCauses() throws {
-    let report = try report(entry("20", ", accounts: [\"111\"]"))
+    let report = try report(entry("20", ", accounts: [\"111111111111\"]"))
     let new = try #require(findings("hosts_are_young", report)["gov_host.new"])
     #expect(new.status == .unknown)
     #expect(new.causes.map(\.cause.kind) == [.knownAfterApply])

@@ -75,7 +75,7 @@ import Testing
   func patternsChooseResources(_ patterns: String, _ names: [String]) throws {
     let report = try report(
       waiver("w", "rule: ports_are_closed, resources: [\(patterns)]"),
-      configuration: #"accounts: {"111": {unit: prod}, "222": {unit: lab/x}}"#)
+      configuration: #"accounts: {"111111111111": {unit: prod}, "222222222222": {unit: lab/x}}"#)
     let waived = report.findings.filter { $0.disposition == .waived }.map(\.resource.name)
     #expect(waived == names.map { "gov_host.\($0)" })
   }

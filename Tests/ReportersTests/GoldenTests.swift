@@ -99,8 +99,8 @@ import Testing
     decisions.profile = "ours"
     decisions.configuration = """
       accounts:
-        "111": {name: production, unit: prod}
-        "222": {name: laboratory, unit: lab}
+        "111111111111": {name: production, unit: prod}
+        "222222222222": {name: laboratory, unit: lab}
       waiver_limits: {most_findings: 1}
       profiles:
         ours:

@@ -29,17 +29,8 @@ package struct GovernedLaboratory {
       name: String
       role: String
     }
-    map terraform "gov_account" to gov.Account {
-      id = raw.id
-    }
-    map terraform "gov_region" to gov.Region {
-      id = raw.id
-      account = raw.account
-    }
     map terraform "gov_host" to gov.Host {
       name = raw.name
-      account = raw.account
-      region = raw.region
       tags = raw.tags
       open = raw.open
       users = raw.users
@@ -103,32 +94,55 @@ package struct GovernedLaboratory {
   /// Hosts in two accounts and two regions.
   ///
   /// `web` has both ports open, `db` one, `new` is in an account and with an age that are not known.
-  package static let plan = Laboratory.plan([
-    ("gov_account", "one", #""id": "111""#, ""),
-    ("gov_account", "two", #""id": "222""#, ""),
-    ("gov_region", "eu", #""id": "eu-1", "account": "111""#, ""),
-    ("gov_region", "us", #""id": "us-1", "account": "222""#, ""),
-    host("web", "111", "eu-1", tags: #""env": "prod""#, open: "22, 3389", role: "admin", age: 8),
-    host("db", "222", "us-1", tags: #""env": "test""#, open: "22", role: "user", age: 12),
-    (
-      "gov_host", "new",
-      #""name": "new", "region": "eu-1", "tags": {}, "open": [], "users": []"#,
-      #""account": true, "age": true"#
-    ),
-  ])
+  package static let plan = placed(
+    Laboratory.plan([
+      host("web", tags: #""env": "prod""#, open: "22, 3389", role: "admin", age: 8),
+      host("db", tags: #""env": "test""#, open: "22", role: "user", age: 12),
+      (
+        "gov_host", "new", #""name": "new", "tags": {}, "open": [], "users": []"#, #""age": true"#
+      ),
+    ]))
 
   private static func host(
-    _ name: String, _ account: String, _ region: String, tags: String, open: String,
-    role: String, age: Int
+    _ name: String, tags: String, open: String, role: String, age: Int
   ) -> (type: String, name: String, values: String, unknown: String) {
     (
       "gov_host", name,
       """
-      "name": "\(name)", "account": "\(account)", "region": "\(region)", "tags": {\(tags)}, \
-      "open": [\(open)], "users": [{"name": "kim", "role": "\(role)"}, \
-      {"name": "sam", "role": "user"}], "age": \(age)
+      "name": "\(name)", "tags": {\(tags)}, "open": [\(open)], \
+      "users": [{"name": "kim", "role": "\(role)"}, {"name": "sam", "role": "user"}], \
+      "age": \(age)
       """, ""
     )
+  }
+
+  /// Returns the plan with providers that say in which accounts and regions the hosts are.
+  private static func placed(_ plan: InputFile) -> InputFile {
+    func provider(_ host: String, _ region: String, _ account: String) -> String {
+      let accounts =
+        account.isEmpty
+        ? "" : #", "allowed_account_ids": {"constant_value": ["\#(account)"]}"#
+      return #""gov.\#(host)": {"name": "gov", "alias": "\#(host)", "expressions": "#
+        + #"{"region": {"constant_value": "\#(region)"}\#(accounts)}}"#
+    }
+    func resource(_ host: String) -> String {
+      #"{"address": "gov_host.\#(host)", "mode": "managed", "type": "gov_host", "#
+        + #""name": "\#(host)", "provider_config_key": "gov.\#(host)", "expressions": {}}"#
+    }
+    let providers = [
+      provider("web", "eu-central-1", "111111111111"), provider("db", "us-east-1", "222222222222"),
+      provider("new", "eu-central-1", ""),
+    ]
+    let resources = ["web", "db", "new"].map(resource)
+    let text = String(decoding: plan.bytes, as: UTF8.self)
+    let bare = #"{"provider_config": {}, "root_module": {}}"#
+    let placed =
+      #"{"provider_config": {\#(providers.joined(separator: ", "))}, "root_module": "#
+      + #"{"resources": [\#(resources.joined(separator: ", "))]}}"#
+    guard let place = text.firstRange(of: bare) else { return plan }
+    return InputFile(
+      name: plan.name,
+      bytes: Array((text[..<place.lowerBound] + placed + text[place.upperBound...]).utf8))
   }
 
   /// What people decide.

@@ -95,9 +95,12 @@ struct ControlEditor {
     into diagnostics: inout DiagnosticSet
   ) {
     let rule = name.string ?? ""
+    guard let members = values.mapping else {
+      diagnostics.insert(.wrongYAMLKind("a mapping", at: values.range))
+      return
+    }
     var record = YAMLRecord(
-      values, of: "the rule",
-      keys: values.mapping?.map { $0.key.scalar?.text ?? "" } ?? ["PARAMETER"],
+      values, of: "the rule", keys: members.map { $0.key.scalar?.text ?? "" },
       diagnostics: diagnostics)
     let arguments = record.arguments(of: values)
     diagnostics = record.diagnostics
