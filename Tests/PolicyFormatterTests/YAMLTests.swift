@@ -42,6 +42,42 @@ struct YAMLTests {
   }
 
   @Test
+  func blanksInTestsAreCanonical() {
+    let text = """
+      tests:
+        - test: r
+          with: {most:   1+2}
+          cases:
+            - case: "{size}  is"
+              for: [size]
+              let:
+                box: a.Box{size:size}
+              fixtures:
+                - a.Box {  color : Red }
+              rows:
+                - {size: 3 *4, expect: fail   because "x"}
+              expect: box   pass
+      """
+    let formatting = Formatting(Array(text.utf8), isYAML: true, holding: .tests)
+    #expect(
+      formatting.text == """
+        tests:
+          - test: r
+            with: {most:   1 + 2}
+            cases:
+              - case: "{size}  is"
+                for: [size]
+                let:
+                  box: a.Box { size: size }
+                fixtures:
+                  - a.Box { color: Red }
+                rows:
+                  - {size: 3 * 4, expect: fail   because "x"}
+                expect: box   pass
+        """)
+  }
+
+  @Test
   func whatYAMLWouldReadDifferentlyIsNotTouched() {
     let text = """
       rules:

@@ -31,6 +31,7 @@ package enum PackLoader {
     }
     let policies = ids.filter { $0.path.hasSuffix(".cispol") }.map(\.id)
     let ruleFiles = ids.filter { $0.path.hasPrefix("rules/") && isYAML($0.path) }.map(\.id)
+    let testFiles = ids.filter { holdsTests($0.path) }.map(\.id)
     var benchmarks: [Benchmark] = []
     for (path, id) in ids where path.hasPrefix("benchmarks/") && isYAML(path) {
       let benchmark = read(id, sources, into: &diagnostics) { Benchmark.read($0, into: &$1) }
@@ -41,7 +42,8 @@ package enum PackLoader {
       diagnostics.insert(.emptyPack(manifest.name, at: manifest.range))
     }
     let pack = LoadedPack(
-      manifest: manifest, policies: policies, ruleFiles: ruleFiles, benchmarks: benchmarks)
+      manifest: manifest, policies: policies, ruleFiles: ruleFiles, testFiles: testFiles,
+      benchmarks: benchmarks)
     return (pack, diagnostics)
   }
 
@@ -50,7 +52,14 @@ package enum PackLoader {
   /// So nothing else, such as the fixtures of tests, needs to be read.
   package static func isPart(_ path: String) -> Bool {
     if path == manifestPath || path.hasSuffix(".cispol") { return true }
+    if holdsTests(path) { return true }
     return isYAML(path) && (path.hasPrefix("rules/") || path.hasPrefix("benchmarks/"))
+  }
+
+  /// Whether the file at `path` is YAML with tests; what is in a folder called `fixtures` is not.
+  package static func holdsTests(_ path: String) -> Bool {
+    isYAML(path) && path.hasPrefix("tests/")
+      && !path.split(separator: "/").dropLast().contains("fixtures")
   }
 
   private static func isYAML(_ path: String) -> Bool {
