@@ -1,3 +1,4 @@
+import PolicyParser
 import Testing
 
 struct YAMLTests {

@@ -1,13 +1,10 @@
 import Diagnostics
-import Foundation
+import TestSupport
 import Testing
 
 /// The parser accepts what the grammar gives.
 struct SentenceTests {
-  static let grammar: Grammar = {
-    let path = CaseFiles.folder.appending(path: "../../../grammar/cispol.ebnf")
-    return Grammar((try? String(contentsOf: path, encoding: .utf8)) ?? "")
-  }()
+  static let grammar = Grammar.cispol
 
   @Test func theParserAcceptsEverySentenceOfTheGrammar() {
     var generator = SentenceGenerator(Self.grammar, seed: 1)

@@ -1,4 +1,5 @@
 package import PolicyIR
+internal import ResourceModel
 package import SourceText
 
 /// The cases that may come out otherwise after some files changed.

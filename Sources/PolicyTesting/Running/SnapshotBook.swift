@@ -1,4 +1,4 @@
-package import PolicyIR
+internal import PolicyIR
 package import SourceText
 
 /// The snapshots that are kept beside files with tests.

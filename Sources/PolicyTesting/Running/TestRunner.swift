@@ -59,6 +59,9 @@ package struct TestRunner: Sendable {
   /// Whether the tests and rules of the pack are looked at.
   func concerns(pack: String) -> Bool { packs.isEmpty || packs.contains(pack) }
 
+  /// Returns all cases with their inputs.
+  package func preparedCases() -> [PreparedCase] { prepare(nil) }
+
   /// Returns the cases that `filter` admits with their inputs.
   func prepare(_ filter: TestFilter?) -> [PreparedCase] {
     let cases = program.tests.filter { concerns(pack: $0.pack) }.flatMap { test in
