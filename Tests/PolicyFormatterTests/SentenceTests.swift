@@ -19,7 +19,7 @@ struct SentenceTests {
   }
 
   @Test func everySentenceOfTheGrammarIsPrintedAndReadAgain() throws {
-    let failures = try KeptSeeds.failures(of: "sentences", rounds: 150) { breach($0) }
+    let failures = try KeptSeeds.failures(of: "sentences", rounds: 60) { breach($0) }
     #expect(failures == [])
   }
 }

@@ -54,7 +54,7 @@ struct YAMLTests {
               let:
                 box: a.Box{size:size}
               fixtures:
-                - a.Box {  color : Red }
+                - 'a.Box {  color : Red }'
               rows:
                 - {size: 3 *4, expect: fail   because "x"}
               expect: box   pass
@@ -69,9 +69,9 @@ struct YAMLTests {
               - case: "{size}  is"
                 for: [size]
                 let:
-                  box: a.Box { size: size }
+                  box: a.Box{size:size}
                 fixtures:
-                  - a.Box { color: Red }
+                  - 'a.Box { color: Red }'
                 rows:
                   - {size: 3 * 4, expect: fail   because "x"}
                 expect: box   pass

@@ -21,10 +21,10 @@ struct YAMLTestTests {
     ("        expect: pass\n", []),
     ("        expect: [pass, x fail because \"y\", snapshot]\n", []),
     ("        expect: pas\n", ["5:17 expected-token"]),
-    ("        expect: pass fail\n", ["5:22 unexpected-text"]),
+    ("        expect: pass 1\n", ["5:22 unexpected-text"]),
     ("        expect:\n", ["5:16 wrong-yaml-kind"]),
-    ("        fixtures: a.T { x: 1 }\n        expect: pass\n", []),
-    ("        fixtures:\n          - a.T { x 1 }\n        expect: pass\n", ["6:19 expected-token"]),
+    ("        fixtures: 'a.T { x: 1 }'\n        expect: pass\n", []),
+    ("        fixtures:\n          - a.T { x 1 }\n        expect: pass\n", ["6:21 expected-token"]),
     ("        fixtures:\n          - {x: 1}\n        expect: pass\n", ["6:13 wrong-yaml-kind"]),
     ("        given: terraform \"p.json\"\n        expect: pass\n", []),
     ("        given: terraform\n        expect: pass\n", ["5:25 expected-string"]),
@@ -32,7 +32,7 @@ struct YAMLTestTests {
     ("        now: today\n        expect: pass\n", ["5:14 expected-token"]),
     ("        with: {a: 1d, b: \"'x'\"}\n        expect: pass\n", []),
     ("        with: [a]\n        expect: pass\n", ["5:15 wrong-yaml-kind"]),
-    ("        let: {box: a.Box { } }\n        expect: pass\n", ["5:25 yaml-syntax"]),
+    ("        let: {box: a.Box { } }\n        expect: pass\n", ["5:26 yaml-syntax"]),
     ("        expects: pass\n", ["5:9 unknown-yaml-key"]),
     ("        for: [a]\n        rows: [{a: 1, expect: pass}]\n", []),
     ("        for: {a: Int, b: '[Int]'}\n        rows: [{b: '[]', a: 1}]\n", []),
@@ -73,9 +73,9 @@ struct YAMLTestTests {
               - case: "{cores} cores"
                 for: {cores: Int}
                 let:
-                  large: demo.Host { cores: cores }
+                  large: 'demo.Host { cores: cores }'
                 fixtures:
-                  - demo.Host { status: Inactive }
+                  - 'demo.Host { status: Inactive }'
                 expect:
                   - not_applicable
                 rows:

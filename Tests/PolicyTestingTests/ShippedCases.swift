@@ -10,8 +10,11 @@ struct ShippedCases {
   let program: Program
   /// The cases that have an input, by rule.
   let cases: [[PreparedCase]]
-  /// Values that attributes have somewhere, by the type of their type's attribute.
+  /// Some values that attributes have somewhere, by the type of their type's attribute.
   private var values: [TypeID: [Reading]] = [:]
+
+  /// Those of this project.
+  static let shared = Result { try ShippedCases() }
 
   /// Loads the packs.
   init() throws {
@@ -32,7 +35,8 @@ struct ShippedCases {
   private mutating func collect(_ graph: ResourceGraph, _ row: RowID) {
     for (index, attribute) in program.schema[row.type].attributes.enumerated() {
       let reading = graph.cell(index, of: row).reading
-      guard case .value(let value) = reading, !value.holdsRows,
+      guard values[attribute.type, default: []].count < 24, case .value(let value) = reading,
+        !value.holdsRows,
         values[attribute.type]?.contains(reading) != true
       else { continue }
       values[attribute.type, default: []].append(reading)

@@ -97,9 +97,9 @@ import Testing
   }
 
   @Test func whatARuleSaysWithoutAnAttributeItSaysForEveryValueOfIt() throws {
-    let shipped = try ShippedCases()
+    let shipped = try ShippedCases.shared.get()
     var decided = 0
-    let failures = try KeptSeeds.failures(of: "hidden-attribute", rounds: 6) { seed in
+    let failures = try KeptSeeds.failures(of: "hidden-attribute", rounds: 2) { seed in
       for rule in shipped.program.rules.indices {
         let (failure, isDecided) = Self.breach(of: shipped, rule: rule, seed)
         if let failure { return failure }
@@ -109,12 +109,12 @@ import Testing
     }
     #expect(failures == [])
     // A law that is never put to the test would hold of anything.
-    #expect(decided > 50)
+    #expect(decided > 20)
   }
 
   @Test func theOrderOfNodesAndEdgesDoesNotMatter() throws {
-    let shipped = try ShippedCases()
-    let failures = try KeptSeeds.failures(of: "order", rounds: 3) { seed in
+    let shipped = try ShippedCases.shared.get()
+    let failures = try KeptSeeds.failures(of: "order", rounds: 1) { seed in
       for rule in shipped.program.rules.indices where !shipped.cases[rule].isEmpty {
         var random = SeededRandom(seed: seed &* 1000 &+ UInt64(rule))
         let one = random.pick(shipped.cases[rule])

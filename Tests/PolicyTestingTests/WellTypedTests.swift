@@ -63,7 +63,7 @@ import Testing
 
   @Test func aWellTypedProgramGivesAStatusAndSaysWhy() throws {
     var seen: Set<Status> = []
-    let failures = try KeptSeeds.failures(of: "well-typed", rounds: 250) { seed in
+    let failures = try KeptSeeds.failures(of: "well-typed", rounds: 60) { seed in
       let (failure, statuses) = try Self.run(seed)
       seen.formUnion(statuses)
       return failure

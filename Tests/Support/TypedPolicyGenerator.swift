@@ -35,7 +35,7 @@ package struct TypedPolicyGenerator {
       names.append(("v\(count)", kind))
       lines.append("  let v\(count) = \(value)")
     }
-    lines.append("  require \(bool(4)) else \"{subject.name} {\(expression(.int, 2))}\"")
+    lines.append("  require \(bool(4)) else \"{subject.name} {length(\(expression(.string, 2)))}\"")
     if random.chance(2) { lines.append("  require helper(subject, \(expression(.int, 1)))") }
     lines += ["}", "test generated {"]
     for number in 0..<3 {
@@ -168,7 +168,8 @@ package struct TypedPolicyGenerator {
       return random.pick([
         "\(host()).name", "lowercased(\(expression(.string, depth)))",
         "(\(expression(.string, depth)) + \(expression(.string, depth)))",
-        "(\(host()).tags[\(literal(.string))] ?? \"\")", "\"{\(expression(.int, depth))} of\"",
+        "(\(host()).tags[\(literal(.string))] ?? \"\")",
+        "\"{length(\(expression(.string, depth)))} of\"",
         "joined(split(\(host()).name, \"-\"), \".\")", "trimmed(\(expression(.string, depth)))",
       ])
     case .duration:
@@ -186,7 +187,7 @@ package struct TypedPolicyGenerator {
       return random.pick(["\(host()).size", "(\(host()).size + 1GiB)", "(\(literal(.int)) * 1MiB)"])
     case .status: return "\(host()).status"
     case .ports:
-      return random.pick(entries.map { "\($0).ports" } + ["(22..443)", "(80..90 | 22..22)"])
+      return random.pick(entries.map { "\($0).ports" } + ["(22..443)", "((80..90) | (22..22))"])
     case .cidrs:
       return random.pick(entries.map { "\($0).source" } + ["world", "(world & world)"])
     case .ints:

@@ -61,10 +61,7 @@ extension Checker {
     for (index, column) in table.columns.enumerated() {
       bind(column.name, to: .variable(slot: slots[index]), type: types[index] ?? errorType)
     }
-    let isRowWritten = table.items.contains { item in
-      if case .row = item { true } else { false }
-    }
-    if !slots.isEmpty, !isRowWritten, !table.items.contains(.error) {
+    if !slots.isEmpty, !table.items.contains(where: \.isRow), !table.items.contains(.error) {
       diagnostics.insert(.caseWithoutRows(at: tree.range(of: table.name)))
     }
     return rows

@@ -81,6 +81,8 @@ extension Checker {
       }
     }
     guard !table.columns.isEmpty else {
+      // What its stray rows expect would be missing.
+      if table.items.contains(where: \.isRow) { return [] }
       let name = literalText(table.name) ?? ""
       return [
         makeCase(name, steps, expectations, settings, at: tree.range(of: table.name))
@@ -194,6 +196,13 @@ extension Checker {
     return TestCase.Expectation(
       subject: meaning, status: Status(rawValue: text),
       because: because.flatMap { literalText($0) }, range: range)
+  }
+}
+
+extension CaseItem {
+  /// Whether it is a row.
+  var isRow: Bool {
+    if case .row = self { true } else { false }
   }
 }
 
