@@ -27,6 +27,7 @@ let tested = [
   "Collectors",
   "Compliance",
   "DomainValues",
+  "PackDocumentation",
   "PolicyChecker",
   "PolicyFormatter",
   "PolicyInterpreter",
@@ -39,7 +40,8 @@ let tested = [
 
 /// What tests may look at.
 let testDependencies: [Target.Dependency] = [
-  "Collectors", "Compliance", "Diagnostics", "DomainValues", "Pipelines", "PolicyChecker",
+  "Collectors", "Compliance", "Diagnostics", "DomainValues", "PackDocumentation", "Pipelines",
+  "PolicyChecker",
   "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser",
   "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
 ]
@@ -103,6 +105,12 @@ let package = Package(
 
     // Layer 5: what people and programs see.
     library(
+      "PackDocumentation",
+      [
+        "PolicyIR", "PolicyInterpreter", "PolicyPacks", "ResourceModel", "SourceText",
+        "StructuredText",
+      ]),
+    library(
       "PolicyFormatter",
       ["Diagnostics", "PolicyParser", "PolicySyntax", "SourceText"]),
     library(
@@ -122,7 +130,7 @@ let package = Package(
     library(
       "Pipelines",
       [
-        "Collectors", "Compliance", "Diagnostics", "DomainValues", "PolicyChecker",
+        "Collectors", "Compliance", "Diagnostics", "DomainValues", "PackDocumentation", "PolicyChecker",
         "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser",
         "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText",
         "StructuredText",
