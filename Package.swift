@@ -35,6 +35,7 @@ let tested = [
   "PolicyParser",
   "PolicyTesting",
   "Reporters",
+  "ResourceModel",
   "StructuredText",
 ]
 
