@@ -28,7 +28,8 @@ package struct BenchmarkPipeline: Sendable {
     guard case .checked(let checked) = try pipeline.run(check) else { throw .diagnosed }
     let benchmarks = checked.library.packs.flatMap(\.benchmarks)
     return BenchmarkComparison(
-      try BenchmarkPipeline.find(old, in: benchmarks), try BenchmarkPipeline.find(new, in: benchmarks))
+      try BenchmarkPipeline.find(old, in: benchmarks),
+      try BenchmarkPipeline.find(new, in: benchmarks))
   }
 
   private static func find(

@@ -52,7 +52,8 @@ package struct DocumentationPipeline: Sendable {
     for pack in checked.library.packs where named.contains(pack.manifest.name) {
       let book = PackBook(
         BookSource(
-          pack: pack, program: checked.program, sources: pipeline.sources, permissions: permissions))
+          pack: pack, program: checked.program, sources: pipeline.sources, permissions: permissions)
+      )
       files += DocumentationPipeline.files(of: book, below: pack.manifest.name, forms)
     }
     return files

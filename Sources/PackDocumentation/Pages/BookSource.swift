@@ -60,4 +60,17 @@ extension BookSource {
   func text(of range: SourceRange) -> String {
     sources.text(in: range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
+
+  /// Returns the text of `term` with what stands before it in its line, such as `let age = `, or in
+  /// the line before where it begins a line.
+  func line(endingWith term: TermID) -> String {
+    let range = program.range(of: term)
+    let file = sources[range.file]
+    let line = file.lines.line(containing: range.lower)
+    var start = file.lines.offsets(of: line).lowerBound
+    let isFirst = file.bytes[start..<Int(range.lower)].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    if isFirst, line > 1 { start = file.lines.offsets(of: line - 1).lowerBound }
+    return file.text(in: start..<Int(range.upper)).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+  }
 }

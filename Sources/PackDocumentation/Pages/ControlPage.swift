@@ -1,5 +1,6 @@
 internal import PolicyIR
 internal import PolicyPacks
+internal import StructuredText
 
 /// The page of a control, whatever id each version of a benchmark gives it.
 struct ControlPage {

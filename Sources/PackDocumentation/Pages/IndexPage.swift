@@ -1,5 +1,6 @@
 internal import PolicyIR
 internal import PolicyPacks
+internal import ResourceModel
 
 /// The first page of a book.
 struct IndexPage {

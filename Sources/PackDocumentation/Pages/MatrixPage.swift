@@ -17,7 +17,8 @@ struct MatrixPage {
   var page: Page {
     let rows = benchmark.controls.flatMap { control in
       control.rules.isEmpty
-        ? [row(control, nil)] : control.rules.map { row(control, source.program.rule(named: $0.rule)) }
+        ? [row(control, nil)]
+        : control.rules.map { row(control, source.program.rule(named: $0.rule)) }
     }
     return Page(
       path: BookPaths.matrix(benchmark),

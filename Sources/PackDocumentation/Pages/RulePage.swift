@@ -2,6 +2,7 @@ internal import PolicyIR
 internal import PolicyInterpreter
 internal import PolicyPacks
 internal import ResourceModel
+internal import StructuredText
 
 /// The page of one rule.
 struct RulePage {
@@ -42,7 +43,7 @@ struct RulePage {
     let items: [[Inline]] = rule.steps.compactMap { step in
       switch step {
       case .filter(let term): [.text("applies where "), code(term)]
-      case .constant: nil
+      case .constant(_, let term): [.text("with "), .code(source.line(endingWith: term))]
       case .requirement(let term, let message):
         [.text("requires "), code(term)] + (message.map { [.text(", else "), code($0)] } ?? [])
       }

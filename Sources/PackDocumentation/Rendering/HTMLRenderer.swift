@@ -22,7 +22,8 @@ package struct HTMLRenderer {
   package func render(_ page: Page) -> String {
     let links = navigation.map { entry in
       let here = entry.path == page.path ? " aria-current=\"page\"" : ""
-      return "<a href=\"\(reference(page, entry.path))\"\(here)>\(HTMLRenderer.escaped(entry.name))</a>"
+      return
+        "<a href=\"\(reference(page, entry.path))\"\(here)>\(HTMLRenderer.escaped(entry.name))</a>"
     }
     let style = Page.reference(from: page.path, to: HTMLRenderer.stylesheetPath, ending: "")
     let title = page.title == book ? book : "\(page.title) · \(book)"

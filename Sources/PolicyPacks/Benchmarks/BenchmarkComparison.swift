@@ -1,3 +1,5 @@
+internal import StructuredText
+
 /// What is different between two versions of a benchmark.
 package struct BenchmarkComparison: Sendable {
   /// A control that both versions have.
@@ -46,7 +48,8 @@ package struct BenchmarkComparison: Sendable {
   package init(_ old: Benchmark, _ new: Benchmark) {
     self.old = old
     self.new = new
-    let earlier = Dictionary(old.controls.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
+    let earlier = Dictionary(
+      old.controls.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
     let later = Set(new.controls.map(\.slug))
     added = new.controls.filter { earlier[$0.slug] == nil }
     dropped = old.controls.filter { !later.contains($0.slug) }
@@ -65,7 +68,9 @@ package struct BenchmarkComparison: Sendable {
 
 extension BenchmarkComparison.Change.Aspect {
   /// Returns whether it is different between two versions of a control.
-  fileprivate func differs(_ old: Control, _ new: Control) -> Bool { text(of: old) != text(of: new) }
+  fileprivate func differs(_ old: Control, _ new: Control) -> Bool {
+    text(of: old) != text(of: new)
+  }
 
   /// Returns how the control is in this regard, as people read it.
   package func text(of control: Control) -> String {

@@ -1,3 +1,4 @@
+internal import DomainValues
 package import PolicyPacks
 
 /// Renders what is different between two versions of a benchmark.
