@@ -31,7 +31,7 @@ import Testing
     return try Folder([
       "pack.yaml": "pack: own\nversion: 1.0.0\ntitle: Own\nrequires:\n  aws: 0.1.0\n",
       "own.cispol":
-        "rule r(n: Int = 1) {\n  for b in aws.s3.Bucket\n  require b.name.length() > n\n}\n",
+        "rule r(least: Int = 1) {\n  for b in aws.s3.Bucket\n  require b.name.length() > least\n}\n",
       "benchmarks/1.yaml": benchmark(
         "1.0",
         control("1.1", "same", "Same", "[r]") + control("1.2", "gone", "Gone", "[]")
@@ -39,7 +39,7 @@ import Testing
       "benchmarks/2.yaml": benchmark(
         "2.0",
         control("1.1", "same", "Same", "[r]")
-          + control("1.2", "moved", "Moved away", "[{rule: r, with: {n: \"2\"}}]")
+          + control("1.2", "moved", "Moved away", "[{rule: r, with: {least: \"2\"}}]")
           + control("1.3", "new", "New", "[]")),
     ])
   }
@@ -63,7 +63,7 @@ import Testing
           1.2  Moved away  moved
               id: 1.3 → 1.2
               title: Moved → Moved away
-              parameters: none → r(n = 2)
+              parameters: none → r(least = 2)
 
         1 added, 1 dropped, 1 changed, 1 the same
 
