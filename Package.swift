@@ -132,8 +132,8 @@ let package = Package(
     library(
       "Pipelines",
       [
-        "Collectors", "Compliance", "Diagnostics", "DomainValues", "PackDocumentation", "PolicyChecker",
-        "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser",
+        "Collectors", "Compliance", "Diagnostics", "DomainValues", "PackDocumentation",
+        "PolicyChecker", "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser",
         "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText",
         "StructuredText",
       ]),
