@@ -133,9 +133,9 @@ let package = Package(
       "Pipelines",
       [
         "Collectors", "Compliance", "Diagnostics", "DomainValues", "PackDocumentation",
-        "PolicyChecker", "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser",
-        "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText",
-        "StructuredText",
+        "PolicyChecker", "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks",
+        "PolicyParser", "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel",
+        "SourceText", "StructuredText",
       ]),
 
     // Layer 7: the program.
