@@ -29,8 +29,8 @@ struct Cispol: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, ExplainCommand.self, FormatCommand.self, TestCommand.self,
-      VersionCommand.self,
+      CheckCommand.self, CompilePacksCommand.self, ExplainCommand.self, FormatCommand.self,
+      TestCommand.self, VersionCommand.self,
     ])
 
   /// Runs the program, and ends it with the exit code that the run has.
