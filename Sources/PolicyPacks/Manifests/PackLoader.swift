@@ -51,13 +51,23 @@ package enum PackLoader {
     }
     let policies = ids.filter { $0.path.hasSuffix(".cispol") }.map(\.id)
     let ruleFiles = ids.filter { $0.path.hasPrefix("rules/") && isYAML($0.path) }.map(\.id)
+    let texts = ids.first { $0.path == ControlTextLibrary.path }.flatMap { file in
+      read(file.id, sources, compiled, into: &diagnostics) {
+        ControlTextLibrary($0, into: &$1)
+      }
+    }
     var benchmarks: [Benchmark] = []
     let benchmarkFiles = ids.filter { $0.path.hasPrefix("benchmarks/") && isYAML($0.path) }
-    for id in needed(benchmarkFiles.map(\.id), compiled, choice) {
+    let needed = needed(benchmarkFiles.map(\.id), compiled, choice)
+    for id in needed {
       let benchmark = read(id, sources, compiled, into: &diagnostics) {
-        Benchmark.read($0, into: &$1)
+        Benchmark.read($0, texts: texts ?? ControlTextLibrary(), into: &$1)
       }
       if let benchmark { benchmarks.append(benchmark) }
+    }
+    // Texts of benchmarks that were not read are not unused.
+    if needed.count == benchmarkFiles.count {
+      texts?.reportUnused(in: benchmarks, into: &diagnostics)
     }
     guard let manifest else { return (nil, diagnostics) }
     if policies.isEmpty, ruleFiles.isEmpty {
@@ -72,7 +82,8 @@ package enum PackLoader {
   ///
   /// So nothing else, such as the fixtures of tests, needs to be read.
   package static func isPart(_ path: String) -> Bool {
-    if path == manifestPath || path.hasSuffix(".cispol") { return true }
+    if path == manifestPath || path == ControlTextLibrary.path { return true }
+    if path.hasSuffix(".cispol") { return true }
     return isYAML(path) && (path.hasPrefix("rules/") || path.hasPrefix("benchmarks/"))
   }
 
