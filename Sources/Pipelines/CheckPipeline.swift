@@ -52,7 +52,7 @@ package struct CheckPipeline: Sendable {
       return .checked(
         CheckedPacks(
           packs: library.packs.map(\.manifest.name), program: program,
-          benchmarks: selector.labels))
+          benchmarks: selector.labels, library: library))
     }
     try demandRules(library, program)
     let selection = try select(request, selector)
@@ -72,6 +72,9 @@ package struct CheckPipeline: Sendable {
     return .evaluated(
       EvaluatedRun(program: program, selection: selection, inputs: inputs, report: report))
   }
+
+  /// Adds a text to those of the run, and returns its identity.
+  mutating func insert(_ file: SourceFile) -> FileID { sources.insert(file) }
 
   /// Reads the pack files, and of the shipped benchmarks at least those in `choice`; returns also
   /// the program if its compiled form will do.
