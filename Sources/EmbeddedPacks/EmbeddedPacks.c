@@ -925,3 +925,15 @@ static const EmbeddedFile embedded_files[] = {
 const size_t embedded_file_count = 229;
 
 const EmbeddedFile *embedded_file_list(void) { return embedded_files; }
+
+#if __has_embed("../../.build/compiled-packs.bin")
+static const unsigned char compiled[] = {
+#embed "../../.build/compiled-packs.bin"
+};
+const size_t embedded_program_size = sizeof compiled;
+#else
+static const unsigned char compiled[1] = {0};
+const size_t embedded_program_size = 0;
+#endif
+
+const unsigned char *embedded_program(void) { return compiled; }
