@@ -56,7 +56,7 @@ struct ShippedMappingTests {
         .evaluate(rule, parameters: [:])
       let found = Evaluation(program: program, graph: part, now: now)
         .evaluate(rule, parameters: [:])
-      #expect("\(found)" == "\(expected)", "\(program[rule].name)")
+      #expect(found == expected, "\(program[rule].name)")
       decided += 1
       for (type, declaration) in program.schema.resources.enumerated() {
         let id = ResourceTypeID(index: type)
