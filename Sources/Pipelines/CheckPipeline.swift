@@ -56,10 +56,12 @@ package struct CheckPipeline: Sendable {
     }
     try demandRules(library, program)
     let selection = try select(request, selector)
+    let reads = program.attributeReads(of: selection.applications.map(\.rule))
     var inputs: [EvaluatedInput] = []
     for input in request.inputs {
       let inventory = try collect(input)
-      let (graph, notes) = MappingEngine.map(inventory, program: program, now: request.now)
+      let (graph, notes) = MappingEngine.map(
+        inventory, program: program, now: request.now, reads: reads)
       let outcomes = evaluate(selection, program, graph, request.now)
       let report = InputReport(
         name: input.name, format: inventory.source, resourceCount: inventory.resources.count,
