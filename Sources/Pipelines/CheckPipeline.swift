@@ -29,10 +29,8 @@ package struct CheckPipeline: Sendable {
   ///
   /// - Throws: a `CheckFailure` when packs or inputs cannot be used.
   package mutating func run(_ request: CheckRequest) throws(CheckFailure) -> CheckResult {
-    let library = try load(request)
-    let trees = parse(library)
-    let program = try check(trees)
-    let selector = try resolve(library, program)
+    let packs = try analyze(request)
+    let (library, program, selector) = (packs.library, packs.program, packs.selector)
     guard !request.inputs.isEmpty else {
       // What was asked for is looked up all the same, so that a misspelling is not found late.
       if !request.benchmarks.isEmpty { _ = try select(request, selector) }
@@ -58,6 +56,17 @@ package struct CheckPipeline: Sendable {
       failurePolicy: request.failurePolicy)
     return .evaluated(
       EvaluatedRun(program: program, selection: selection, inputs: inputs, report: report))
+  }
+
+  /// Returns the packs of `request`, which load; its inputs are not looked at.
+  ///
+  /// - Throws: a `CheckFailure` when they do not.
+  mutating func analyze(_ request: CheckRequest) throws(CheckFailure) -> AnalyzedPacks {
+    let library = try load(request)
+    let trees = parse(library)
+    let program = try check(trees)
+    let selector = try resolve(library, program)
+    return AnalyzedPacks(library: library, trees: trees, program: program, selector: selector)
   }
 
   /// Reads the pack files and benchmarks.
