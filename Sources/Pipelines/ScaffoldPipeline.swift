@@ -50,6 +50,8 @@ package struct ScaffoldPipeline: Sendable {
     else { throw .malformedRule(path) }
     // A pack that has nothing yet may get its first rule too.
     let empty = Scaffold.File(path: "rules/\(path).cispol", text: "")
+    let known = request.packs.flatMap(\.files).map(\.path)
+    if known.contains(empty.path) { throw .takenRule(name) }
     let packs = try analyze(ScaffoldPipeline.adding([empty], to: request))
     let pack = packs.library.named.first ?? ""
     guard packs.program.rule(named: name, in: pack) == nil else { throw .takenRule(name) }

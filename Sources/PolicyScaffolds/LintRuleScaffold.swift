@@ -44,9 +44,12 @@ package struct LintRuleScaffold: Sendable {
       ])
   }
 
+  /// What the source imports.
+  private static let imports = "internal import PolicyIR"
+
   private var source: String {
     """
-    internal import PolicyIR
+    \(LintRuleScaffold.imports)
 
     /// Against a habit that the page of the rule describes.
     enum \(typeName)Rule: PackLintRule {

@@ -110,11 +110,10 @@ struct AllowanceReader {
     return declaration.map { line.union($0) } ?? line
   }
 
-  /// Whether the line holds nothing, or a comment that is no documentation.
+  /// Whether the line holds nothing, or a comment: documentation belongs to what follows it.
   private func isSkipped(_ number: Int, of file: SourceFile) -> Bool {
     let text = file.text(in: file.lines.offsets(of: number)).drop(while: \.isWhitespace)
-    if text.isEmpty || text.hasPrefix("#") { return true }
-    return text.hasPrefix("//") && !text.hasPrefix("///")
+    return text.isEmpty || text.hasPrefix("#") || text.hasPrefix("//")
   }
 
   private func place(_ offsets: Range<Int>, _ file: FileID) -> SourceRange {

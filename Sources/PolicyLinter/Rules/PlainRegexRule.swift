@@ -16,7 +16,8 @@ enum PlainRegexRule: PackLintRule {
       var remarks: [Remark] = []
       body.forEachTerm(in: program) { id in
         guard case .matches(let subject, let pattern) = program[id],
-          program.schema.types[program.type(of: subject)] == .string,
+          program.schema.types[program.schema.types.unwrapped(program.type(of: subject))]
+            == .string,
           case .constant(.regex(let regex)) = program[pattern], let shape = RegexShape(regex)
         else { return }
         let condition = shape.condition(on: text(of: subject, in: pack))

@@ -23,6 +23,16 @@ extension SourceFile {
     return String(decoding: blanks, as: UTF8.self)
   }
 
+  /// Returns the offset at which a new line can follow `offset`: past a comment that stands behind
+  /// it on its line.
+  func endOfStatement(at offset: UInt32) -> UInt32 {
+    let line = lines.offsets(of: lines.line(containing: offset))
+    let rest = bytes[Int(offset)..<Swift.max(Int(offset), line.upperBound)]
+    let breaks = rest.reversed().prefix { $0 == 0x0A || $0 == 0x0D }.count
+    let behind = rest.dropLast(breaks).drop(while: SourceFile.isBlank)
+    return behind.starts(with: "//".utf8) ? UInt32(rest.endIndex - breaks) : offset
+  }
+
   private static func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
