@@ -31,14 +31,15 @@ enum PlainRegexRule: PackLintRule {
     }
   }
 
-  /// Returns the text of the term, in parentheses unless it is a path.
+  /// Returns the text of the term, in parentheses unless a call can follow it at once.
   private static func text(of id: TermID, in pack: LintedPack) -> String {
     let text = pack.text(of: pack.program.range(of: id))
-    let isPath = text.utf8.allSatisfy {
-      $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "?")
-        || $0.isASCIILetterOrDigit
+    switch pack.program[id] {
+    case .parameter, .variable, .attribute, .field, .member, .element, .lookup, .chain, .call,
+      .builtin:
+      return text
+    default: return "(\(text))"
     }
-    return isPath ? text : "(\(text))"
   }
 
   /// Returns the change to `condition`, except in YAML, where quotes may have to be quoted.
@@ -50,15 +51,5 @@ enum PlainRegexRule: PackLintRule {
         "write `\(condition)`", edits: [TextEdit(range: range, replacement: condition)],
         applicability: .automatic)
     ]
-  }
-}
-
-extension UInt8 {
-  /// Whether the byte is a letter or digit of ASCII.
-  fileprivate var isASCIILetterOrDigit: Bool {
-    switch self {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    default: false
-    }
   }
 }
