@@ -75,6 +75,17 @@ package struct CheckPipeline: Sendable {
       EvaluatedRun(program: program, selection: selection, inputs: inputs, report: report))
   }
 
+  /// Returns the packs of `request`, which load; its inputs are not looked at.
+  ///
+  /// - Throws: a `CheckFailure` when they do not.
+  mutating func analyze(_ request: CheckRequest) throws(CheckFailure) -> AnalyzedPacks {
+    let (library, _) = try load(request, .everything)
+    let trees = parse(library)
+    let program = try check(trees)
+    let selector = try resolve(library, program)
+    return AnalyzedPacks(library: library, trees: trees, program: program, selector: selector)
+  }
+
   /// Adds a text to those of the run, and returns its identity.
   mutating func insert(_ file: SourceFile) -> FileID { sources.insert(file) }
 
