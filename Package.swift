@@ -28,6 +28,7 @@ let tested = [
   "Compliance",
   "DomainValues",
   "PolicyChecker",
+  "PolicyEvaluator",
   "PolicyFormatter",
   "PolicyInterpreter",
   "PolicyPacks",
@@ -41,8 +42,9 @@ let tested = [
 /// What tests may look at.
 let testDependencies: [Target.Dependency] = [
   "Collectors", "Compliance", "Diagnostics", "DomainValues", "Pipelines", "PolicyChecker",
-  "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser",
-  "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
+  "PolicyEvaluator", "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks",
+  "PolicyParser", "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText",
+  "StructuredText",
 ]
 
 /// Returns the test target of the target called `name`; tests may look at every other one too.
@@ -68,6 +70,7 @@ let package = Package(
       name: "CLibPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     library("Diagnostics", ["SourceText"]),
+    library("Parallelism"),
     library("SourceText"),
 
     // Layer 1: readers of text.
@@ -88,6 +91,12 @@ let package = Package(
         "Diagnostics", "DomainValues", "PolicyIR", "PolicySyntax", "ResourceModel", "SourceText",
       ]),
     library("PolicyInterpreter", ["DomainValues", "PolicyIR", "ResourceModel", "SourceText"]),
+    library(
+      "PolicyEvaluator",
+      [
+        "DomainValues", "Parallelism", "PolicyIR", "PolicyInterpreter", "ResourceModel",
+        "SourceText",
+      ]),
 
     // Layer 4: what to run, and what it means.
     library(
