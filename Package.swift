@@ -66,6 +66,7 @@ let package = Package(
   ],
   targets: [
     // Layer 0: text and what can be said about it.
+    .target(name: "CByteScan"),
     .systemLibrary(
       name: "CLibPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -77,7 +78,7 @@ let package = Package(
     library("DomainValues", ["CLibPCRE2", "SourceText", "StructuredText"]),
     library("PolicyParser", ["Diagnostics", "PolicySyntax", "SourceText", "StructuredText"]),
     library("PolicySyntax", ["SourceText"]),
-    library("StructuredText", ["CLibYAML", "Diagnostics", "SourceText"]),
+    library("StructuredText", ["CByteScan", "CLibYAML", "Diagnostics", "SourceText"]),
 
     // Layer 2: what rules speak about, and the typed program.
     library("PolicyIR", ["DomainValues", "ResourceModel", "SourceText"]),
