@@ -119,8 +119,8 @@ let package = Package(
     library(
       "PolicyTesting",
       [
-        "Collectors", "Diagnostics", "DomainValues", "PolicyIR", "PolicyInterpreter",
-        "ResourceModel", "SourceText",
+        "Collectors", "Diagnostics", "DomainValues", "Parallelism", "PolicyIR",
+        "PolicyInterpreter", "ResourceModel", "SourceText",
       ]),
     library(
       "Reporters",
@@ -134,7 +134,8 @@ let package = Package(
       "Pipelines",
       [
         "Collectors", "Compliance", "Diagnostics", "DomainValues", "PolicyChecker",
-        "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser",
+        "PolicyEvaluator", "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks",
+        "PolicyParser",
         "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText",
         "StructuredText",
       ]),

@@ -9,8 +9,8 @@ internal import ResourceModel
 /// The interpreter says what rules mean; this says the same of whole columns, and asks the
 /// interpreter where it cannot tell.
 package struct CompiledRules: Sendable {
-  private let evaluation: Evaluation
-  private let applications: [EvaluatedApplication]
+  let evaluation: Evaluation
+  let applications: [EvaluatedApplication]
   private let plans: [(plan: Plan, companion: Program)]
 
   /// The number of nodes that are judged together.

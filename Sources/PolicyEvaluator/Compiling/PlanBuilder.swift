@@ -8,6 +8,8 @@ struct PlanBuilder {
   /// What an operation is known by: equal ones in one frame give the same.
   private struct Key: Hashable {
     let operation: Operation
+    /// Constants may be of several shapes.
+    let shape: Shape
     let home: FrameID
   }
 
@@ -42,7 +44,7 @@ struct PlanBuilder {
 
   /// Returns the operation, which is in the plan afterwards.
   mutating func demand(_ operation: Operation, _ shape: Shape, in home: FrameID) -> OperationID {
-    let key = Key(operation: operation, home: home)
+    let key = Key(operation: operation, shape: shape, home: home)
     if let known = known[key] { return known }
     let id = plan.operations.count
     plan.operations.append(operation)

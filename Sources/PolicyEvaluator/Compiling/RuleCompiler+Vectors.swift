@@ -33,7 +33,9 @@ extension RuleCompiler {
     case .vector(let id): return id
     case .derived(let term, let leaves): return table(term, of: leaves)
     case .constant(let reading):
-      guard let wanted, isForEquality || word(of: reading, as: wanted) != nil else { return nil }
+      guard var wanted, isForEquality || word(of: reading, as: wanted) != nil else { return nil }
+      // A truth is never absent.
+      if wanted == .truth, reading == .absent { wanted = .bits }
       return builder.demand(.constant(reading), wanted, in: 0)
     case .elements, .opaque: return nil
     }

@@ -102,7 +102,8 @@ struct RuleCompiler {
     case .isEmpty(let operand): return isEmpty(id, operand)
     case .negate(let operand):
       let operand = compile(operand)
-      return calculate(id, .subtract, zero(id), operand, ofTypes: plainType(of: id), plainType(of: id))
+      return calculate(
+        id, .subtract, zero(id), operand, ofTypes: plainType(of: id), plainType(of: id))
         ?? derive(id, [operand])
     case .arithmetic(let operation, let left, let right):
       let (first, second) = (compile(left), compile(right))

@@ -45,7 +45,9 @@ struct BatchJudge {
     machine.begin(rows)
     for (index, rule) in plan.rules.enumerated() {
       let steps = judge(rule, at: place, &codes[index])
-      guard machine.isTooWide || steps > evaluation.limits.steps else { continue }
+      // Without costs of its own, a rule takes half of what is allowed at most.
+      let limit = rule.costs.isEmpty ? evaluation.limits.steps / 2 : evaluation.limits.steps
+      guard machine.isTooWide || steps > limit else { continue }
       // Fewer nodes take less; what a single one takes is for the interpreter to count.
       for row in 0..<rows.count {
         for index in codes.indices { codes[index][place + row] = RuleStatuses.open }
@@ -61,7 +63,6 @@ struct BatchJudge {
   /// Judges the batch by one rule, and returns an upper bound of the steps that takes.
   private func judge(_ rule: Plan.Rule, at place: Int, _ codes: inout [UInt8]) -> Int {
     let count = machine.batch.count
-    machine.extraSteps = 0
     let open = rule.isExact ? RuleStatuses.code(of: .unknown) : RuleStatuses.open
     var applies = [UInt8](repeating: rule.constantApplies, count: count)
     if let id = rule.applies {

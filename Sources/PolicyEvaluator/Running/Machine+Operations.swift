@@ -173,28 +173,32 @@ extension Machine {
     let source = vectors[operand]
     let parents = frames[plan.homes[id]].parents
     var vector = take(id)
-    if !source.states.isEmpty {
+    let shape = plan.shapes[id]
+    if shape != .truth, shape != .bounds {
       vector.states.demand(count, 0)
       Kernels.gather(source.states, at: parents, count, into: &vector.states)
     }
-    if !source.bytes.isEmpty {
+    switch shape {
+    case .truth, .bits, .cases:
       vector.bytes.demand(count, 0)
       Kernels.gather(source.bytes, at: parents, count, into: &vector.bytes)
-    }
-    if !source.ids.isEmpty {
-      vector.ids.demand(count, 0)
-      Kernels.gather(source.ids, at: parents, count, into: &vector.ids)
-    }
-    if !source.ends.isEmpty {
-      vector.ends.demand(count, 0)
-      Kernels.gather(source.ends, at: parents, count, into: &vector.ends)
-    }
-    if !source.words.isEmpty {
+    case .words:
       vector.words.demand(count, 0)
       Kernels.gather(source.words, at: parents, count, into: &vector.words)
-    }
-    if !source.uppers.isEmpty {
+    case .texts, .arns, .values, .edges, .structure:
+      vector.ids.demand(count, 0)
+      Kernels.gather(source.ids, at: parents, count, into: &vector.ids)
+    case .runs, .pairs, .groups:
+      vector.ids.demand(count, 0)
+      vector.ends.demand(count, 0)
+      vector.bytes.demand(count, 0)
+      Kernels.gather(source.ids, at: parents, count, into: &vector.ids)
+      Kernels.gather(source.ends, at: parents, count, into: &vector.ends)
+      Kernels.gather(source.bytes, at: parents, count, into: &vector.bytes)
+    case .bounds:
+      vector.words.demand(count, 0)
       vector.uppers.demand(count, 0)
+      Kernels.gather(source.words, at: parents, count, into: &vector.words)
       Kernels.gather(source.uppers, at: parents, count, into: &vector.uppers)
     }
     vectors[id] = vector

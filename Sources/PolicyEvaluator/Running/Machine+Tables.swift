@@ -129,7 +129,8 @@ extension Machine {
     case .words(.int): return Cell(.value(.int(word)))
     case .words(.duration): return Cell(.value(.duration(PolicyDuration(milliseconds: word))))
     case .words(.timestamp):
-      return Cell(Timestamp(milliseconds: word).map { .value(.timestamp($0)) } ?? .value(.int(word)))
+      return Cell(
+        Timestamp(milliseconds: word).map { .value(.timestamp($0)) } ?? .value(.int(word)))
     case .words(.bytes): return Cell(.value(.bytes(ByteCount(bytes: word))))
     case .words(.float):
       return Cell(.value(.float(Double(bitPattern: UInt64(bitPattern: word)))))
