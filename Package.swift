@@ -27,6 +27,7 @@ let tested = [
   "Collectors",
   "Compliance",
   "DomainValues",
+  "PackDocumentation",
   "PolicyChecker",
   "PolicyEvaluator",
   "PolicyFormatter",
@@ -41,10 +42,10 @@ let tested = [
 
 /// What tests may look at.
 let testDependencies: [Target.Dependency] = [
-  "Collectors", "Compliance", "Diagnostics", "DomainValues", "Pipelines", "PolicyChecker",
-  "PolicyEvaluator", "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks",
-  "PolicyParser", "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText",
-  "StructuredText",
+  "Collectors", "Compliance", "Diagnostics", "DomainValues", "PackDocumentation", "Pipelines",
+  "PolicyChecker", "PolicyEvaluator",
+  "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser",
+  "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
 ]
 
 /// Returns the test target of the target called `name`; tests may look at every other one too.
@@ -114,6 +115,12 @@ let package = Package(
 
     // Layer 5: what people and programs see.
     library(
+      "PackDocumentation",
+      [
+        "PolicyIR", "PolicyInterpreter", "PolicyPacks", "ResourceModel", "SourceText",
+        "StructuredText",
+      ]),
+    library(
       "PolicyFormatter",
       ["Diagnostics", "PolicyParser", "PolicySyntax", "SourceText"]),
     library(
@@ -133,11 +140,11 @@ let package = Package(
     library(
       "Pipelines",
       [
-        "Collectors", "Compliance", "Diagnostics", "DomainValues", "PolicyChecker",
-        "PolicyEvaluator", "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks",
-        "PolicyParser",
-        "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText",
-        "StructuredText",
+        "Collectors", "Compliance", "Diagnostics", "DomainValues", "PackDocumentation",
+        "PolicyChecker", "PolicyEvaluator", "PolicyFormatter", "PolicyIR", "PolicyInterpreter",
+        "PolicyPacks", "PolicyParser", "PolicySyntax", "PolicyTesting", "Reporters",
+        "ResourceModel",
+        "SourceText", "StructuredText",
       ]),
 
     // Layer 7: the program.

@@ -17,6 +17,8 @@ struct PlanBuilder {
   private struct TermKey: Hashable {
     let term: Term
     let type: TypeID
+    /// The bytes of a constant text, which tell apart what is canonically equivalent.
+    let spelling: [UInt8]
   }
 
   /// The plan so far.
@@ -56,11 +58,32 @@ struct PlanBuilder {
 
   /// Returns the term, which is in the companion afterwards.
   mutating func demand(_ term: Term, type: TypeID, like id: TermID) -> TermID {
-    let key = TermKey(term: term, type: type)
+    var spelling: [UInt8] = []
+    if case .constant(let value) = term {
+      guard let known = PlanBuilder.spelling(of: value) else {
+        return companion.insert(term, type: type, at: companion.range(of: id))
+      }
+      spelling = known
+    }
+    let key = TermKey(term: term, type: type, spelling: spelling)
     if let known = terms[key] { return known }
     let new = companion.insert(term, type: type, at: companion.range(of: id))
     terms[key] = new
     return new
+  }
+
+  /// Returns the bytes of the texts of a constant; `nil` of one whose texts are not at hand, so that
+  /// no two are taken for the same.
+  private static func spelling(of value: Value) -> [UInt8]? {
+    switch value {
+    case .bool, .int, .duration, .timestamp, .bytes, .cidr, .enumeration, .resource: []
+    case .string(let text): Array(text.utf8)
+    case .arn(let arn): Array(arn.description.utf8)
+    case .regex(let pattern): Array(pattern.description.utf8)
+    case .float, .cidrSet, .portSet, .policyDocument, .filterPattern, .json, .list, .set, .map,
+      .structure:
+      nil
+    }
   }
 
   /// Returns the frame of the elements of `collection` for each row of `parent`.

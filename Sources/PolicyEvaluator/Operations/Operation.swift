@@ -4,7 +4,9 @@ internal import ResourceModel
 /// The 0-based index of an operation in its plan; operands precede what they are operands of.
 typealias OperationID = Int
 
-/// The 0-based index of a frame in its plan: rows that are worked on together. Frame 0 has the nodes
+/// The 0-based index of a frame in its plan: rows that are worked on together.
+///
+/// Frame 0 has the nodes
 /// that are judged; every other one has the elements of the collections of an earlier one.
 typealias FrameID = Int
 
