@@ -13,6 +13,7 @@ extension SyntaxTree {
     case .rule(let rule): text(of: rule.name)
     case .mapping(let mapping): text(of: mapping.target)
     case .test(let test): text(of: test.rule)
+    case .survivor(let survivor): text(of: survivor.owner)
     }
   }
 
