@@ -27,9 +27,12 @@ let tested = [
   "Collectors",
   "Compliance",
   "DomainValues",
+  "PackDocumentation",
   "PolicyChecker",
+  "PolicyEvaluator",
   "PolicyFormatter",
   "PolicyInterpreter",
+  "PolicyLinter",
   "PolicyPacks",
   "PolicyParser",
   "PolicyTesting",
@@ -40,8 +43,9 @@ let tested = [
 
 /// What tests may look at.
 let testDependencies: [Target.Dependency] = [
-  "Collectors", "Compliance", "Diagnostics", "DomainValues", "Pipelines", "PolicyChecker",
-  "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser",
+  "Collectors", "Compliance", "Diagnostics", "DomainValues", "PackDocumentation", "Pipelines",
+  "PolicyChecker", "PolicyEvaluator", "PolicyFormatter", "PolicyIR", "PolicyInterpreter",
+  "PolicyLinter", "PolicyPacks", "PolicyParser",
   "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
 ]
 
@@ -69,6 +73,7 @@ let package = Package(
       name: "CLibPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     library("Diagnostics", ["SourceText"]),
+    library("Parallelism"),
     library("SourceText"),
 
     // Layer 1: readers of text.
@@ -89,13 +94,19 @@ let package = Package(
         "Diagnostics", "DomainValues", "PolicyIR", "PolicySyntax", "ResourceModel", "SourceText",
       ]),
     library("PolicyInterpreter", ["DomainValues", "PolicyIR", "ResourceModel", "SourceText"]),
+    library(
+      "PolicyEvaluator",
+      [
+        "DomainValues", "Parallelism", "PolicyIR", "PolicyInterpreter", "ResourceModel",
+        "SourceText",
+      ]),
 
     // Layer 4: what to run, and what it means.
     library(
       "Compliance",
       [
-        "DomainValues", "PolicyInterpreter", "PolicyIR", "PolicyPacks", "ResourceModel",
-        "SourceText",
+        "DomainValues", "PolicyEvaluator", "PolicyInterpreter", "PolicyIR", "PolicyPacks",
+        "ResourceModel", "SourceText",
       ]
     ),
     .target(name: "EmbeddedPacks"),
@@ -105,37 +116,50 @@ let package = Package(
 
     // Layer 5: what people and programs see.
     library(
+      "PackDocumentation",
+      [
+        "PolicyIR", "PolicyInterpreter", "PolicyPacks", "ResourceModel", "SourceText",
+        "StructuredText",
+      ]),
+    library(
       "PolicyFormatter",
       ["Diagnostics", "PolicyParser", "PolicySyntax", "SourceText"]),
     library(
+      "PolicyLinter",
+      [
+        "Diagnostics", "DomainValues", "PolicyIR", "PolicyPacks", "PolicySyntax", "ResourceModel",
+        "SourceText", "StructuredText",
+      ]),
+    library("PolicyScaffolds", ["ResourceModel"]),
+    library(
       "PolicyTesting",
       [
-        "Collectors", "Diagnostics", "DomainValues", "PolicyIR", "PolicyInterpreter",
-        "ResourceModel", "SourceText",
+        "Collectors", "Diagnostics", "DomainValues", "Parallelism", "PolicyIR",
+        "PolicyInterpreter", "ResourceModel", "SourceText",
       ]),
     library(
       "Reporters",
       [
-        "Compliance", "DomainValues", "PolicyIR", "PolicyInterpreter", "PolicyPacks",
-        "ResourceModel", "SourceText",
+        "Compliance", "Diagnostics", "DomainValues", "PolicyIR", "PolicyInterpreter",
+        "PolicyLinter", "PolicyPacks", "ResourceModel", "SourceText",
       ]),
 
     // Layer 6: the only place where stages are put in order.
     library(
       "Pipelines",
       [
-        "Collectors", "Compliance", "Diagnostics", "DomainValues", "PolicyChecker",
-        "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser",
-        "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText",
-        "StructuredText",
+        "Collectors", "Compliance", "Diagnostics", "DomainValues", "PackDocumentation",
+        "PolicyChecker", "PolicyFormatter", "PolicyIR", "PolicyInterpreter",
+        "PolicyLinter", "PolicyPacks", "PolicyParser", "PolicyScaffolds", "PolicySyntax",
+        "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
       ]),
 
     // Layer 7: the program.
     .executableTarget(
       name: "cispol",
       dependencies: [
-        "Compliance", "Diagnostics", "DomainValues", "EmbeddedPacks", "Pipelines", "PolicyPacks",
-        "PolicyTesting", "SourceText",
+        "Compliance", "Diagnostics", "DomainValues", "EmbeddedPacks", "Pipelines", "PolicyLinter",
+        "PolicyPacks", "PolicyScaffolds", "PolicyTesting", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -29,26 +29,56 @@ package struct CheckPipeline: Sendable {
   ///
   /// - Throws: a `CheckFailure` when packs or inputs cannot be used.
   package mutating func run(_ request: CheckRequest) throws(CheckFailure) -> CheckResult {
+    guard !request.inputs.isEmpty, !request.compiled.isEmpty else {
+      return try run(request, prepare(request, .everything))
+    }
+    let prepared: PreparedRun
+    do throws(CheckFailure) {
+      prepared = try prepare(request, request.neededBenchmarks)
+    } catch {
+      // Something that is named may be in a benchmark that was not read, and messages name what
+      // there is: so all have to be known.
+      self = CheckPipeline()
+      return try run(request, prepare(request, .everything))
+    }
+    return try run(request, prepared)
+  }
+
+  /// Reads packs and what people decided, and chooses what to evaluate, having read no other
+  /// shipped benchmarks than `choice` and those that packs and people speak of.
+  private mutating func prepare(
+    _ request: CheckRequest, _ choice: BenchmarkChoice
+  ) throws(CheckFailure) -> PreparedRun {
     sources = request.sources
-    let library = try load(request)
-    let trees = parse(library)
-    let program = try check(trees)
     let governance = try readGovernance(request)
+    let (library, compiled) = try load(request, choice.joined(with: governance.benchmarks))
+    let program = if let compiled { compiled } else { try check(parse(library)) }
     let selector = try resolve(library, program, request.configuration, governance)
-    guard !request.inputs.isEmpty else {
-      // What was asked for is looked up all the same, so that a misspelling is not found late.
-      if !request.benchmarks.isEmpty { _ = try select(request, selector) }
+    if !request.inputs.isEmpty { try demandRules(library, program) }
+    // Without inputs it is looked up all the same, so that a misspelling is not found late.
+    let isAsked = !request.inputs.isEmpty || !request.benchmarks.isEmpty
+    return PreparedRun(
+      library: library, program: program, governance: governance, benchmarks: selector.labels,
+      selection: isAsked ? try select(request, selector) : nil)
+  }
+
+  /// Evaluates what was prepared.
+  private mutating func run(
+    _ request: CheckRequest, _ prepared: PreparedRun
+  ) throws(CheckFailure) -> CheckResult {
+    let (library, program) = (prepared.library, prepared.program)
+    guard let selection = prepared.selection, !request.inputs.isEmpty else {
       return .checked(
         CheckedPacks(
           packs: library.packs.map(\.manifest.name), program: program,
-          benchmarks: selector.labels))
+          benchmarks: prepared.benchmarks, library: library))
     }
-    try demandRules(library, program)
-    let selection = try select(request, selector)
+    let reads = program.attributeReads(of: selection.applications.map(\.rule))
     var inputs: [EvaluatedInput] = []
     for input in request.inputs {
       let inventory = try collect(input)
-      let (graph, notes) = MappingEngine.map(inventory, program: program, now: request.now)
+      let (graph, notes) = MappingEngine.map(
+        inventory, program: program, now: request.now, reads: reads)
       let outcomes = evaluate(selection, program, graph, request)
       let report = InputReport(
         name: input.name, format: inventory.source, resourceCount: inventory.resources.count,
@@ -57,22 +87,49 @@ package struct CheckPipeline: Sendable {
     }
     let report = Report.make(
       selection, of: inputs, program: program, sources: sources, now: request.now,
-      failurePolicy: request.failurePolicy, governance: governance)
+      failurePolicy: request.failurePolicy, governance: prepared.governance)
     return .evaluated(
       EvaluatedRun(
-        program: program, selection: selection, governance: governance, inputs: inputs,
+        program: program, selection: selection, governance: prepared.governance, inputs: inputs,
         report: report))
   }
 
-  /// Reads the pack files and benchmarks.
-  private mutating func load(_ request: CheckRequest) throws(CheckFailure) -> PackLibrary {
+  /// Returns the packs of `request`, which load; its inputs are not looked at.
+  ///
+  /// - Throws: a `CheckFailure` when they do not.
+  mutating func analyze(_ request: CheckRequest) throws(CheckFailure) -> AnalyzedPacks {
+    sources = request.sources
+    let governance = try readGovernance(request)
+    let (library, _) = try load(request, .everything)
+    let trees = parse(library)
+    let program = try check(trees)
+    let selector = try resolve(library, program, request.configuration, governance)
+    return AnalyzedPacks(
+      library: library, trees: trees, program: program, selector: selector, governance: governance)
+  }
+
+  /// Adds a text to those of the run, and returns its identity.
+  mutating func insert(_ file: SourceFile) -> FileID { sources.insert(file) }
+
+  /// Reads the pack files, and of the shipped benchmarks at least those in `choice`; returns also
+  /// the program if its compiled form will do.
+  private mutating func load(
+    _ request: CheckRequest, _ choice: BenchmarkChoice
+  ) throws(CheckFailure) -> (PackLibrary, Program?) {
     var named: [LoadedPack] = []
     var shipped: [LoadedPack] = []
     for folder in request.packs.flatMap(\.packs) {
       if let pack = load(folder) { named.append(pack) }
     }
-    for folder in request.shipped {
-      if let pack = load(folder) { shipped.append(pack) }
+    let choice = choice.joined(with: named.flatMap(\.extendedBenchmarks))
+    let firstFile = FileID(index: UInt32(sources.files.count))
+    let files = request.shipped.map { PackLoader.insert($0, into: &sources) }
+    let compiled = compiledPacks(request.compiled, firstFile)
+    for (folder, files) in zip(request.shipped, files) {
+      let (pack, problems) = PackLoader.load(
+        folder, files, into: &sources, compiled: compiled, benchmarks: choice)
+      diagnostics.formUnion(problems)
+      if let pack { shipped.append(pack) }
     }
     let isShippedOnly = request.packs.isEmpty
     let (library, problems) = PackLibrary.assemble(
@@ -80,9 +137,22 @@ package struct CheckPipeline: Sendable {
     diagnostics.formUnion(problems)
     // What would be said of policies whose packs do not fit together would be misleading.
     if diagnostics.containsError { throw .diagnosed }
-    return library
+    guard isShippedOnly, let compiled, compiled.packs == library.packs.map(\.manifest.name) else {
+      return (library, nil)
+    }
+    // What is damaged is made of the texts again.
+    return (library, try? compiled.program())
   }
 
+  /// Returns the compiled form in `bytes` of the files from `firstFile` on, if it is one of them.
+  private func compiledPacks(_ bytes: [UInt8], _ firstFile: FileID) -> CompiledPacks? {
+    guard !bytes.isEmpty else { return nil }
+    let files = Array(sources.files[Int(firstFile.index)...])
+    // One that was made of other texts is as good as none: the texts count.
+    return try? CompiledPacks(bytes, of: files, firstFile: firstFile)
+  }
+
+  /// Reads the pack file and benchmarks of a pack that was named.
   private mutating func load(_ folder: PackFolder) -> LoadedPack? {
     let (pack, problems) = PackLoader.load(folder, into: &sources)
     diagnostics.formUnion(problems)
@@ -100,6 +170,11 @@ package struct CheckPipeline: Sendable {
       }
       for id in pack.ruleFiles {
         let (tree, problems) = PolicyParser.parseYAML(sources[id], id: id)
+        diagnostics.formUnion(problems)
+        trees.append(tree)
+      }
+      for id in pack.testFiles {
+        let (tree, problems) = PolicyParser.parseYAML(sources[id], id: id, holding: .tests)
         diagnostics.formUnion(problems)
         trees.append(tree)
       }
@@ -196,9 +271,8 @@ package struct CheckPipeline: Sendable {
   private func evaluate(
     _ selection: Selection, _ program: Program, _ graph: ResourceGraph, _ request: CheckRequest
   ) -> [RuleOutcome] {
-    let evaluation = Evaluation(program: program, graph: graph, now: request.now)
-    return selection.applications.map {
-      $0.outcome(in: evaluation, accounts: request.configuration.accounts)
-    }
+    selection.outcomes(
+      in: Evaluation(program: program, graph: graph, now: request.now),
+      accounts: request.configuration.accounts)
   }
 }

@@ -18,6 +18,9 @@ package struct Program: Sendable {
   /// The tests, in the order of the packs.
   package var tests: [PolicyTest] = []
 
+  /// The changes that no test need notice, in the order of the packs.
+  package var survivors: [AcceptedSurvivor] = []
+
   private var terms: [Term] = []
   private var types: [TypeID] = []
   private var ranges: [SourceRange] = []
@@ -46,6 +49,13 @@ package struct Program: Sendable {
     types.append(type)
     ranges.append(range)
     return TermID(index: UInt32(terms.count - 1))
+  }
+
+  /// Makes room for `count` more terms.
+  mutating func reserveCapacity(terms count: Int) {
+    terms.reserveCapacity(count)
+    types.reserveCapacity(count)
+    ranges.reserveCapacity(count)
   }
 
   /// Returns the rule named `name`, of `pack` if there is one, else of any.

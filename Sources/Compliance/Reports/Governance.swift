@@ -28,4 +28,9 @@ package struct Governance: Sendable {
     self.waiverLimits = waiverLimits
     self.attestations = attestations
   }
+
+  /// The benchmarks that they name.
+  package var benchmarks: [BenchmarkRequest] {
+    (waivers.compactMap(\.control) + attestations.map(\.control)).compactMap(\.request)
+  }
 }

@@ -18,6 +18,11 @@ package struct ControlPattern: Hashable, Sendable {
   /// Where the name is written.
   package let range: SourceRange
 
+  /// The request for the benchmark, if one is named.
+  package var request: BenchmarkRequest? {
+    benchmark.map { BenchmarkRequest(name: $0, version: version) }
+  }
+
   /// Returns `true` iff `control` of `benchmark` is meant.
   package func matches(_ control: Control, of benchmark: Benchmark) -> Bool {
     guard self.benchmark == nil || self.benchmark == benchmark.name,

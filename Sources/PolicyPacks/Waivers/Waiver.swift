@@ -23,6 +23,14 @@ package struct Waiver: Sendable {
   /// What the findings are of.
   package let subject: Subject
 
+  /// The control that it names, if it is not for a rule.
+  package var control: ControlPattern? {
+    switch subject {
+    case .rule: nil
+    case .control(let pattern): pattern
+    }
+  }
+
   /// Which resources: those that one of the patterns matches; all when there is none.
   package let resources: [ResourcePattern]
 

@@ -70,6 +70,7 @@ struct PackOptions: ParsableArguments {
   func request(packs paths: [String]) throws -> CheckRequest {
     var request = CheckRequest(now: try instant())
     request.shipped = EmbeddedFiles.packs
+    request.compiled = EmbeddedFiles.compiledPacks
     let project = try ProjectFile.read(config, isIgnored: noConfig, color: color)
     let configuration = project.configuration
     request.configuration = configuration
