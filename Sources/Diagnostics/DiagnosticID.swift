@@ -27,6 +27,7 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
   case expectedTypeName = "expected-type-name"
   case fixtureOutsideTest = "fixture-outside-test"
   case foreignOperator = "foreign-operator"
+  case formerName = "former-name"
   case functionParameterDefault = "function-parameter-default"
   case inputBinaryPlan = "input-binary-plan"
   case inputEmpty = "input-empty"

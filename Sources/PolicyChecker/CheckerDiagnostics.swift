@@ -44,6 +44,17 @@ extension Diagnostic {
       help: "read the resources of the input through edges, or use a struct")
   }
 
+  static func formerName(_ former: String, now name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .formerName, severity: .warning, "`\(former)` is called `\(name)` now", at: range,
+      help: "write `\(name)`",
+      fixIts: [
+        FixIt(
+          "replace `\(former)` with `\(name)`",
+          edits: [TextEdit(range: range, replacement: name)])
+      ])
+  }
+
   static func functionParameterDefault(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .functionParameterDefault, "parameters of functions have no defaults and no bounds",

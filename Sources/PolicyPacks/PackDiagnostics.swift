@@ -31,6 +31,13 @@ extension Diagnostic {
       labels: [Label("the first one", at: first)], help: "rename one, or name only one of them")
   }
 
+  /// A rule by a name that it had before.
+  static func formerName(_ former: String, now name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .formerName, severity: .warning, "`\(former)` is called `\(name)` now", at: range,
+      help: "write `\(name)`")
+  }
+
   /// A pack that declares nothing.
   static func emptyPack(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(

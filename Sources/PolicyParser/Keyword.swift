@@ -19,6 +19,7 @@ enum Keyword: String, CaseIterable, Sendable {
   case fail
   case `false`
   case fn
+  case formerly
   case `for`
   case given
   case `if`
@@ -76,7 +77,8 @@ enum Keyword: String, CaseIterable, Sendable {
       .in, .is, .let, .match, .matches, .max, .meets, .min, .noneOf, .not, .now, .or, .require,
       .sum, .then, .true, .where, .world:
       true
-    case .account, .adopted, .because, .case, .empty, .enum, .expect, .fail, .fn, .given, .inverse,
+    case .account, .adopted, .because, .case, .empty, .enum, .expect, .fail, .fn, .formerly, .given,
+      .inverse,
       .join, .key, .map, .noResources, .notApplicable, .of, .on, .onEmpty, .organization,
       .otherwise, .pass, .present, .region, .remediation, .resource, .rule, .scope, .severity,
       .struct, .test, .to, .unknown, .when, .with:

@@ -180,7 +180,8 @@ extension Parser {
     guard let keyword = current.keyword, body != .file else { return false }
     switch keyword {
     case .require, .let: return current.token.kind == .keyword && peek().punctuation != .colon
-    case .severity, .onEmpty: return startsClause(body == .statements, peek().token.kind == .word)
+    case .severity, .onEmpty, .formerly:
+      return startsClause(body == .statements, peek().token.kind == .word)
     case .remediation: return startsClause(body == .statements, isString(peek()))
     case .given: return startsClause(body == .testCase, peek().token.kind == .word)
     case .expect:

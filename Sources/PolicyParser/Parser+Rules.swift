@@ -87,10 +87,22 @@ extension Parser {
     case .onEmpty:
       advance()
       return .onEmpty(keyword: keyword, value: try name("a status"))
+    case .formerly:
+      advance()
+      return .formerly(keyword: keyword, names: try formerNames("a rule"))
     default:
-      let words: [Keyword] = [.for, .where, .let, .require, .severity, .remediation, .onEmpty]
+      let words: [Keyword] = [
+        .for, .where, .let, .require, .severity, .remediation, .onEmpty, .formerly,
+      ]
       throw failExpectingItem("a statement of the rule", words: words)
     }
+  }
+
+  /// Parses `word { "," word }` after `formerly`.
+  mutating func formerNames(_ what: String) throws(Failure) -> [TokenID] {
+    var names: [TokenID] = []
+    repeat { names.append(try name(what)) } while take(.comma) != nil
+    return names
   }
 
   /// Parses `expression`, or what stands in its place.

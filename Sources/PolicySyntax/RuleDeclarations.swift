@@ -71,6 +71,8 @@ package enum Statement: Hashable, Sendable {
   case remediation(keyword: TokenID, text: ExpressionID)
   /// `on_empty pass`.
   case onEmpty(keyword: TokenID, value: TokenID)
+  /// `formerly name, name`.
+  case formerly(keyword: TokenID, names: [TokenID])
   /// Text that is no statement; it was reported.
   case error
 }

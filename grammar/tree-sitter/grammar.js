@@ -53,7 +53,9 @@ module.exports = grammar({
         seq("=", $.expression, "when", "absent"),
         seq("key", optional(seq("in", $.scope))),
         seq("inverse", "of", $.word),
+        $.former_names,
       ),
+    former_names: ($) => seq("formerly", separated($.word)),
     enum: ($) => seq("enum", $.type_name, "{", repeat(seq(repeat($.doc), $.enum_case)), "}"),
     enum_case: ($) =>
       seq(
@@ -88,6 +90,7 @@ module.exports = grammar({
         seq("severity", $.word),
         seq("remediation", $.text),
         seq("on_empty", $.word),
+        $.former_names,
       ),
 
     // Mappings from raw resources

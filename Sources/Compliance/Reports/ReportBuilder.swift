@@ -43,7 +43,8 @@ struct ReportBuilder {
     return RuleReport(
       name: rule.name, pack: rule.pack, title: rule.title, severity: rule.severity,
       remediation: rule.remediation, parameters: parameters,
-      type: program.schema[rule.population].name, controls: controls,
+      type: program.schema[rule.population].name, footprint: program.footprint(of: rule),
+      controls: controls,
       population: population(of: rule, at: index, isEmpty: counts.total == 0), counts: counts,
       findings: first..<findings.count)
   }

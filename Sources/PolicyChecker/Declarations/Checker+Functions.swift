@@ -45,6 +45,18 @@ extension Checker {
       return
     }
     rules[key] = range
+    for case .formerly(_, let names) in declaration.statements {
+      for former in names { declare(former: former) }
+    }
+  }
+
+  private mutating func declare(former token: TokenID) {
+    let name = tree.text(of: token)
+    let key = "\(pack.name)/\(name)"
+    if let first = rules[key] {
+      diagnostics.insert(.duplicateName(name, at: tree.range(of: token), first: first))
+    }
+    rules[key] = rules[key] ?? tree.range(of: token)
   }
 
   /// Checks the bodies of all functions, and that none calls itself.

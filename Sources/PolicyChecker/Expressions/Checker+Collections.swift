@@ -164,7 +164,7 @@ extension Checker {
     for field in fields {
       let text = tree.text(of: field.name)
       let range = tree.range(of: field.name)
-      guard let index = attributes.firstIndex(where: { $0.name == text }) else {
+      guard let index = attribute(named: text, among: attributes, at: range) else {
         reportUnknownAttribute(text, of: type, at: range)
         _ = check(field.value)
         continue

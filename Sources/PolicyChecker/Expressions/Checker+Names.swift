@@ -114,13 +114,15 @@ extension Checker {
     let type = self[owner.type]
     switch type {
     case .resource(let id):
-      if let index = program.schema[id].attribute(named: text) {
-        let type = program.schema[id].attributes[index].type
+      let attributes = program.schema[id].attributes
+      if let index = attribute(named: text, among: attributes, at: tree.range(of: token)) {
+        let type = attributes[index].type
         return insert(.attribute(of: owner.term, index: index), type, at: range, path: path)
       }
     case .structure(let id):
-      if let index = program.schema[id].attribute(named: text) {
-        let type = program.schema[id].attributes[index].type
+      let attributes = program.schema[id].attributes
+      if let index = attribute(named: text, among: attributes, at: tree.range(of: token)) {
+        let type = attributes[index].type
         return insert(.field(of: owner.term, index: index), type, at: range, path: path)
       }
     case .json:

@@ -69,6 +69,7 @@ extension Layout {
     case .constant(_, _, let type, let value): return constant(type, value)
     case .requirement(_, let condition, let message): return requirement(condition, message)
     case .severity, .onEmpty: return words(2)
+    case .formerly(_, let names): return formerNames(names)
     case .remediation(_, let text):
       return .concatenation([token(), .space, expression(text)])
     }

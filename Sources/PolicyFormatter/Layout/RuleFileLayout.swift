@@ -38,7 +38,7 @@ enum RuleFileLayout {
         switch statement {
         case .filter(_, let condition), .requirement(_, let condition, _): found.append(condition)
         case .constant(_, _, _, let value): found.append(value)
-        case .population, .severity, .remediation, .onEmpty, .error: continue
+        case .population, .severity, .remediation, .onEmpty, .formerly, .error: continue
         }
       }
     }

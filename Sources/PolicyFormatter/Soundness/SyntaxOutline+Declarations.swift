@@ -54,6 +54,7 @@ extension SyntaxOutline {
     node("attribute \(attribute.isKey)") { outline in
       outline.documentation(attribute.documentation)
       outline.words(attribute.name, attribute.keyScope, attribute.inverse)
+      outline.node("formerly") { for name in attribute.formerNames { $0.words(name) } }
       outline.type(attribute.type)
       outline.expression(attribute.valueWhenAbsent)
     }
@@ -94,6 +95,8 @@ extension SyntaxOutline {
     case .severity(_, let value): node("severity") { $0.words(value) }
     case .remediation(_, let text): node("remediation") { $0.expression(text) }
     case .onEmpty(_, let value): node("on_empty") { $0.words(value) }
+    case .formerly(_, let names):
+      node("formerly") { outline in for name in names { outline.words(name) } }
     }
   }
 

@@ -139,6 +139,9 @@ package struct Selector: Sendable {
           use.rule, didYouMean: Spelling.nearest(to: use.rule, in: known), at: use.range))
       return nil
     }
+    if program[rule].name != use.rule {
+      diagnostics.insert(.formerName(use.rule, now: program[rule].name, at: use.range))
+    }
     var values: [Int: Value] = [:]
     for argument in use.arguments {
       if let (index, value) = resolve(argument, of: program[rule]) { values[index] = value }

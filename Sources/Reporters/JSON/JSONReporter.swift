@@ -41,6 +41,9 @@ package struct JSONReporter: Sendable {
       if let members = population(rule) { writer.write(.object(members)) }
     }
     writer.end()
+    writer.beginArray("rules")
+    for rule in report.rules { writer.write(.object(footprint(rule))) }
+    writer.end()
     writer.beginArray("findings")
     for finding in report.findings where isShown(finding) {
       writer.write(.object(self.finding(finding, report.rules[finding.rule])))
@@ -156,6 +159,17 @@ package struct JSONReporter: Sendable {
       ("rule", .string(rule.name)),
       ("parameters", .object(rule.parameters.map { ($0.name, .string($0.value)) })),
       ("status", .string(rule.status.rawValue)),
+    ]
+  }
+
+  private func footprint(_ rule: RuleReport) -> Members {
+    [
+      ("rule", .string(rule.name)),
+      ("pack", .string(rule.pack)),
+      ("parameters", .object(rule.parameters.map { ($0.name, .string($0.value)) })),
+      ("type", .string(rule.type)),
+      ("reach", .string(rule.footprint.reach.rawValue)),
+      ("cost", .string(rule.footprint.cost.rawValue)),
     ]
   }
 
