@@ -55,6 +55,9 @@ struct ValuePrinter {
     case .regex(let pattern): return pattern.description
     case .policyDocument(let document): return document.description
     case .filterPattern(let pattern): return pattern.description
+    case .version(let version): return version.description
+    case .ipAddress(let address): return address.description
+    case .glob(let glob): return glob.description
     case .json(let id): return text(of: id, depth: depth + 1)
     case .enumeration(let id, let index):
       let cases = schema[id].cases

@@ -8,6 +8,7 @@ enum Keyword: String, CaseIterable, Sendable {
   case any
   case `as`
   case because
+  case by
   case `case`
   case count
   case covers
@@ -22,6 +23,7 @@ enum Keyword: String, CaseIterable, Sendable {
   case formerly
   case `for`
   case given
+  case group
   case `if`
   case implies
   case `in`
@@ -50,6 +52,7 @@ enum Keyword: String, CaseIterable, Sendable {
   case otherwise
   case pass
   case present
+  case reaches
   case region
   case remediation
   case require
@@ -64,6 +67,7 @@ enum Keyword: String, CaseIterable, Sendable {
   case to
   case `true`
   case unknown
+  case via
   case when
   case `where`
   case with
@@ -73,15 +77,13 @@ enum Keyword: String, CaseIterable, Sendable {
   var isReserved: Bool {
     switch self {
     case .absent, .all, .and, .any, .as, .count, .covers, .else, .exactly, .false, .for, .if,
-      .implies,
-      .in, .is, .let, .match, .matches, .max, .meets, .min, .noneOf, .not, .now, .or, .require,
-      .sum, .then, .true, .where, .world:
+      .implies, .in, .is, .let, .match, .matches, .max, .meets, .min, .noneOf, .not, .now, .or,
+      .reaches, .require, .sum, .then, .true, .where, .world:
       true
-    case .account, .adopted, .because, .case, .empty, .enum, .expect, .fail, .fn, .formerly, .given,
-      .inverse,
-      .join, .key, .map, .noResources, .notApplicable, .of, .on, .onEmpty, .organization,
-      .otherwise, .pass, .present, .region, .remediation, .resource, .rule, .scope, .severity,
-      .struct, .test, .to, .unknown, .when, .with:
+    case .account, .adopted, .because, .by, .case, .empty, .enum, .expect, .fail, .fn, .formerly,
+      .given, .group, .inverse, .join, .key, .map, .noResources, .notApplicable, .of, .on,
+      .onEmpty, .organization, .otherwise, .pass, .present, .region, .remediation, .resource,
+      .rule, .scope, .severity, .struct, .test, .to, .unknown, .via, .when, .with:
       false
     }
   }

@@ -21,6 +21,9 @@ extension Expression {
     case .map(let entries): entries.flatMap { [$0.key, $0.value] }
     case .comprehension(let binding, let body, _): binding.children + [body]
     case .mapComprehension(let binding, let key, let value): binding.children + [key, value]
+    case .groups(let binding, let key, let body): binding.children + [key, body]
+    case .closure(let base, _, _, _): [base]
+    case .reach(let source, let target, _): [source, target]
     case .structure(_, let fields): fields.map(\.value)
     }
   }

@@ -4,6 +4,7 @@
 /* eslint-disable no-undef */
 
 const separated = (rule) => seq(rule, repeat(seq(",", rule)));
+const separatedBy = (mark, rule) => seq(rule, repeat(seq(mark, rule)));
 const trailing = (rule) => seq(separated(rule), optional(","));
 
 const LEVELS = {
@@ -34,6 +35,7 @@ module.exports = grammar({
     [$.type_name, $.primary],
     [$.enum_literal],
     [$.primary],
+    [$.postfix, $.closure],
   ],
 
   rules: {
@@ -145,7 +147,14 @@ module.exports = grammar({
     comparison: ($) =>
       prec.left(
         LEVELS.comparison,
-        seq($.coalescing, choice(seq($.comparison_operator, $.coalescing), $.test_operator)),
+        seq(
+          $.coalescing,
+          choice(
+            seq($.comparison_operator, $.coalescing),
+            $.test_operator,
+            seq("reaches", $.coalescing, "via", $.paths),
+          ),
+        ),
       ),
     comparison_operator: () =>
       choice(
@@ -177,11 +186,16 @@ module.exports = grammar({
         seq(
           $.coalescing,
           choice(
-            seq(choice(".", "?."), $.word, optional($.arguments)),
+            seq(choice(".", "?."), choice(seq($.word, optional($.arguments)), $.closure)),
             seq("[", $.expression, "]"),
           ),
         ),
       ),
+    // The parser of cispol takes `*` and `+` for operators wherever an operand follows.
+    closure: ($) =>
+      prec.dynamic(-1, seq(choice($.word, seq("(", $.paths, ")")), choice("*", "+"))),
+    paths: ($) => prec.left(separatedBy("|", $.path)),
+    path: ($) => prec.left(separatedBy(".", $.word)),
     arguments: ($) => seq("(", optional(trailing($.expression)), ")"),
     primary: ($) =>
       choice(
@@ -215,6 +229,7 @@ module.exports = grammar({
         optional(
           choice(
             seq("for", $.binding, ":", $.expression, optional(seq(":", $.expression))),
+            seq("for", $.binding, "group", "by", $.expression, ":", $.expression),
             trailing($.expression),
             trailing(seq($.expression, ":", $.expression)),
           ),
@@ -222,7 +237,7 @@ module.exports = grammar({
         "}",
       ),
     binding: ($) =>
-      prec.right(seq($.word, "in", $.coalescing, optional(seq("where", $.expression)))),
+      prec.right(seq($.word, optional(seq(",", $.word)), "in", $.coalescing, optional(seq("where", $.expression)))),
     quantifier: ($) =>
       prec.right(
         LEVELS.open,

@@ -118,7 +118,12 @@ extension Checker {
     switch (builtin, argument) {
     case (.denies, 3), (.allows, 4): demand(.map(key: stringType, value: stringType))
     case (.denies, 1), (.denies, 2), (.allows, 1), (.allows, 2), (.allows, 3): stringType
-    case (.isPublic, 0), (.grantsFullAdministration, 0), (.denies, 0), (.allows, 0):
+    case (.gap, 0), (.gap, 1): demand(.filterPattern)
+    case (.permits, 0), (.permits, 1), (.permits, 2): demand(.list(demand(.policyDocument)))
+    case (.permits, 3): demand(.list(demand(.list(demand(.policyDocument)))))
+    case (.permits, 7): demand(.map(key: stringType, value: stringType))
+    case (.principals, 0), (.isPublic, 0), (.grantsFullAdministration, 0), (.denies, 0),
+      (.allows, 0):
       demand(.policyDocument)
     default: nil
     }

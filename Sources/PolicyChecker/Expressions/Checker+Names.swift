@@ -145,6 +145,7 @@ extension Checker {
     case (.partition, .arn), (.service, .arn), (.region, .arn), (.account, .arn),
       (.resource, .arn):
       stringType
+    case (.major, .version), (.minor, .version), (.patch, .version): intType
     default: nil
     }
   }

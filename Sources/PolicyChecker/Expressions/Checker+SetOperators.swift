@@ -74,7 +74,10 @@ extension Checker {
     let path = isOptional(text.type) ? text.path : nil
     text = adapt(text, to: wanted, at: textRange)
     let regex = demand(.regex)
-    let pattern = adapt(check(right, expecting: regex), to: regex, at: tree.range(of: right))
+    var pattern = check(right, expecting: regex)
+    if self[pattern.type] != .glob {
+      pattern = adapt(pattern, to: regex, at: tree.range(of: right))
+    }
     let facts = path.map { Facts(whenTrue: [$0]) } ?? Facts()
     return insert(.matches(text.term, pattern.term), boolType, at: range, facts: facts)
   }
@@ -84,7 +87,7 @@ extension Checker {
     _ symbol: InfixOperator, _ left: ExpressionID, _ right: ExpressionID, at range: SourceRange
   ) -> Checked {
     var first = check(left)
-    if self[first.type] == .cidr {
+    if self[first.type] == .cidr || self[first.type] == .ipAddress {
       first = adapt(first, to: demand(.cidrSet), at: tree.range(of: left))
     }
     var second = check(right, expecting: elementOfPatterns(first.type) ?? first.type)
@@ -108,9 +111,10 @@ extension Checker {
       return failed(at: range)
     }
     switch (symbol, self[first.type]) {
-    case (.covers, .cidrSet), (.covers, .portSet), (.covers, .set), (.covers, .filterPattern):
+    case (.covers, .cidrSet), (.covers, .portSet), (.covers, .set), (.covers, .filterPattern),
+      (.covers, .glob):
       return insert(.covers(first.term, second.term), boolType, at: range)
-    case (.meets, .cidrSet), (.meets, .portSet), (.meets, .set):
+    case (.meets, .cidrSet), (.meets, .portSet), (.meets, .set), (.meets, .glob):
       return insert(.meets(first.term, second.term), boolType, at: range)
     default:
       diagnostics.insert(

@@ -44,9 +44,35 @@ extension Schema {
     case .list(let element), .set(let element): edgeTarget(of: element)
     case .map(_, let value): edgeTarget(of: value)
     case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet,
-      .portSet, .arn, .regex, .policyDocument, .filterPattern, .json, .enumeration, .structure:
+      .portSet, .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,
+      .enumeration, .structure:
       nil
     case .optional(let wrapped): edgeTarget(of: wrapped)
+    }
+  }
+}
+
+extension Schema {
+  /// Returns the resource type at the end of the path of attributes from `start`, or `nil` if there
+  /// is no such path.
+  package func end(of path: [Int], from start: ResourceTypeID) -> ResourceTypeID? {
+    var attributes = self[start].attributes
+    var end: ResourceTypeID?
+    for index in path {
+      guard attributes.indices.contains(index) else { return nil }
+      switch types[element(of: attributes[index].type)] {
+      case .resource(let id): (attributes, end) = (self[id].attributes, id)
+      case .structure(let id): (attributes, end) = (self[id].attributes, nil)
+      default: return nil
+      }
+    }
+    return end
+  }
+
+  private func element(of type: TypeID) -> TypeID {
+    switch types[types.unwrapped(type)] {
+    case .list(let inner), .set(let inner): element(of: inner)
+    default: types.unwrapped(type)
     }
   }
 }

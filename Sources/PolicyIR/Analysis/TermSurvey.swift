@@ -45,7 +45,9 @@ struct TermSurvey {
     case .quantifier(_, let iteration, let body), .fold(_, let iteration, let body),
       .comprehension(let iteration, let body, _), .exactly(_, let iteration, let body):
       degree = max(degree, self.degree(of: iteration, over: [body]))
-    case .mapComprehension(let iteration, let key, let value):
+    case .closure: degree += 1
+    case .mapComprehension(let iteration, let key, let value),
+      .groups(let iteration, let key, let value):
       degree = max(degree, self.degree(of: iteration, over: [key, value]))
     case .count(let iteration): degree = max(degree, self.degree(of: iteration, over: []))
     case .call(let function, _): degree = max(degree, self.degree(of: function))
@@ -96,12 +98,43 @@ struct TermSurvey {
       guard case .structure(let type) = plainType(of: base) else { return }
       let field = program.schema[type].attributes[index].type
       reach = max(reach, program.reach(throughFieldOf: field))
+    case .closure(let base, let paths, _):
+      for path in paths { follow(path, from: base) }
     case .builtin(.isPublic, _), .builtin(.grantsFullAdministration, _), .builtin(.denies, _),
-      .builtin(.allows, _):
+      .builtin(.allows, _), .builtin(.permits, _), .builtin(.gap, _):
       cost = .search
     case .covers(_, let right):
       if case .filterPattern = plainType(of: right) { cost = .search }
     default: break
+    }
+  }
+
+  /// Notes the attributes along the path.
+  private mutating func follow(_ path: [Int], from base: TermID) {
+    var type = plainType(of: base)
+    switch type {
+    case .list(let element), .set(let element): type = program.schema.types[element]
+    default: break
+    }
+    for index in path {
+      let next: TypeID
+      switch type {
+      case .resource(let id):
+        read(EdgeID(resource: id, attribute: index))
+        next = program.schema[id].attributes[index].type
+      case .structure(let id):
+        next = program.schema[id].attributes[index].type
+        reach = max(reach, program.reach(throughFieldOf: next))
+      default: return
+      }
+      type = element(of: next)
+    }
+  }
+
+  private func element(of type: TypeID) -> ValueType {
+    switch program.schema.types[program.schema.types.unwrapped(type)] {
+    case .list(let inner), .set(let inner): element(of: inner)
+    case let plain: plain
     }
   }
 

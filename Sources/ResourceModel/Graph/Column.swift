@@ -63,7 +63,7 @@ struct Column: Sendable {
       representation = .structure(id)
       children = schema[id].attributes.map { Column($0.type, in: schema) }
     case .error, .string, .cidr, .cidrSet, .portSet, .arn, .regex, .policyDocument, .filterPattern,
-      .json, .enumeration, .optional:
+      .version, .ipAddress, .glob, .json, .enumeration, .optional:
       representation = .pooled
     }
   }
@@ -149,8 +149,9 @@ struct Column: Sendable {
     case .structure(_, let cells):
       for (index, cell) in cells.enumerated() { children[index].append(cell, pool: &pool) }
       return Int64((children.first?.count ?? 1) - 1)
-    case .string, .cidr, .cidrSet, .portSet, .arn, .regex, .policyDocument, .filterPattern, .json,
-      .enumeration:
+    case .string, .cidr, .cidrSet, .portSet, .arn, .regex, .policyDocument, .filterPattern,
+      .version,
+      .ipAddress, .glob, .json, .enumeration:
       return pool.demand(value)
     }
   }
