@@ -80,7 +80,8 @@ private struct AttributeReader {
       readAll(of: key)
       reach(typesWithin: value)
     case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet,
-      .portSet, .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json, .enumeration, .structure,
+      .portSet, .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,
+      .enumeration, .structure,
       .optional:
       break
     }
@@ -97,7 +98,8 @@ private struct AttributeReader {
       readAll(of: value)
     case .resource(let target): reach(target)
     case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet,
-      .portSet, .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json, .enumeration, .optional:
+      .portSet, .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,
+      .enumeration, .optional:
       break
     }
   }
@@ -133,7 +135,8 @@ private struct AttributeReader {
       // What an unknown condition leaves open is known where all branches agree.
       readAll(of: program.type(of: id))
     case .lookup, .compare, .membership, .matches, .covers, .meets, .isWorld, .negate, .arithmetic,
-      .setOperation, .comprehension, .mapComprehension, .groups, .set, .map, .structure, .fixture, .builtin,
+      .setOperation, .comprehension, .mapComprehension, .groups, .set, .map, .structure, .fixture,
+      .builtin,
       .text, .decode, .widen, .portRange:
       for operand in program[id].operands { readAll(of: program.type(of: operand)) }
       readAll(of: program.type(of: id))
