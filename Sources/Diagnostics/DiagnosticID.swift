@@ -3,6 +3,7 @@
 /// Each has a page in `docs/diagnostics`, named after its raw value.
 package enum DiagnosticID: String, CaseIterable, Sendable {
   case absentWithoutContext = "absent-without-context"
+  case ambiguousFunction = "ambiguous-function"
   case ambiguousType = "ambiguous-type"
   case assignedInverse = "assigned-inverse"
   case attestationOfAutomated = "attestation-of-automated"
@@ -76,6 +77,7 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
   case parameterWithoutDefault = "parameter-without-default"
   case pathLeadsElsewhere = "path-leads-elsewhere"
   case populationIsNoResource = "population-is-no-resource"
+  case privateFunction = "private-function"
   case recursiveFunction = "recursive-function"
   case recursiveStructure = "recursive-structure"
   case reservedName = "reserved-name"

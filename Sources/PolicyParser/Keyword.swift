@@ -52,6 +52,7 @@ enum Keyword: String, CaseIterable, Sendable {
   case otherwise
   case pass
   case present
+  case `private`
   case reaches
   case region
   case remediation
@@ -82,7 +83,8 @@ enum Keyword: String, CaseIterable, Sendable {
       true
     case .account, .adopted, .because, .by, .case, .empty, .enum, .expect, .fail, .fn, .formerly,
       .given, .group, .inverse, .join, .key, .map, .noResources, .notApplicable, .of, .on,
-      .onEmpty, .organization, .otherwise, .pass, .present, .region, .remediation, .resource,
+      .onEmpty, .organization, .otherwise, .pass, .present, .private, .region, .remediation,
+      .resource,
       .rule, .scope, .severity, .struct, .test, .to, .unknown, .via, .when, .with:
       false
     }

@@ -168,6 +168,7 @@ extension Parser {
     let next = peek().token.kind
     switch keyword {
     case .rule, .test: return next == .word && peek(2).punctuation != .colon
+    case .private: return peek().keyword == .fn
     case .fn: return next == .word && peek(2).punctuation == .leftParenthesis
     case .map: return next == .word && (isString(peek(2)) || peek(2).keyword == .to)
     case .enum, .struct, .resource: return next == .word || next == .typeWord

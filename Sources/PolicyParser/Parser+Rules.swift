@@ -2,8 +2,9 @@ internal import PolicySyntax
 
 /// Functions and rules.
 extension Parser {
-  /// Parses `"fn" word "(" [ parameter { "," parameter } ] ")" "->" type "=" expression`.
+  /// Parses `[ "private" ] "fn" word "(" [ parameter { "," parameter } ] ")" "->" type "=" expression`.
   mutating func function(_ documentation: [TokenID]) throws(Failure) -> FunctionDeclaration {
+    let isPrivate = take(.private) != nil
     try expect(.fn)
     let name = try variableName("a function")
     let parameters = try parameters()
@@ -12,7 +13,8 @@ extension Parser {
     try expect(.equals)
     let body = recovering { (parser) throws(Failure) in try parser.expression() }
     return FunctionDeclaration(
-      documentation: documentation, name: name, parameters: parameters, result: result, body: body)
+      documentation: documentation, isPrivate: isPrivate, name: name, parameters: parameters,
+      result: result, body: body)
   }
 
   /// Parses `"rule" word [ "(" [ parameter { "," parameter } ] ")" ] "{" { statement } "}"`.

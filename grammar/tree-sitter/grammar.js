@@ -78,7 +78,7 @@ module.exports = grammar({
 
     // Functions and rules
     function: ($) =>
-      seq("fn", $.word, $._parameters, "->", $.type, "=", $.expression),
+      seq(optional("private"), "fn", $.word, $._parameters, "->", $.type, "=", $.expression),
     _parameters: ($) => seq("(", optional(separated($.parameter)), ")"),
     parameter: ($) =>
       seq($.word, ":", $.type, optional(seq("=", $.coalescing)), optional(seq("in", $.coalescing))),

@@ -78,10 +78,10 @@ extension FilterPattern {
     of wanted: FilterPattern, by patterns: [FilterPattern]
   ) -> FilterCoverage {
     if patterns.contains(where: { $0 == wanted || $0.form == .everything }) { return .covers }
+    if patterns.count == 1 { return patterns[0].covers(wanted) }
     switch wanted.form {
     case .terms, .delimited:
       // Patterns of these forms do not add up, as far as it is known.
-      if patterns.count == 1 { return patterns[0].covers(wanted) }
       if patterns.contains(where: { $0.covers(wanted) == .covers }) { return .covers }
     case .everything, .json: break
     }

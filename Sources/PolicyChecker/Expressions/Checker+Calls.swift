@@ -14,7 +14,7 @@ extension Checker {
       return checkChainedCall(token, receiver, Array(arguments.dropFirst()), at: range)
     }
     let name = tree.text(of: token)
-    if let function = functions[name], sees(function.pack) {
+    if let function = visibleFunction(named: name) {
       return checkCall(of: function, named: name, arguments, first: nil, at: range)
     }
     if let builtin = Builtin(rawValue: name), !builtin.isProperty {
@@ -40,7 +40,7 @@ extension Checker {
     let slot = body.makeSlot()
     let inner = insert(.variable(slot: slot), unwrapped(owner.type), at: receiverRange)
     let result: Checked
-    if let function = functions[name], sees(function.pack) {
+    if let function = visibleFunction(named: name) {
       result = checkCall(of: function, named: name, [receiver] + rest, first: inner, at: range)
     } else if let builtin = Builtin(rawValue: name), !builtin.isProperty {
       result = checkCall(of: builtin, [receiver] + rest, first: inner, expecting: nil, at: range)
@@ -54,8 +54,9 @@ extension Checker {
 
   private mutating func reportUnknownFunction(_ token: TokenID) {
     let name = tree.text(of: token)
+    if reportUnusableFunction(name, at: tree.range(of: token)) { return }
     let builtins = Builtin.allCases.filter { !$0.isProperty }.map(\.rawValue)
-    let known = functions.filter { sees($0.value.pack) }.keys.sorted() + builtins
+    let known = functions.keys.filter { visibleFunction(named: $0) != nil }.sorted() + builtins
     diagnostics.insert(
       .unknownFunction(
         name, didYouMean: Spelling.nearest(to: name, in: known), at: tree.range(of: token)))

@@ -31,7 +31,7 @@ extension Checker {
       return insert(.widen(empty.term, to: jsonType), jsonType, at: range)
     }
     let hasRange = elements.contains(where: isRange)
-    if context == .portSet || (hasRange && context == nil) {
+    if context == .portSet || hasRange {
       let portSet = demand(.portSet)
       return union(elements, of: portSet, at: range)
     }

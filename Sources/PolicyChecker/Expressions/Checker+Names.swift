@@ -13,7 +13,7 @@ extension Checker {
         diagnostics.insert(.notConstant(at: range))
       } else {
         let known = body.variables.keys.sorted()
-        let isFunction = functions[name] != nil || Builtin(rawValue: name) != nil
+        let isFunction = isFunction(name) || Builtin(rawValue: name) != nil
         diagnostics.insert(
           .unknownName(
             name, didYouMean: Spelling.nearest(to: name, in: known), isFunction: isFunction,

@@ -17,6 +17,8 @@ extension Checker {
       element = check(left)
       if self[element.type] == .json {
         collection = check(right)
+      } else if self[unwrapped(element.type)] == .ipAddress, elements.contains(where: isBlock) {
+        collection = check(right, expecting: demand(.cidrSet))
       } else {
         collection = check(right, expecting: demand(.set(unwrapped(element.type))))
       }
@@ -48,6 +50,14 @@ extension Checker {
       .membership(element.term, in: collection.term), boolType, at: range, facts: facts)
     guard isNegated else { return member }
     return insert(.not(member.term), boolType, at: range, facts: facts.negated)
+  }
+
+  /// Whether the expression is a text that writes a block of addresses.
+  private func isBlock(_ id: ExpressionID) -> Bool {
+    guard case .string(let segments) = tree[id], case .text(let text)? = segments.first else {
+      return false
+    }
+    return text.utf8.contains(UInt8(ascii: "/"))
   }
 
   /// Returns the type of what may be in a value of `type`.

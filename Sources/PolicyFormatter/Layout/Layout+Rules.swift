@@ -5,7 +5,8 @@ extension Layout {
   /// Returns `fn name(parameters) -> Type = body`.
   mutating func function(_ function: FunctionDeclaration) -> Document {
     let head = Document.concatenation([
-      token(), .space, token(), parameters(function.parameters), .space, token(), .space,
+      words(function.isPrivate ? 2 : 1), .space, token(), parameters(function.parameters), .space,
+      token(), .space,
       type(function.result), .space, token(),
     ])
     let style = isBareBracket(function.body) ? ValueStyle.bracketed : .indented

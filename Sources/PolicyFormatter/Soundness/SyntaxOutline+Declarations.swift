@@ -26,7 +26,7 @@ extension SyntaxOutline {
         for enumCase in enumeration.cases { outline.enumCase(enumCase) }
       }
     case .function(let function):
-      node("fn") { outline in
+      node(function.isPrivate ? "private fn" : "fn") { outline in
         outline.documentation(function.documentation)
         outline.words(function.name)
         for parameter in function.parameters { outline.parameter(parameter) }

@@ -13,8 +13,13 @@ package struct JSONReporter: Sendable {
   /// Whether findings that pass or are not applicable are written as well.
   private let showsAll: Bool
 
-  /// Creates a reporter that also writes what passes iff `showsAll`.
-  package init(showsAll: Bool) {
+  /// Whether what rules read and how much work they are is written as well.
+  private let isVerbose: Bool
+
+  /// Creates a reporter that also writes what passes iff `showsAll`, and what is known of rules iff
+  /// `isVerbose`.
+  package init(showsAll: Bool, isVerbose: Bool = false) {
+    self.isVerbose = isVerbose
     self.showsAll = showsAll
   }
 
@@ -41,9 +46,9 @@ package struct JSONReporter: Sendable {
       if let members = population(rule) { writer.write(.object(members)) }
     }
     writer.end()
-    writer.beginArray("rules")
-    for rule in report.rules { writer.write(.object(footprint(rule))) }
-    writer.end()
+    if isVerbose {
+      writer.write(.array(report.rules.map { .object(footprint($0)) }), "rules")
+    }
     writer.beginArray("findings")
     for finding in report.findings where isShown(finding) {
       writer.write(.object(self.finding(finding, report.rules[finding.rule])))

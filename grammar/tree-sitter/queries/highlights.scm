@@ -30,7 +30,7 @@
 (binding (word) @variable)
 
 ["true" "false" "now" "world" "absent"] @constant.builtin
-["rule" "fn" "resource" "struct" "enum" "map" "test" "scope" "to" "key" "inverse" "of" "formerly" "otherwise" "when" "join" "on" "adopted"] @keyword
+["rule" "private" "fn" "resource" "struct" "enum" "map" "test" "scope" "to" "key" "inverse" "of" "formerly" "otherwise" "when" "join" "on" "adopted"] @keyword
 ["for" "where" "let" "require" "else" "severity" "remediation" "on_empty" "case" "given" "expect" "because" "with" "if" "then" "match"] @keyword
 ["all" "any" "none" "exactly" "count" "sum" "min" "max" "group" "by"] @keyword
 ["and" "or" "not" "implies" "in" "is" "matches" "covers" "meets" "reaches" "via" "as" "present" "empty"] @keyword.operator
