@@ -48,7 +48,9 @@ import Testing
       Self.said(of: [("cloud", [], schema + "private " + helper), ("mine", ["cloud"], user)])
         == [.privateFunction])
     #expect(
-      Self.said(of: [("cloud", [], schema), ("other", ["cloud"], helper), ("mine", ["cloud"], user)])
+      Self.said(of: [
+        ("cloud", [], schema), ("other", ["cloud"], helper), ("mine", ["cloud"], user),
+      ])
         == [.invisibleType])
     #expect(Self.said(of: [("cloud", [], schema + "private " + helper + user)]) == [])
   }
