@@ -31,6 +31,7 @@ let tested = [
   "PolicyChecker",
   "PolicyFormatter",
   "PolicyInterpreter",
+  "PolicyLinter",
   "PolicyPacks",
   "PolicyParser",
   "PolicyTesting",
@@ -42,8 +43,8 @@ let tested = [
 /// What tests may look at.
 let testDependencies: [Target.Dependency] = [
   "Collectors", "Compliance", "Diagnostics", "DomainValues", "PackDocumentation", "Pipelines",
-  "PolicyChecker",
-  "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser",
+  "PolicyChecker", "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyLinter",
+  "PolicyPacks", "PolicyParser",
   "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
 ]
 
@@ -116,6 +117,13 @@ let package = Package(
       "PolicyFormatter",
       ["Diagnostics", "PolicyParser", "PolicySyntax", "SourceText"]),
     library(
+      "PolicyLinter",
+      [
+        "Diagnostics", "DomainValues", "PolicyIR", "PolicyPacks", "PolicySyntax", "ResourceModel",
+        "SourceText", "StructuredText",
+      ]),
+    library("PolicyScaffolds", ["ResourceModel"]),
+    library(
       "PolicyTesting",
       [
         "Collectors", "Diagnostics", "DomainValues", "PolicyIR", "PolicyInterpreter",
@@ -124,8 +132,8 @@ let package = Package(
     library(
       "Reporters",
       [
-        "Compliance", "DomainValues", "PolicyIR", "PolicyInterpreter", "PolicyPacks",
-        "ResourceModel", "SourceText",
+        "Compliance", "Diagnostics", "DomainValues", "PolicyIR", "PolicyInterpreter",
+        "PolicyLinter", "PolicyPacks", "ResourceModel", "SourceText",
       ]),
 
     // Layer 6: the only place where stages are put in order.
@@ -133,17 +141,17 @@ let package = Package(
       "Pipelines",
       [
         "Collectors", "Compliance", "Diagnostics", "DomainValues", "PackDocumentation",
-        "PolicyChecker", "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks",
-        "PolicyParser", "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel",
-        "SourceText", "StructuredText",
+        "PolicyChecker", "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyLinter",
+        "PolicyPacks", "PolicyParser", "PolicyScaffolds", "PolicySyntax", "PolicyTesting",
+        "Reporters", "ResourceModel", "SourceText", "StructuredText",
       ]),
 
     // Layer 7: the program.
     .executableTarget(
       name: "cispol",
       dependencies: [
-        "Compliance", "Diagnostics", "DomainValues", "EmbeddedPacks", "Pipelines", "PolicyPacks",
-        "PolicyTesting", "SourceText",
+        "Compliance", "Diagnostics", "DomainValues", "EmbeddedPacks", "Pipelines", "PolicyLinter",
+        "PolicyPacks", "PolicyScaffolds", "PolicyTesting", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
