@@ -21,6 +21,9 @@ package struct Program: Sendable {
   /// Where policies say a name that something had before.
   package var formerNameUses: [FormerNameUse] = []
 
+  /// The changes that no test need notice, in the order of the packs.
+  package var survivors: [AcceptedSurvivor] = []
+
   private var terms: [Term] = []
   private var types: [TypeID] = []
   private var ranges: [SourceRange] = []

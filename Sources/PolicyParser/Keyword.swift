@@ -7,6 +7,7 @@ enum Keyword: String, CaseIterable, Sendable {
   case and
   case any
   case `as`
+  case at
   case because
   case by
   case `case`
@@ -58,11 +59,14 @@ enum Keyword: String, CaseIterable, Sendable {
   case remediation
   case require
   case resource
+  case row
   case rule
   case scope
   case severity
+  case snapshot
   case `struct`
   case sum
+  case survivor
   case test
   case then
   case to
@@ -81,11 +85,11 @@ enum Keyword: String, CaseIterable, Sendable {
       .implies, .in, .is, .let, .match, .matches, .max, .meets, .min, .noneOf, .not, .now, .or,
       .reaches, .require, .sum, .then, .true, .where, .world:
       true
-    case .account, .adopted, .because, .by, .case, .empty, .enum, .expect, .fail, .fn, .formerly,
-      .given, .group, .inverse, .join, .key, .map, .noResources, .notApplicable, .of, .on,
-      .onEmpty, .organization, .otherwise, .pass, .present, .private, .region, .remediation,
-      .resource,
-      .rule, .scope, .severity, .struct, .test, .to, .unknown, .via, .when, .with:
+    case .account, .adopted, .at, .because, .by, .case, .empty, .enum, .expect, .fail, .fn,
+      .formerly, .given, .group, .inverse, .join, .key, .map, .noResources, .notApplicable, .of,
+      .on, .onEmpty, .organization, .otherwise, .pass, .present, .private, .region, .remediation,
+      .resource, .row, .rule, .scope, .severity, .snapshot, .struct, .survivor, .test, .to,
+      .unknown, .via, .when, .with:
       false
     }
   }
