@@ -1,0 +1,96 @@
+internal import PolicyIR
+internal import PolicyInterpreter
+internal import ResourceModel
+
+/// Judges batches of nodes by all rules of a plan; each thread has its own.
+struct BatchJudge {
+  private let plan: Plan
+  private let machine: Machine
+  private let evaluation: Evaluation
+  private let applications: [EvaluatedApplication]
+  private var readers: [Int: RuleReader] = [:]
+
+  /// Creates a judge by the rules of the plan.
+  init(
+    _ plan: Plan, companion: Program, evaluation: Evaluation,
+    applications: [EvaluatedApplication]
+  ) {
+    self.plan = plan
+    self.evaluation = evaluation
+    self.applications = applications
+    machine = Machine(plan, companion: companion, evaluation: evaluation)
+  }
+
+  /// Returns the codes of the statuses of the nodes in the range, by rule.
+  mutating func judge(_ rows: Range<Int>, by batch: Int) -> [[UInt8]] {
+    var codes = plan.rules.map { _ in
+      [UInt8](repeating: RuleStatuses.open, count: rows.count)
+    }
+    var lower = rows.lowerBound
+    while lower < rows.upperBound {
+      let upper = min(lower + batch, rows.upperBound)
+      judge(lower..<upper, at: lower - rows.lowerBound, &codes)
+      lower = upper
+    }
+    for (index, rule) in plan.rules.enumerated() {
+      for row in rows.indices where codes[index][row - rows.lowerBound] == RuleStatuses.open {
+        codes[index][row - rows.lowerBound] = ask(rule.application, row)
+      }
+    }
+    return codes
+  }
+
+  /// Judges one batch, whose codes go from `place` on.
+  private mutating func judge(_ rows: Range<Int>, at place: Int, _ codes: inout [[UInt8]]) {
+    machine.begin(rows)
+    for (index, rule) in plan.rules.enumerated() {
+      let steps = judge(rule, at: place, &codes[index])
+      // Without costs of its own, a rule takes half of what is allowed at most.
+      let limit = rule.costs.isEmpty ? evaluation.limits.steps / 2 : evaluation.limits.steps
+      guard machine.isTooWide || steps > limit else { continue }
+      // Fewer nodes take less; what a single one takes is for the interpreter to count.
+      for row in 0..<rows.count {
+        for index in codes.indices { codes[index][place + row] = RuleStatuses.open }
+      }
+      guard rows.count > 1 else { return }
+      let middle = rows.lowerBound + rows.count / 2
+      judge(rows.lowerBound..<middle, at: place, &codes)
+      judge(middle..<rows.upperBound, at: place + rows.count / 2, &codes)
+      return
+    }
+  }
+
+  /// Judges the batch by one rule, and returns an upper bound of the steps that takes.
+  private func judge(_ rule: Plan.Rule, at place: Int, _ codes: inout [UInt8]) -> Int {
+    let count = machine.batch.count
+    let open = rule.isExact ? RuleStatuses.code(of: .unknown) : RuleStatuses.open
+    var applies = [UInt8](repeating: rule.constantApplies, count: count)
+    if let id = rule.applies {
+      machine.demand(id)
+      applies = machine.vectors[id].bytes
+    }
+    var holds = [UInt8](repeating: rule.constantHolds, count: count)
+    // Requirements matter only where the rule surely applies.
+    if let id = rule.holds, applies.prefix(count).contains(2) {
+      machine.demand(id)
+      holds = machine.vectors[id].bytes
+    }
+    for row in 0..<count {
+      let code = applies[row] == 2 ? holds[row] : applies[row] == 0 ? 3 : 1
+      codes[place + row] = code == 1 ? open : code
+    }
+    return machine.steps(rule.costs)
+  }
+
+  /// Returns the code of what the interpreter says.
+  private mutating func ask(_ application: Int, _ row: Int) -> UInt8 {
+    let (rule, parameters) = (
+      applications[application].rule, applications[application].parameters
+    )
+    var reader = readers[application] ?? RuleReader(evaluation, rule, parameters: parameters)
+    readers[application] = reader
+    let population = evaluation.program[rule].population
+    let outcome = reader.outcome(of: RowID(type: population, index: row))
+    return RuleStatuses.code(of: outcome.status)
+  }
+}
