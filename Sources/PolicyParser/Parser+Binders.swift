@@ -116,8 +116,7 @@ extension Parser {
     return insert(node ?? .error, from: start)
   }
 
-  /// Parses `binding ":" expression [ ":" expression ]`, or
-  /// `binding "group" "by" expression ":" expression`.
+  /// Parses what follows `for` in braces: a binding, perhaps `group by`, and what is made of it.
   private mutating func braceComprehension() throws(Failure) -> Expression {
     let binding = try binding()
     if take(.group) != nil {

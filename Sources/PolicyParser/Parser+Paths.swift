@@ -2,7 +2,7 @@ internal import PolicySyntax
 
 /// Paths along edges, and what closes them.
 extension Parser {
-  /// Parses `"(" paths ")" ( "*" | "+" )` after the dot behind `base`.
+  /// Parses the paths in parentheses after the dot behind `base`, and the mark that closes them.
   mutating func closure(
     of base: ExpressionID, isOptional: Bool, from start: Int
   ) throws(Failure) -> ExpressionID {
