@@ -29,6 +29,7 @@ let tested = [
   "DomainValues",
   "PackDocumentation",
   "PolicyChecker",
+  "PolicyEvaluator",
   "PolicyFormatter",
   "PolicyInterpreter",
   "PolicyLinter",
@@ -43,8 +44,8 @@ let tested = [
 /// What tests may look at.
 let testDependencies: [Target.Dependency] = [
   "Collectors", "Compliance", "Diagnostics", "DomainValues", "PackDocumentation", "Pipelines",
-  "PolicyChecker", "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyLinter",
-  "PolicyPacks", "PolicyParser",
+  "PolicyChecker", "PolicyEvaluator", "PolicyFormatter", "PolicyIR", "PolicyInterpreter",
+  "PolicyLinter", "PolicyPacks", "PolicyParser",
   "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
 ]
 
@@ -72,6 +73,7 @@ let package = Package(
       name: "CLibPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     library("Diagnostics", ["SourceText"]),
+    library("Parallelism"),
     library("SourceText"),
 
     // Layer 1: readers of text.
@@ -92,6 +94,12 @@ let package = Package(
         "Diagnostics", "DomainValues", "PolicyIR", "PolicySyntax", "ResourceModel", "SourceText",
       ]),
     library("PolicyInterpreter", ["DomainValues", "PolicyIR", "ResourceModel", "SourceText"]),
+    library(
+      "PolicyEvaluator",
+      [
+        "DomainValues", "Parallelism", "PolicyIR", "PolicyInterpreter", "ResourceModel",
+        "SourceText",
+      ]),
 
     // Layer 4: what to run, and what it means.
     library(
@@ -126,8 +134,8 @@ let package = Package(
     library(
       "PolicyTesting",
       [
-        "Collectors", "Diagnostics", "DomainValues", "PolicyIR", "PolicyInterpreter",
-        "ResourceModel", "SourceText",
+        "Collectors", "Diagnostics", "DomainValues", "Parallelism", "PolicyIR",
+        "PolicyInterpreter", "ResourceModel", "SourceText",
       ]),
     library(
       "Reporters",
@@ -141,9 +149,9 @@ let package = Package(
       "Pipelines",
       [
         "Collectors", "Compliance", "Diagnostics", "DomainValues", "PackDocumentation",
-        "PolicyChecker", "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyLinter",
-        "PolicyPacks", "PolicyParser", "PolicyScaffolds", "PolicySyntax", "PolicyTesting",
-        "Reporters", "ResourceModel", "SourceText", "StructuredText",
+        "PolicyChecker", "PolicyEvaluator", "PolicyFormatter", "PolicyIR", "PolicyInterpreter",
+        "PolicyLinter", "PolicyPacks", "PolicyParser", "PolicyScaffolds", "PolicySyntax",
+        "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
       ]),
 
     // Layer 7: the program.

@@ -3,6 +3,7 @@ internal import Compliance
 package import Diagnostics
 internal import DomainValues
 internal import PolicyChecker
+internal import PolicyEvaluator
 internal import PolicyIR
 internal import PolicyInterpreter
 internal import PolicyPacks
@@ -150,6 +151,11 @@ package struct CheckPipeline: Sendable {
         diagnostics.formUnion(problems)
         trees.append(tree)
       }
+      for id in pack.testFiles {
+        let (tree, problems) = PolicyParser.parseYAML(sources[id], id: id, holding: .tests)
+        diagnostics.formUnion(problems)
+        trees.append(tree)
+      }
       return PackSource(
         name: pack.manifest.name, requires: pack.manifest.requirements.map(\.name), trees: trees)
     }
@@ -218,8 +224,9 @@ package struct CheckPipeline: Sendable {
     _ selection: Selection, _ program: Program, _ graph: ResourceGraph, _ now: Timestamp
   ) -> [RuleOutcome] {
     let evaluation = Evaluation(program: program, graph: graph, now: now)
-    return selection.applications.map {
-      evaluation.evaluate($0.rule, parameters: $0.parameters)
+    let applications = selection.applications.map {
+      EvaluatedApplication(rule: $0.rule, parameters: $0.parameters)
     }
+    return CompiledRules(applications, evaluation).outcomes()
   }
 }

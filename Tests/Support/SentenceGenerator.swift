@@ -1,12 +1,12 @@
-import PolicyParser
+internal import PolicyParser
 
 /// Makes random sentences of a grammar.
-struct SentenceGenerator {
+package struct SentenceGenerator {
   private let grammar: Grammar
   private var state: UInt64
 
   /// The productions that were used.
-  private(set) var used: Set<String> = []
+  package private(set) var used: Set<String> = []
 
   /// Whether a structure literal may stand here: not in the subject of a `match`, whose brace it
   /// would take.
@@ -16,13 +16,13 @@ struct SentenceGenerator {
   private var openStrings = 0
 
   /// Creates a generator of sentences of `grammar` with `seed`.
-  init(_ grammar: Grammar, seed: UInt64) {
+  package init(_ grammar: Grammar, seed: UInt64) {
     self.grammar = grammar
     state = seed
   }
 
   /// Returns a sentence of the production `name`.
-  mutating func sentence(_ name: String, depth: Int = 0) -> String {
+  package mutating func sentence(_ name: String, depth: Int = 0) -> String {
     used.insert(name)
     guard let part = grammar.productions[name] else { return primitive(name) }
     if grammar.tokens.contains(name) { return token(name, part, depth: depth) }
@@ -71,9 +71,7 @@ struct SentenceGenerator {
     allowsStructures = true
     var arms: [String] = []
     repeat {
-      let cases = chance(2) ? ["enum_literal"] : ["enum_literal", "enum_literal"]
-      let patterns = cases.map { sentence($0, depth: depth + 1) }.joined(separator: " | ")
-      arms.append("\(patterns) => \(sentence("expression", depth: depth + 1))")
+      arms.append(sentence("arm", depth: depth + 1))
     } while chance(2)
     return "match\(space())\(subject) { \(arms.joined(separator: ", ")) }"
   }
