@@ -59,12 +59,13 @@ struct ReportBuilder {
     return RuleReport(
       name: rule.name, pack: rule.pack, title: rule.title, severity: severity,
       remediation: rule.remediation, parameters: parameters,
-      type: program.schema[rule.population].name, controls: controls,
+      type: program.schema[rule.population].name, footprint: program.footprint(of: rule),
+      controls: controls,
       population: population(of: rule, at: index, isEmpty: counts.total == 0), counts: counts,
       places: local.values.sorted { $0.place < $1.place }, findings: first..<findings.count)
   }
 
-  private func text(_ value: Value) -> String {
+  private func words(for value: Value) -> String {
     ValueText.describe(value, schema: program.schema)
   }
 
@@ -81,9 +82,24 @@ struct ReportBuilder {
       let parameter = rule.parameters[override.parameter]
       let own = application.parameters[override.parameter] ?? parameter.defaultValue
       return Deviation(
-        parameter: parameter.name, value: text(override.value), own: own.map(text) ?? "",
+        parameter: parameter.name, value: words(for: override.value), own: own.map(words) ?? "",
         strictness: override.strictness)
     }
+  }
+
+  /// Returns the text of a parameter, of which fingerprints are made: an empty collection has none,
+  /// whatever messages say of it.
+  private func text(of value: Value) -> String {
+    switch value {
+    case .list(let collection), .set(let collection):
+      if collection.elements.isEmpty { return "" }
+    case .map(let entries, _): if entries.isEmpty { return "" }
+    case .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet, .portSet,
+      .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,
+      .enumeration, .structure, .resource:
+      break
+    }
+    return ValueText.describe(value, schema: program.schema)
   }
 
   private mutating func population(

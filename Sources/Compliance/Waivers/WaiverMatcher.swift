@@ -35,8 +35,7 @@ struct WaiverMatcher {
   private func speaks(_ waiver: Waiver, of application: Int) -> Bool {
     switch waiver.subject {
     case .rule(let name, _):
-      let rule = program[selection.applications[application].rule]
-      return rule.name == name || "\(rule.pack)/\(rule.name)" == name
+      return program.rules(called: name).contains(selection.applications[application].rule)
     case .control(let pattern):
       return selection.benchmarks.contains { selected in
         selected.controls.contains {

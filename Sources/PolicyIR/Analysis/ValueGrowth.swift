@@ -26,6 +26,8 @@ enum ValueGrowth: Hashable {
       self = ValueGrowth(isGrown: first.milliseconds < second.milliseconds)
     case (.timestamp(let first), .timestamp(let second)):
       self = ValueGrowth(isGrown: first < second)
+    case (.version(let first), .version(let second)):
+      self = ValueGrowth(isGrown: first < second)
     case (.bytes(let first), .bytes(let second)):
       self = ValueGrowth(isGrown: first.bytes < second.bytes)
     case (.cidr(let first), .cidr(let second)):

@@ -76,7 +76,7 @@ struct VariationAnalysis {
     case .call(let function, let arguments): return called(function, arguments)
     case .builtin(let builtin, let arguments): return built(builtin, arguments)
     case .attribute, .field, .member, .element, .lookup, .matches, .isPresent, .exactly, .fold,
-      .mapComprehension, .list, .set, .map, .structure, .text, .decode:
+      .mapComprehension, .groups, .closure, .list, .set, .map, .structure, .text, .decode:
       return unordered(id)
     }
   }
@@ -85,8 +85,8 @@ struct VariationAnalysis {
   private mutating func unordered(_ id: TermID) -> Variation {
     switch program[id] {
     case .exactly(_, let iteration, _), .fold(_, let iteration, _),
-      .mapComprehension(let iteration, _, _):
-      slots[iteration.slot] = .constant
+      .mapComprehension(let iteration, _, _), .groups(let iteration, _, _):
+      bind(iteration)
     default: break
     }
     return program[id].operands.map { variation(of: $0) }.joined.unordered
@@ -116,9 +116,15 @@ struct VariationAnalysis {
     }
   }
 
+  /// Says of the variables of the iteration that no element moves.
+  private mutating func bind(_ iteration: Iteration) {
+    slots[iteration.slot] = .constant
+    if let slot = iteration.valueSlot { slots[slot] = .constant }
+  }
+
   private mutating func members(_ iteration: Iteration) -> Variation {
     let collection = variation(of: iteration.collection)
-    slots[iteration.slot] = .constant
+    bind(iteration)
     return collection.joined(iteration.filter.map { variation(of: $0) } ?? .constant)
   }
 
@@ -154,6 +160,7 @@ struct VariationAnalysis {
     case .count, .distinct, .flatten, .union, .keys: return moved
     case .first, .values, .length, .startsWith, .endsWith, .contains, .lowercased, .uppercased,
       .trimmed, .split, .joined, .toString, .partition, .service, .region, .account, .resource,
+      .major, .minor, .patch, .permits, .principals, .gap,
       .isPublic, .grantsFullAdministration, .denies, .allows, .computed, .configured,
       .referenced, .isNew, .shown, .rawAddress, .rawType:
       return moved.unordered

@@ -107,7 +107,12 @@ struct ElementFinder {
       }
       return members(of: iteration, body, isWanted: true)
     case .isEmpty(let operand): return contents(of: evaluator.read(operand))
-    default: return nil
+    case .constant, .absent, .parameter, .now, .attribute, .field, .member, .element, .lookup,
+      .chain, .coalesce, .negate, .or, .meets, .covers, .isWorld, .compare, .membership, .matches,
+      .isPresent, .arithmetic, .setOperation, .portRange, .quantifier(.any, _, _), .exactly,
+      .count, .fold, .comprehension, .mapComprehension, .groups, .closure, .list, .set, .map,
+      .structure, .fixture, .builtin, .text, .decode, .widen, .match:
+      return nil
     }
   }
 

@@ -13,8 +13,9 @@ extension Parameter.Bounds {
     case .duration(let duration): duration.description
     case .timestamp(let timestamp): timestamp.description
     case .bytes(let size): size.description
+    case .version(let version): version.description
     case .bool, .string, .cidr, .cidrSet, .portSet, .arn, .regex, .policyDocument, .filterPattern,
-      .json, .enumeration, .list, .set, .map, .structure, .resource:
+      .ipAddress, .glob, .json, .enumeration, .list, .set, .map, .structure, .resource:
       "what the rule says"
     }
   }

@@ -37,9 +37,21 @@ extension Selector {
   }
 
   private mutating func demandRule(_ name: String, at range: SourceRange) {
-    if program.rules(called: name).isEmpty {
+    _ = demandRules(name, at: range)
+  }
+
+  /// Returns the rules that `name` means, and reports when there are none, or when they are called
+  /// otherwise now.
+  mutating func demandRules(_ name: String, at range: SourceRange) -> [RuleID] {
+    let rules = program.rules(called: name)
+    if rules.isEmpty {
       diagnostics.insert(.unknownRule(name, didYouMean: nearRule(name), at: range))
     }
+    for rule in rules.prefix(1).map({ program[$0] })
+    where rule.name != name && "\(rule.pack)/\(rule.name)" != name {
+      diagnostics.insert(.formerName(name, now: rule.name, at: range))
+    }
+    return rules
   }
 
   /// Returns the controls that `pattern` means, and reports when there are none.

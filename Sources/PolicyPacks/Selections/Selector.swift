@@ -190,12 +190,7 @@ package struct Selector: Sendable {
 
   /// Looks up the rules and values of `request`.
   private mutating func resolve(_ request: OverrideRequest) {
-    let rules = program.rules(called: request.rule)
-    if rules.isEmpty {
-      diagnostics.insert(
-        .unknownRule(request.rule, didYouMean: nearRule(request.rule), at: request.range))
-    }
-    for rule in rules {
+    for rule in demandRules(request.rule, at: request.range) {
       for argument in request.arguments {
         guard let (index, value) = resolve(argument, of: program[rule]) else { continue }
         overrides[rule, default: []].append(
@@ -226,6 +221,9 @@ package struct Selector: Sendable {
         .unknownRule(
           use.rule, didYouMean: Spelling.nearest(to: use.rule, in: known), at: use.range))
       return nil
+    }
+    if program[rule].name != use.rule {
+      diagnostics.insert(.formerName(use.rule, now: program[rule].name, at: use.range))
     }
     let values = values(of: use.arguments, for: rule)
     if let revision = use.revision {
