@@ -22,8 +22,9 @@ struct SeededGenerator: RandomNumberGenerator {
 struct RandomWorld {
   var random: SeededGenerator
   var program = Program(schema: Schema())
-  /// Whether there are versions, addresses, globs, groups and paths too. Seeds that are kept from
-  /// before there were any mean what they meant without.
+  /// Whether there are versions, addresses, globs, groups and paths too.
+  ///
+  /// Seeds that are kept from before there were any mean what they meant without.
   let isExtended: Bool
   /// Whether all that graphs hold is known.
   var isKnown = false
