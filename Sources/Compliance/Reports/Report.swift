@@ -38,12 +38,15 @@ extension Report {
   /// How many resources have each status, over all rules.
   package var counts: StatusCounts { rules.map(\.counts).reduce(StatusCounts(), +) }
 
+  /// The number of undecided findings that attestations answer.
+  package var attestedCount: Int { findings.count { $0.disposition == .attested } }
+
   /// The number of findings that are waived.
   package var waivedCount: Int { findings.count { $0.disposition == .waived } }
 
   /// The rules whose resources were not collected.
   package var notCollectedCount: Int {
-    rules.count { if case .notCollected = $0.population { true } else { false } }
+    rules.count(where: \.isNotCollected)
   }
 
   /// What the run tells whoever started it.
@@ -57,9 +60,10 @@ extension Report {
         active.contains { $0.status == .fail && $0.severity >= least }
         || rules.contains { $0.population == .noResources(.fail) && $0.severity >= least }
     }
+    if failurePolicy.countsWaivers, waivers.contains(where: \.isAtFault) { hasFailure = true }
     let hasUnknown =
       failurePolicy.countsUnknown
-      && (notCollectedCount > 0 || active.contains { $0.status == .unknown })
+      && (rules.contains { $0.isNotCollected && !$0.isAnswered } || active.contains { $0.status == .unknown })
     return Verdict.of(metResource: metResource, hasFailure: hasFailure, hasUnknown: hasUnknown)
   }
 }

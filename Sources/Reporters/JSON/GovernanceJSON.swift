@@ -45,6 +45,13 @@ struct GovernanceJSON {
       ("ticket", .string(waiver.ticket)),
       ("granted", day(waiver.granted)),
       ("expires", day(waiver.expires)),
+      (
+        "location",
+        .object([
+          ("file", .string(report.location.file)), ("line", .integer(report.location.line)),
+          ("column", .integer(report.location.column)),
+        ])
+      ),
       ("notices", .array(notices)),
     ])
   }

@@ -92,6 +92,7 @@ package struct JSONReporter: Sendable {
       ("judgements", .object(counts(report.counts))),
       ("not_collected", .integer(report.notCollectedCount)),
       ("waived", .integer(report.waivedCount)),
+      ("attested", .integer(report.attestedCount)),
     ]
   }
 

@@ -90,15 +90,25 @@ struct PackOptions: ParsableArguments {
       request.packs.append(try PackOptions.folder(path))
     }
     for path in project.paths(input, else: configuration.inputs) {
-      request.inputs.append(try file(path, as: "input"))
+      request.inputs.append(try PackOptions.file(path, as: "input"))
     }
+    try PackOptions.addDecisions(
+      to: &request, project, waivers: waivers, attestations: attestations)
+    return request
+  }
+
+  /// Adds the waivers and attestations at the paths, else those of the project.
+  static func addDecisions(
+    to request: inout CheckRequest, _ project: ProjectFile, waivers: [String],
+    attestations: [String]
+  ) throws {
+    let configuration = project.configuration
     for path in project.paths(waivers, else: configuration.waiverFiles) {
       request.waivers.append(try file(path, as: "file of waivers"))
     }
     for path in project.paths(attestations, else: configuration.attestationFiles) {
       request.attestations.append(try file(path, as: "file of attestations"))
     }
-    return request
   }
 
   private func instant() throws -> Timestamp {
@@ -120,7 +130,7 @@ struct PackOptions: ParsableArguments {
     }
   }
 
-  private func file(_ path: String, as what: String) throws -> InputFile {
+  static func file(_ path: String, as what: String) throws -> InputFile {
     do {
       let bytes = try FileReader.read(path, limit: FileReader.largestInput)
       return InputFile(name: path == "-" ? "standard input" : path, bytes: bytes)
