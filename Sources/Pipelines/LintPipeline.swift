@@ -1,3 +1,4 @@
+internal import Compliance
 package import Diagnostics
 internal import PolicyChecker
 package import PolicyLinter

@@ -3,6 +3,7 @@ import Pipelines
 import PolicyIR
 import PolicyPacks
 import ResourceModel
+import SourceText
 import TestSupport
 import Testing
 
@@ -186,7 +187,7 @@ import Testing
     }
     let other = try report(waiver("w", "control: \"1.1\", benchmark: gov@2.0"))
     #expect(other.waivedCount == 0)
-    #expect(notices(other) == [["unused", "whole_subject"]])
+    #expect(notices(other) == [["not_evaluated", "whole_subject"]])
   }
 
   @Test(arguments: [
@@ -233,7 +234,7 @@ import Testing
     _ failOn: String, _ verdict: Verdict
   ) throws {
     var decisions = GovernedLaboratory.Decisions()
-    decisions.benchmarks = ["gov@3.0"]
+    decisions.benchmarks = ["gov-people@3.0"]
     decisions.failOn = failOn
     decisions.waivers = waiver("w", "rule: users_are_plain")
     let (run, _) = try GovernedLaboratory.attempt(

@@ -93,7 +93,7 @@ package struct GovernedLaboratory {
 
   /// Controls for which a person is to look, one of which its rules decide wholly.
   static let manualBenchmark = """
-    benchmark: gov
+    benchmark: gov-people
     version: "3.0"
     title: Governed
     sections: [{id: "1", title: People}]

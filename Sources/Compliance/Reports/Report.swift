@@ -63,7 +63,8 @@ extension Report {
     if failurePolicy.countsWaivers, waivers.contains(where: \.isAtFault) { hasFailure = true }
     let hasUnknown =
       failurePolicy.countsUnknown
-      && (rules.contains { $0.isNotCollected && !$0.isAnswered } || active.contains { $0.status == .unknown })
+      && (rules.contains { $0.isNotCollected && !$0.isAnswered }
+        || active.contains { $0.status == .unknown })
     return Verdict.of(metResource: metResource, hasFailure: hasFailure, hasUnknown: hasUnknown)
   }
 }

@@ -2,6 +2,7 @@ internal import Compliance
 internal import DomainValues
 internal import PolicyIR
 internal import PolicyPacks
+internal import SourceText
 
 /// Makes JSON of what people decided.
 struct GovernanceJSON {

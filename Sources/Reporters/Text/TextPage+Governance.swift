@@ -2,6 +2,7 @@ internal import Compliance
 internal import DomainValues
 internal import PolicyIR
 internal import PolicyPacks
+internal import SourceText
 
 /// What people decided: waivers, attestations, other values than the benchmarks' own.
 extension TextPage {
