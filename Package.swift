@@ -27,6 +27,7 @@ let tested = [
   "Collectors",
   "Compliance",
   "DomainValues",
+  "GraphIngest",
   "PolicyChecker",
   "PolicyFormatter",
   "PolicyInterpreter",
@@ -40,7 +41,7 @@ let tested = [
 
 /// What tests may look at.
 let testDependencies: [Target.Dependency] = [
-  "Collectors", "Compliance", "Diagnostics", "DomainValues", "Pipelines", "PolicyChecker",
+  "Collectors", "Compliance", "Diagnostics", "DomainValues", "GraphIngest", "Pipelines", "PolicyChecker",
   "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser",
   "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
 ]
@@ -87,6 +88,11 @@ let package = Package(
       "PolicyChecker",
       [
         "Diagnostics", "DomainValues", "PolicyIR", "PolicySyntax", "ResourceModel", "SourceText",
+      ]),
+    library(
+      "GraphIngest",
+      [
+        "CByteScan", "DomainValues", "PolicyIR", "ResourceModel", "SourceText", "StructuredText",
       ]),
     library("PolicyInterpreter", ["DomainValues", "PolicyIR", "ResourceModel", "SourceText"]),
 

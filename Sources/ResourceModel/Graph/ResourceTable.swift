@@ -9,21 +9,21 @@ package struct ResourceTable: Sendable {
   package var missing: [Cause] = []
 
   /// The numbers of the sources' own names of the nodes, by row.
-  package private(set) var addresses: [UInt32] = []
+  package internal(set) var addresses: [UInt32] = []
 
   /// Where nodes stand in the source; empty when none says so.
   private var origins: [SourceRange?] = []
 
   /// Where nodes start in a source that is not kept, 0-based in bytes; empty when none says so.
-  private var offsets: [UInt64] = []
+  var offsets: [UInt64] = []
 
   /// Whether everything that is attached to a node is in the same input, 1 or 0.
-  private var newness = RunLengthIDs()
+  var newness = RunLengthIDs()
 
   /// The texts of the accounts and regions in which keys are looked for; empty when no edge is found
   /// by a key.
-  private(set) var accounts: [UInt32] = []
-  private(set) var regions: [UInt32] = []
+  var accounts: [UInt32] = []
+  var regions: [UInt32] = []
 
   /// Creates an empty table for nodes of the type `id`.
   init(_ id: ResourceTypeID, in schema: Schema) {
