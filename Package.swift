@@ -41,7 +41,8 @@ let tested = [
 
 /// What tests may look at.
 let testDependencies: [Target.Dependency] = [
-  "Collectors", "Compliance", "Diagnostics", "DomainValues", "GraphIngest", "Pipelines", "PolicyChecker",
+  "Collectors", "Compliance", "Diagnostics", "DomainValues", "GraphIngest", "Pipelines",
+  "PolicyChecker",
   "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser",
   "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
 ]
@@ -92,7 +93,8 @@ let package = Package(
     library(
       "GraphIngest",
       [
-        "CByteScan", "DomainValues", "PolicyIR", "ResourceModel", "SourceText", "StructuredText",
+        "CByteScan", "Diagnostics", "DomainValues", "PolicyIR", "ResourceModel", "SourceText",
+        "StructuredText",
       ]),
     library("PolicyInterpreter", ["DomainValues", "PolicyIR", "ResourceModel", "SourceText"]),
 
@@ -130,7 +132,7 @@ let package = Package(
     library(
       "Pipelines",
       [
-        "Collectors", "Compliance", "Diagnostics", "DomainValues", "PolicyChecker",
+        "Collectors", "Compliance", "Diagnostics", "DomainValues", "GraphIngest", "PolicyChecker",
         "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser",
         "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText",
         "StructuredText",
@@ -140,8 +142,8 @@ let package = Package(
     .executableTarget(
       name: "cispol",
       dependencies: [
-        "Compliance", "Diagnostics", "DomainValues", "EmbeddedPacks", "Pipelines", "PolicyPacks",
-        "PolicyTesting", "SourceText",
+        "Compliance", "Diagnostics", "DomainValues", "EmbeddedPacks", "GraphIngest", "Pipelines",
+        "PolicyPacks", "PolicyTesting", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -2,6 +2,7 @@ internal import Collectors
 internal import Compliance
 package import Diagnostics
 internal import DomainValues
+internal import GraphIngest
 internal import PolicyChecker
 internal import PolicyIR
 internal import PolicyInterpreter
@@ -44,13 +45,10 @@ package struct CheckPipeline: Sendable {
     try demandRules(library, program)
     let selection = try select(request, selector)
     var inputs: [EvaluatedInput] = []
+    let reads = program.attributeReads(of: selection.applications.map(\.rule))
     for input in request.inputs {
-      let inventory = try collect(input)
-      let (graph, notes) = MappingEngine.map(inventory, program: program, now: request.now)
+      let (graph, report) = try collect(input, program, reads, request)
       let outcomes = evaluate(selection, program, graph, request.now)
-      let report = InputReport(
-        name: input.name, format: inventory.source, resourceCount: inventory.resources.count,
-        notes: inventory.notes + notes.map(\.description))
       inputs.append(EvaluatedInput(report: report, graph: graph, outcomes: outcomes))
     }
     let report = Report.make(
@@ -147,10 +145,38 @@ package struct CheckPipeline: Sendable {
     }
   }
 
-  /// Collects the raw resources of `input`.
-  private mutating func collect(_ input: InputFile) throws(CheckFailure) -> RawInventory {
-    guard let file = InputFormat.file(name: input.name, bytes: input.bytes) else {
-      throw .tooLarge(input: input.name)
+  /// Makes the graph of `input`: reads one, or maps raw resources.
+  private mutating func collect(
+    _ input: InputFile, _ program: Program, _ reads: AttributeReads, _ request: CheckRequest
+  ) throws(CheckFailure) -> (ResourceGraph, InputReport) {
+    switch input.contents {
+    case .graph(let start, let rest):
+      let reader = GraphReader(schema: program.schema, reads: reads, jobs: request.jobs)
+      do throws(GraphError) {
+        let read = try reader.read(rest, start: start)
+        let report = InputReport(
+          name: input.name, format: "graph", resourceCount: read.resourceCount, notes: read.notes)
+        return (read.graph, report)
+      } catch {
+        diagnostics.insert(error.diagnostic(in: sources.insert(error.file(name: input.name))))
+        throw .diagnosed
+      }
+    case .bytes(let bytes):
+      let inventory = try collect(input.name, bytes)
+      let (graph, notes) = MappingEngine.map(inventory, program: program, now: request.now)
+      let report = InputReport(
+        name: input.name, format: inventory.source, resourceCount: inventory.resources.count,
+        notes: inventory.notes + notes.map(\.description))
+      return (graph, report)
+    }
+  }
+
+  /// Collects the raw resources of the input called `name`.
+  private mutating func collect(
+    _ name: String, _ bytes: [UInt8]
+  ) throws(CheckFailure) -> RawInventory {
+    guard let file = InputFormat.file(name: name, bytes: bytes) else {
+      throw .tooLarge(input: name)
     }
     // A file in no known format is taken for a plan, for the collector to say what is wrong.
     let format = InputFormat.detect(file) ?? .terraformPlan

@@ -25,6 +25,9 @@ package struct CheckRequest: Sendable {
   /// The instant of the run.
   package var now: Timestamp
 
+  /// The number of threads that may work at a time, which changes nothing in the result.
+  package var jobs = 1
+
   /// What makes the run fail.
   package var failurePolicy = FailurePolicy.standard
 

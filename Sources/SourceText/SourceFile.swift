@@ -12,14 +12,14 @@ package struct SourceFile: Sendable {
   /// The greatest number of bytes a file may have, because offsets are 32 bits wide.
   package static let largestSize = Int(UInt32.max) - 1
 
-  /// Creates a file from its bytes.
+  /// Creates a file from its bytes, or from those from the line `firstLine` on, which is 1-based.
   ///
   /// - Precondition: there are at most `largestSize` bytes.
-  package init(name: String, bytes: [UInt8]) {
+  package init(name: String, bytes: [UInt8], firstLine: Int = 1) {
     precondition(bytes.count <= SourceFile.largestSize, "offsets in a file are 32 bits wide")
     self.name = name
     self.bytes = bytes
-    self.lines = LineTable(bytes)
+    self.lines = LineTable(bytes, first: firstLine)
   }
 
   /// Returns the text in `range`, with ill-formed UTF-8 repaired.

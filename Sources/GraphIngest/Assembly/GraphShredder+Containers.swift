@@ -11,7 +11,7 @@ extension GraphShredder {
   ) {
     let name = kind == .account ? account : region
     _ = builder.insertNode(
-      ResourceTypeID(index: type), address: name, offset: records.first?.place ?? Place.nowhere,
+      ResourceTypeID(index: type), address: name, place: records.first?.place ?? Place.nowhere,
       isNew: false, account: account, region: region)
     for offset in shredder.table.readAttributes[type] {
       let told = records.filter { tells(of: offset, type, $0) }

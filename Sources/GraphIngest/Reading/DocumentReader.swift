@@ -94,7 +94,10 @@ struct DocumentReader: ~Copyable {
   private mutating func readResources(_ shredder: inout GraphShredder) throws(GraphError) {
     try expect(UInt8(ascii: "["), "a list of resources")
     position += 1
-    guard try token() != UInt8(ascii: "]") else { return position += 1 }
+    guard try token() != UInt8(ascii: "]") else {
+      position += 1
+      return
+    }
     repeat {
       _ = try token()
       advance(to: position)
@@ -235,7 +238,8 @@ struct DocumentReader: ~Copyable {
     var lower = min(max(0, offsets.lowerBound), buffer.count)
     let nearest = max(0, lower - 4096)
     while lower > nearest, unsafe buffer.base[lower - 1] != UInt8(ascii: "\n") { lower -= 1 }
-    let upper = unsafe byte_scan_line_feed(buffer.base, max(lower, offsets.lowerBound), buffer.count)
+    let upper = unsafe byte_scan_line_feed(
+      buffer.base, max(lower, offsets.lowerBound), buffer.count)
     let line =
       lower >= counted
       ? line + (unsafe byte_scan_count_line_feeds(buffer.base, counted, lower))

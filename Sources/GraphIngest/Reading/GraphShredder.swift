@@ -83,7 +83,7 @@ struct GraphShredder {
     _ place: UInt64
   ) {
     _ = builder.insertNode(
-      ResourceTypeID(index: type), address: name, offset: place, isNew: false,
+      ResourceTypeID(index: type), address: name, place: place, isNew: false,
       account: account.text, region: region.text)
     let members = shredder.table.attributes[type]
     let first: Int
@@ -162,7 +162,8 @@ struct GraphShredder {
   private mutating func meet(_ name: String) {
     let bytes = Array(name.utf8.prefix(120))
     for index in tally.strangeTypes.indices where tally.strangeTypes[index].name == bytes {
-      return tally.strangeTypes[index].count += 1
+      tally.strangeTypes[index].count += 1
+      return
     }
     guard tally.strangeTypes.count < 1000 else { return }
     tally.strangeTypes.append(

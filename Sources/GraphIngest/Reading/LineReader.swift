@@ -22,7 +22,7 @@ struct LineReader: ~Copyable {
     buffer = PieceBuffer(capacity: pieceSize * 2)
     self.isAlone = isAlone
     self.lineBase = isAlone ? lineBase : 0
-      }
+  }
 
   /// Reads pieces of `source` until there are no more.
   consuming func run(_ source: borrowing PieceSource) -> Result<GraphPart, PieceFault> {
@@ -71,7 +71,8 @@ struct LineReader: ~Copyable {
         throw PieceFault(number: number, error: shown(error, from: position, line: line + 1))
       }
     }
-    return line + (unsafe buffer.base[buffer.count - 1] == UInt8(ascii: "\n") ? 0 : 1)
+    let isEnded = unsafe buffer.base[buffer.count - 1] == UInt8(ascii: "\n")
+    return isEnded ? line : line + 1
   }
 
   /// Reads the resource at `start`, and returns the offset past what follows it on its line.
@@ -96,8 +97,8 @@ struct LineReader: ~Copyable {
     }
     end = skipSpace(from: end)
     if end < bytes.count, unsafe bytes[end] != UInt8(ascii: "\n") {
-      let rest = end..<unsafe byte_scan_line_feed(buffer.base, end, bytes.count)
-      throw .trailing(rest)
+      let lineEnd = unsafe byte_scan_line_feed(buffer.base, end, bytes.count)
+      throw .trailing(end..<lineEnd)
     }
     return end
   }
@@ -129,13 +130,13 @@ struct LineReader: ~Copyable {
       // What stands on the next line is not missing there, but at the end of this one.
       let lower = min(Int(error.range.lower), end)
       let offsets = lower..<min(max(lower, Int(error.range.upper)), end)
-      return Excerpt.error(
+      return unsafe Excerpt.error(
         .notJSON(error), buffer.bytes, lines: start..<end, line: line, at: offsets)
     case .record(let fault):
-      return Excerpt.error(
+      return unsafe Excerpt.error(
         Excerpt.kind(of: fault), buffer.bytes, lines: start..<end, line: line, at: fault.offsets)
     case .trailing(let offsets):
-      return Excerpt.error(
+      return unsafe Excerpt.error(
         .wrongShape(expected: "the end of the line"), buffer.bytes, lines: start..<end, line: line,
         at: offsets)
     }

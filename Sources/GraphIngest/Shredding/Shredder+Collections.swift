@@ -167,7 +167,8 @@ extension Shredder {
     for index in strangers.indices
     where strangers[index].digest == key.number && strangers[index].owner == owner {
       // Two names with one digest are counted as one: it is a note for people.
-      return strangers[index].count += 1
+      strangers[index].count += 1
+      return
     }
     guard strangers.count < Shredder.mostStrangers else { return }
     strangers.append(

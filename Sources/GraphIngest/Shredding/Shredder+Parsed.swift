@@ -93,7 +93,8 @@ extension Shredder {
       if self.node(child).form == .object, isMark(child) {
         causes += self.causes(ofMark: child)
       } else {
-        switch self.node(child).form == .array ? .failure(Misfit("a list in a list"))
+        switch self.node(child).form == .array
+          ? .failure(Misfit("a list in a list"))
           : parsed(child, shape)
         {
         case .success(.cidrSet(let set, _)): addresses = addresses.union(set)

@@ -77,7 +77,9 @@ internal import StructuredText
     case (.bit, .true): column.append(bit: true)
     case (.bit, .false): column.append(bit: false)
     case (.integer, .number):
-      if let number = integer(node) { column.append(integer: number) } else {
+      if let number = integer(node) {
+        column.append(integer: number)
+      } else {
         refuse(node, shape, "`\(clippedText(node))` is not an Int", &column)
       }
     case (.timestamp, .plainString):

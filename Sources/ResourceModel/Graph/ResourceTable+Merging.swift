@@ -7,7 +7,7 @@ extension ResourceTable {
     for row in rows {
       newness.append(other.isNew(row) ? 1 : 0, at: addresses.count)
       addresses.append(numbers.string(other.addresses[row], &pools))
-      offsets.append(other.offsets[row] &+ distance)
+      places.append(other.places[row] &+ distance)
       accounts.append(numbers.string(other.accounts[row], &pools))
       regions.append(numbers.string(other.regions[row], &pools))
     }

@@ -14,8 +14,8 @@ package struct ResourceTable: Sendable {
   /// Where nodes stand in the source; empty when none says so.
   private var origins: [SourceRange?] = []
 
-  /// Where nodes start in a source that is not kept, 0-based in bytes; empty when none says so.
-  var offsets: [UInt64] = []
+  /// Where nodes start in a source that is not kept, as `Place` writes it; empty when none says so.
+  var places: [UInt64] = []
 
   /// Whether everything that is attached to a node is in the same input, 1 or 0.
   var newness = RunLengthIDs()
@@ -41,7 +41,7 @@ package struct ResourceTable: Sendable {
     Provenance(
       address: strings[addresses[row]],
       origin: origins.indices.contains(row) ? origins[row] : nil, isNew: isNew(row),
-      offset: offsets.indices.contains(row) ? offsets[row] : nil)
+      place: places.indices.contains(row) && places[row] != Place.nowhere ? places[row] : nil)
   }
 
   /// Adds a node, to whose columns a row each was added or will be.
@@ -54,16 +54,16 @@ package struct ResourceTable: Sendable {
     addresses.append(address)
   }
 
-  /// Adds a node that starts at `offset` of a source that is not kept, and whose keys are looked for
+  /// Adds a node that starts at `place` of a source that is not kept, and whose keys are looked for
   /// in the account and region with these texts.
   ///
   /// - Precondition: every node of the table is added like this.
   mutating func appendNode(
-    _ address: UInt32, offset: UInt64, isNew: Bool, account: UInt32, region: UInt32
+    _ address: UInt32, place: UInt64, isNew: Bool, account: UInt32, region: UInt32
   ) {
     newness.append(isNew ? 1 : 0, at: addresses.count)
     addresses.append(address)
-    offsets.append(offset)
+    places.append(place)
     accounts.append(account)
     regions.append(region)
   }

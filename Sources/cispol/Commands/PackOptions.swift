@@ -9,7 +9,7 @@ struct PackOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "What is to be judged: a plan as `terraform show -json` writes it, or `-`.",
+      "What is to be judged: a plan as `terraform show -json` writes it, a graph, or `-`.",
       valueName: "file"))
   var input: [String] = []
 
@@ -51,6 +51,7 @@ struct PackOptions: ParsableArguments {
     }
     for path in paths { request.packs.append(try PackOptions.folder(path)) }
     for path in input { request.inputs.append(try file(path)) }
+    request.jobs = Processors.count
     return request
   }
 
@@ -75,8 +76,7 @@ struct PackOptions: ParsableArguments {
 
   private func file(_ path: String) throws -> InputFile {
     do {
-      let bytes = try FileReader.read(path, limit: FileReader.largestInput)
-      return InputFile(name: path == "-" ? "standard input" : path, bytes: bytes)
+      return try FileReader.open(path, name: path == "-" ? "standard input" : path)
     } catch {
       throw Problem("the input `\(path)` cannot be read: \(error.message)").reported
     }
