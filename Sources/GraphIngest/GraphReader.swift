@@ -54,7 +54,7 @@ package struct GraphReader: Sendable {
 
   /// Returns what is made of the lines of `source`, before which there are `lineBase` lines.
   private func readLines(
-    _ source: consuming PieceSource, _ lineBase: Int
+    _ source: PieceSource, _ lineBase: Int
   ) throws(GraphError) -> [GraphPart] {
     if jobs == 1 {
       let reader = LineReader(table, pieceSize: pieceSize, isAlone: true, lineBase: lineBase)
@@ -64,10 +64,9 @@ package struct GraphReader: Sendable {
       }
     }
     let results = Mutex([Result<GraphPart, PieceFault>]())
-    let shared = source
     DispatchQueue.concurrentPerform(iterations: jobs) { _ in
       let reader = LineReader(table, pieceSize: pieceSize, isAlone: false, lineBase: lineBase)
-      let result = reader.run(shared)
+      let result = reader.run(source)
       results.withLock { $0.append(result) }
     }
     var parts: [GraphPart] = []

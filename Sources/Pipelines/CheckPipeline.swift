@@ -30,6 +30,7 @@ package struct CheckPipeline: Sendable {
   ///
   /// - Throws: a `CheckFailure` when packs or inputs cannot be used.
   package mutating func run(_ request: CheckRequest) throws(CheckFailure) -> CheckResult {
+    request.onStage?(.packs)
     let library = try load(request)
     let trees = parse(library)
     let program = try check(trees)
@@ -47,10 +48,13 @@ package struct CheckPipeline: Sendable {
     var inputs: [EvaluatedInput] = []
     let reads = program.attributeReads(of: selection.applications.map(\.rule))
     for input in request.inputs {
+      request.onStage?(.ingest)
       let (graph, report) = try collect(input, program, reads, request)
+      request.onStage?(.evaluate)
       let outcomes = evaluate(selection, program, graph, request.now)
       inputs.append(EvaluatedInput(report: report, graph: graph, outcomes: outcomes))
     }
+    request.onStage?(.report)
     let report = Report.make(
       selection, of: inputs, program: program, sources: sources, now: request.now,
       failurePolicy: request.failurePolicy)

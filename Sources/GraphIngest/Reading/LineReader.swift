@@ -25,7 +25,7 @@ struct LineReader: ~Copyable {
   }
 
   /// Reads pieces of `source` until there are no more.
-  consuming func run(_ source: borrowing PieceSource) -> Result<GraphPart, PieceFault> {
+  consuming func run(_ source: PieceSource) -> Result<GraphPart, PieceFault> {
     do throws(PieceFault) {
       while let number = try next(source) {
         let lineCount = try read(number)
@@ -45,7 +45,7 @@ struct LineReader: ~Copyable {
     return .success(part)
   }
 
-  private mutating func next(_ source: borrowing PieceSource) throws(PieceFault) -> Int? {
+  private mutating func next(_ source: PieceSource) throws(PieceFault) -> Int? {
     do throws(ByteStreamError) {
       return try source.next(into: &buffer)
     } catch {

@@ -1,8 +1,9 @@
 internal import CByteScan
 internal import Synchronization
 
-/// Hands out the lines of a stream in pieces, to several readers at a time.
-struct PieceSource: ~Copyable, Sendable {
+/// Hands out the lines of a stream in pieces, to several readers at a time; a class, because all of
+/// them take from the same place.
+final class PieceSource: Sendable {
   /// Where the stream is.
   private struct State {
     /// What was read and not handed out yet: the start of a line.

@@ -48,9 +48,11 @@ internal import StructuredText
     notCollected = self.pools.causes.demand([Cause(.notCollected)])
     hints = table.members.indices.map { Int32($0) }
     // Places to point at until there is a text.
-    let nothing = UnsafeRawPointer(bitPattern: 64).unsafelyUnwrapped
-    unsafe text = nothing.assumingMemoryBound(to: UInt8.self)
-    unsafe nodes = nothing.assumingMemoryBound(to: JSONNode.self)
+    guard let nowhere = UnsafePointer<UInt8>(bitPattern: 64),
+      let nothing = UnsafePointer<JSONNode>(bitPattern: 64)
+    else { preconditionFailure("a number other than zero is a place") }
+    unsafe text = nowhere
+    unsafe nodes = nothing
   }
 
   /// Returns the node at the 0-based index of the arena.

@@ -34,8 +34,19 @@ struct PackOptions: ParsableArguments {
 
   @Option(
     name: .long,
+    help: ArgumentHelp(
+      "How many threads work at a time; as many as there are processors unless it says.",
+      valueName: "number"))
+  var jobs: Int?
+
+  @Option(
+    name: .long,
     help: ArgumentHelp("Whether to use colour.", valueName: "auto|always|never"))
   var color: ColorChoice = .auto
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+  }
 
   /// Returns the request for the packs at `paths`, having read all files.
   func request(packs paths: [String]) throws -> CheckRequest {
@@ -51,7 +62,7 @@ struct PackOptions: ParsableArguments {
     }
     for path in paths { request.packs.append(try PackOptions.folder(path)) }
     for path in input { request.inputs.append(try file(path)) }
-    request.jobs = Processors.count
+    request.jobs = jobs ?? Processors.count
     return request
   }
 
