@@ -48,8 +48,8 @@ internal import StructuredText
     notCollected = self.pools.causes.demand([Cause(.notCollected)])
     hints = table.members.indices.map { Int32($0) }
     // Places to point at until there is a text.
-    guard let nowhere = UnsafePointer<UInt8>(bitPattern: 64),
-      let nothing = UnsafePointer<JSONNode>(bitPattern: 64)
+    guard let nowhere = unsafe UnsafePointer<UInt8>(bitPattern: 64),
+      let nothing = unsafe UnsafePointer<JSONNode>(bitPattern: 64)
     else { preconditionFailure("a number other than zero is a place") }
     unsafe text = nowhere
     unsafe nodes = nothing
