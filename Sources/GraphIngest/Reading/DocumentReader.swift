@@ -214,7 +214,8 @@ struct DocumentReader: ~Copyable {
     counted = 0
     position = 0
     do throws(ByteStreamError) {
-      isAtEnd = try buffer.read(from: stream, atMost: pieceSize) == 0
+      // A long value is scanned again for each part of it: the parts grow with what there is.
+      isAtEnd = try buffer.read(from: stream, atMost: max(pieceSize, buffer.count)) == 0
     } catch {
       throw GraphError(.unreadable(error))
     }

@@ -49,9 +49,9 @@ struct GraphShredder {
     unsafe shredder.nodes = UnsafePointer(scanner.nodes)
     let root = shredder.node(0)
     guard root.form == .object else { throw RecordFault(.shape("a resource"), root) }
-    let table = shredder.table
-    let first = shredder.locate(0, among: table.record, owner: Int.max)
-    defer { shredder.places.removeLast(table.record.count) }
+    let record = shredder.table.record
+    let first = shredder.locate(0, among: record, owner: Int.max)
+    defer { shredder.places.removeLast(record.count) }
     try refuseStrangers(among: first, root)
     let type = Int(shredder.places[first])
     guard type >= 0 else { throw RecordFault(.shape("a resource with `type`"), root) }
@@ -65,7 +65,7 @@ struct GraphShredder {
     tally.resourceCount += 1
     guard let index = try self.type(type) else { return }
     note(Scope(account: account.text, region: region.text))
-    switch table.schema.resources[index].container {
+    switch shredder.table.containers[index] {
     case .account where account.text != 0:
       return keep(index, account.text, 0, root, place)
     case .region where account.text != 0 && region.text != 0:
@@ -73,7 +73,7 @@ struct GraphShredder {
     case .account, .region: throw RecordFault(.shape("`account`, and the region"), root)
     case .organization, nil: break
     }
-    guard table.isRead[index] else { return }
+    guard shredder.table.isRead[index] else { return }
     insert(index, name: name, account, region, attributes, place)
   }
 
@@ -93,7 +93,8 @@ struct GraphShredder {
       first = shredder.places.count
       for _ in members { shredder.places.append(-1) }
     }
-    for offset in shredder.table.readAttributes[type] {
+    for position in shredder.table.readRanges[type] {
+      let offset = shredder.table.readOffsets[position]
       let index = Int(shredder.places[first + offset])
       let member = members.lowerBound + offset
       if index >= 0 {

@@ -52,15 +52,20 @@ final class PieceSource: Sendable {
     buffer.clear()
     buffer.append(state.carry)
     state.carry = []
+    // Where a line may end that was not looked for yet.
+    var start = 0
     while !state.isAtEnd {
       if buffer.count >= size {
-        let end = unsafe byte_scan_last_line(buffer.base, 0, buffer.count)
-        if end > 0 {
+        let end = unsafe byte_scan_last_line(buffer.base, start, buffer.count)
+        if end > start {
           state.carry = buffer.removeLast(buffer.count - end)
           break
         }
       }
-      if try buffer.read(from: stream, atMost: size) == 0 { state.isAtEnd = true }
+      start = buffer.count >= size ? buffer.count : 0
+      if try buffer.read(from: stream, atMost: max(size, buffer.count)) == 0 {
+        state.isAtEnd = true
+      }
     }
     guard buffer.count > 0 else { return nil }
     state.number += 1

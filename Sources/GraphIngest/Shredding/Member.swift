@@ -1,6 +1,7 @@
 internal import ResourceModel
 
-/// A named part of a resource or structure, as the shredder looks for it.
+/// A named part of a resource or structure, as the shredder looks for it; without anything whose
+/// copies are counted.
 struct Member: Sendable {
   /// The bytes of the name, as places in the table of names.
   let name: Range<Int>
@@ -13,9 +14,6 @@ struct Member: Sendable {
 
   /// Whether a rule reads it.
   let isRead: Bool
-
-  /// Whether absence stands for something, so that it is not stored as such.
-  let absence: Absence
 
   /// The kind of container it leads to, if it does.
   let container: ContainerKind?

@@ -13,6 +13,9 @@ struct ShapeTable: Sendable {
   /// The members of all resource types and structures.
   private(set) var members: [Member] = []
 
+  /// What it means that members are absent, by their places in `members`.
+  private(set) var absences: [Absence] = []
+
   /// The bytes of the names of members and types.
   private(set) var names: [UInt8] = []
 
@@ -26,7 +29,16 @@ struct ShapeTable: Sendable {
   private(set) var isRead: [Bool] = []
 
   /// The attributes of each resource type that rules read and that are given, as offsets.
-  private(set) var readAttributes: [[Int]] = []
+  var readAttributes: [[Int]] { readRanges.map { Array(readOffsets[$0]) } }
+
+  /// Where in `readOffsets` those of each type are.
+  private(set) var readRanges: [Range<Int>] = []
+
+  /// The attributes that are read, of all types.
+  private(set) var readOffsets: [Int] = []
+
+  /// What the nodes of each type contain.
+  private(set) var containers: [ContainerKind?] = []
 
   /// The members of a resource, as places in `members`: those of `RecordMember`, in its order.
   private(set) var record = 0..<0
@@ -57,18 +69,21 @@ struct ShapeTable: Sendable {
       isRead.append(reads.contains(id))
       attributes.append(
         add(schema[id].attributes) { attribute in reads.contains(attribute, of: id) })
-      readAttributes.append(
-        schema[id].attributes.indices.filter { attribute in
-          reads.contains(attribute, of: id) && schema[id].attributes[attribute].inverse == nil
-        })
+      let start = readOffsets.count
+      readOffsets += schema[id].attributes.indices.filter { attribute in
+        reads.contains(attribute, of: id) && schema[id].attributes[attribute].inverse == nil
+      }
+      readRanges.append(start..<readOffsets.count)
+      containers.append(schema[id].container)
     }
     let start = members.count
     for member in RecordMember.allCases {
       let (name, digest) = addName(member.rawValue)
       members.append(
         Member(
-          name: name, digest: digest, shape: 0, isRead: true, absence: .allowed, container: nil))
+          name: name, digest: digest, shape: 0, isRead: true, container: nil))
     }
+    absences += RecordMember.allCases.map { _ in .allowed }
     record = start..<members.count
     makeSlots()
   }
@@ -115,10 +130,11 @@ struct ShapeTable: Sendable {
           name: name,
           // No key has this digest: an inverse follows from other edges and is never given.
           digest: attribute.inverse == nil ? digest : .max, shape: shape(of: attribute.type),
-          isRead: isRead(index), absence: attribute.absence, container: container))
+          isRead: isRead(index), container: container))
     }
     let start = members.count
     members += made
+    absences += attributes.map(\.absence)
     return start..<members.count
   }
 

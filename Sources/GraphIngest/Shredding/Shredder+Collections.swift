@@ -44,6 +44,19 @@ extension Shredder {
       }
       return column.endRun(missing: missing)
     }
+    if element.kind.hasParts {
+      // Those that are written alike are one; edges in them are not known to be equal before the
+      // graph freezes.
+      var written: Set<UInt32> = []
+      while child < Int(node.end) {
+        let part = self.node(child)
+        if written.insert(demand(rawTextOf: part)).inserted {
+          shredElement(child, shape.element, into: &column.children[0])
+        }
+        child = Int(part.end)
+      }
+      return column.endRun(missing: missing)
+    }
     var elements = Column(element.type, in: table.schema)
     while child < Int(node.end) {
       shredElement(child, shape.element, into: &elements)
@@ -91,7 +104,7 @@ extension Shredder {
       if !member.isRead || place < 0 {
         column.children[offset].appendUnknown(causes: notCollected)
       } else if self.node(place).form == .null {
-        appendAbsence(of: member, into: &column.children[offset])
+        appendAbsence(shape.members.lowerBound + offset, into: &column.children[offset])
       } else {
         shred(place, member.shape, into: &column.children[offset])
       }
@@ -100,13 +113,13 @@ extension Shredder {
     column.endStructure()
   }
 
-  /// Adds what it means that a member is absent.
-  private mutating func appendAbsence(of member: Member, into column: inout Column) {
-    switch member.absence {
+  /// Adds what it means that the member at `place` is absent.
+  private mutating func appendAbsence(_ place: Int, into column: inout Column) {
+    switch table.absences[place] {
     case .allowed: column.appendAbsent()
     case .value(let value): column.append(Cell(.value(value)), pools: &pools)
     case .malformed:
-      let name = String(decoding: table.names[member.name], as: UTF8.self)
+      let name = String(decoding: table.names[table.members[place].name], as: UTF8.self)
       column.appendUnknown(
         causes: pools.causes.demand([Cause(.malformed, "\(name) is not set")]))
     }

@@ -11,19 +11,21 @@ extension Shredder {
     let node = node(index)
     if missing != 0 { return shredIncomplete(index, shape, missing: missing, into: &column) }
     let raw = demand(rawTextOf: node)
-    // The closure must not look at the pools that it is handed to.
-    var values = ValuePool()
-    swap(&values, &pools.values)
-    let known = values.demand(raw, as: shape.type.index) { [reader = self] in
-      reader.parsed(index, shape).value
+    if case .some(.some(let known)) = pools.values.reading(of: raw, as: shape.type.index) {
+      return column.append(pooled: known)
     }
-    swap(&values, &pools.values)
-    if let known { return column.append(pooled: known) }
-    // Asked again, because what is wrong is told where it is seldom needed.
-    if case .failure(let problem) = parsed(index, shape) {
-      refuse(node, shape, problem.text, &column)
-    } else {
-      shredIncomplete(index, shape, missing: 0, into: &column)
+    switch parsed(index, shape) {
+    case .success(let value):
+      let id = pools.values.demand(value)
+      pools.values.note(id, for: raw, as: shape.type.index)
+      column.append(pooled: id)
+    case .failure(let problem):
+      // Of a list some may be known, and any of them may be a mark.
+      if node.form == .array {
+        shredIncomplete(index, shape, missing: 0, into: &column)
+      } else {
+        refuse(node, shape, problem.text, &column)
+      }
     }
   }
 
@@ -116,12 +118,5 @@ extension Shredder {
       .map, .optional:
       column.appendUnknown(causes: pools.causes.demand(reasons))
     }
-  }
-}
-
-extension Result {
-  /// The success, if it is one.
-  fileprivate var value: Success? {
-    if case .success(let value) = self { value } else { nil }
   }
 }

@@ -171,6 +171,16 @@ struct Misfit: Error {
 }
 
 extension Shape.Kind {
+  /// Whether values are made of values of other shapes.
+  var hasParts: Bool {
+    switch self {
+    case .list, .set, .map, .structure: true
+    case .bit, .integer, .float, .duration, .timestamp, .byteCount, .cases, .pooledCases, .text,
+      .arn, .parsed, .addresses, .ports, .policy, .json, .edge:
+      false
+    }
+  }
+
   /// Whether values name nodes.
   var isEdge: Bool {
     if case .edge = self { true } else { false }
