@@ -2,6 +2,7 @@ import Diagnostics
 import DomainValues
 import GraphIngest
 import ResourceModel
+import SourceText
 import Testing
 
 /// What is in a graph beside values, and what is not a graph.
@@ -150,7 +151,7 @@ import Testing
         try GraphSketch(text, jobs: jobs, pieceSize: pieceSize)
       }
       let known = try #require(error)
-      var sources = SourceMapOfOne(known)
+      let sources = SourceMapOfOne(known)
       let diagnostic = known.diagnostic(in: sources.id)
       #expect(diagnostic.id == id, "\(known.message)")
       let location = sources.location(of: diagnostic.primary)

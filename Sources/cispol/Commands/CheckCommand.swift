@@ -69,7 +69,7 @@ struct CheckCommand: ParsableCommand {
     }
     if emit != nil { request.inputs = [] }
     let stopwatch = timings ? Stopwatch() : nil
-    request.onStage = stopwatch.map { watch in { watch.begin($0) } }
+    if let stopwatch { request.onStage = { stopwatch.begin($0) } }
     defer { stopwatch?.tell() }
     Progress.start()
     var pipeline = CheckPipeline()

@@ -13,7 +13,7 @@ enum FileReader {
   /// Returns the bytes of the file at `path`, or of the standard input for `-`.
   static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
     if path == "-" { return try read(descriptor: 0, sizeHint: 0, limit: limit) }
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system(errno) }
     defer { close(descriptor) }
     var status = stat()
