@@ -56,16 +56,10 @@ package struct GraphReader: Sendable {
   private func readLines(
     _ source: PieceSource, _ lineBase: Int
   ) throws(GraphError) -> [GraphPart] {
-    if jobs == 1 {
-      let reader = LineReader(table, pieceSize: pieceSize, isAlone: true, lineBase: lineBase)
-      switch reader.run(source) {
-      case .success(let part): return [part]
-      case .failure(let fault): throw fault.error.moved(by: lineBase)
-      }
-    }
     let results = Mutex([Result<GraphPart, PieceFault>]())
     DispatchQueue.concurrentPerform(iterations: jobs) { _ in
-      let reader = LineReader(table, pieceSize: pieceSize, isAlone: false, lineBase: lineBase)
+      let reader = LineReader(
+        table, pieceSize: pieceSize, isAlone: jobs == 1, lineBase: lineBase)
       let result = reader.run(source)
       results.withLock { $0.append(result) }
     }

@@ -206,13 +206,17 @@ struct DocumentReader: ~Copyable {
     return self.error(.notJSON(error), offsets)
   }
 
-  /// Forgets what is before `position`, and reads more of the stream.
+  /// The most bytes of the line before `position` that are held, to show where a mistake is.
+  private static let mostBefore = 4096
+
+  /// Forgets what is before `position`, but for a part of the line, and reads more of the stream.
   private mutating func fill() throws(GraphError) {
     advance(to: position)
-    lineStart -= position
-    buffer.removeFirst(position)
-    counted = 0
-    position = 0
+    let start = max(lineStart, position - DocumentReader.mostBefore, 0)
+    lineStart -= start
+    buffer.removeFirst(start)
+    position -= start
+    counted = position
     do throws(ByteStreamError) {
       // A long value is scanned again for each part of it: the parts grow with what there is.
       isAtEnd = try buffer.read(from: stream, atMost: max(pieceSize, buffer.count)) == 0
@@ -237,7 +241,7 @@ struct DocumentReader: ~Copyable {
   private func error(_ kind: GraphError.Kind, _ offsets: Range<Int>) -> GraphError {
     // From the start of the line, if it is near.
     var lower = min(max(0, offsets.lowerBound), buffer.count)
-    let nearest = max(0, lower - 4096)
+    let nearest = max(0, lower - DocumentReader.mostBefore)
     while lower > nearest, unsafe buffer.base[lower - 1] != UInt8(ascii: "\n") { lower -= 1 }
     let upper = unsafe byte_scan_line_feed(
       buffer.base, max(lower, offsets.lowerBound), buffer.count)

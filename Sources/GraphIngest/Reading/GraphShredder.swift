@@ -28,6 +28,7 @@ struct GraphShredder {
     builder = part.builder
     shredder = Shredder(table, part.builder.pools, part.rawValues)
     tally = part.tally
+    shredder.strangers = part.tally.strangers
     // The builder must not share what the shredder changes.
     builder.pools = GraphPools()
   }

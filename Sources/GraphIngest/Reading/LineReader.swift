@@ -83,11 +83,9 @@ struct LineReader: ~Copyable {
     do throws(JSONError) {
       unsafe end = try scanner.scan(bytes, from: start)
     } catch {
-      throw .json(error)
+      throw fault(from: start)
     }
-    if scanner.hasLineBreak {
-      throw .record(RecordFault(.shape("the end of the resource on this line"), scanner[0]))
-    }
+    if scanner.hasLineBreak { throw fault(from: start) }
     shredder.shredder.line = lineBase + line + 1
     let place = Place.make(line: lineBase + line + 1, column: 1)
     do throws(RecordFault) {
@@ -101,6 +99,18 @@ struct LineReader: ~Copyable {
       throw .trailing(end..<lineEnd)
     }
     return end
+  }
+
+  /// Returns what is wrong with the line that starts at `start`, whatever follows it in the piece.
+  private mutating func fault(from start: Int) -> LineFault {
+    let end = unsafe byte_scan_line_feed(buffer.base, start, buffer.count)
+    do throws(JSONError) {
+      _ = unsafe try scanner.scan(
+        UnsafeBufferPointer(start: UnsafePointer(buffer.base), count: end), from: start)
+    } catch {
+      return .json(error)
+    }
+    return .record(RecordFault(.shape("a resource without a line break"), scanner[0]))
   }
 
   @inline(__always)
