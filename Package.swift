@@ -28,6 +28,7 @@ let tested = [
   "Compliance",
   "DomainValues",
   "GraphIngest",
+  "PackDocumentation",
   "PolicyChecker",
   "PolicyFormatter",
   "PolicyInterpreter",
@@ -41,7 +42,8 @@ let tested = [
 
 /// What tests may look at.
 let testDependencies: [Target.Dependency] = [
-  "Collectors", "Compliance", "Diagnostics", "DomainValues", "GraphIngest", "Pipelines",
+  "Collectors", "Compliance", "Diagnostics", "DomainValues", "GraphIngest", "PackDocumentation",
+  "Pipelines",
   "PolicyChecker",
   "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser",
   "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
@@ -113,6 +115,12 @@ let package = Package(
 
     // Layer 5: what people and programs see.
     library(
+      "PackDocumentation",
+      [
+        "PolicyIR", "PolicyInterpreter", "PolicyPacks", "ResourceModel", "SourceText",
+        "StructuredText",
+      ]),
+    library(
       "PolicyFormatter",
       ["Diagnostics", "PolicyParser", "PolicySyntax", "SourceText"]),
     library(
@@ -132,10 +140,10 @@ let package = Package(
     library(
       "Pipelines",
       [
-        "Collectors", "Compliance", "Diagnostics", "DomainValues", "GraphIngest", "PolicyChecker",
-        "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser",
-        "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText",
-        "StructuredText",
+        "Collectors", "Compliance", "Diagnostics", "DomainValues", "GraphIngest",
+        "PackDocumentation", "PolicyChecker", "PolicyFormatter", "PolicyIR", "PolicyInterpreter",
+        "PolicyPacks", "PolicyParser", "PolicySyntax", "PolicyTesting", "Reporters",
+        "ResourceModel", "SourceText", "StructuredText",
       ]),
 
     // Layer 7: the program.
