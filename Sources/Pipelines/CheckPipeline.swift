@@ -2,6 +2,7 @@ internal import Collectors
 internal import Compliance
 package import Diagnostics
 internal import DomainValues
+internal import GraphIngest
 internal import PolicyChecker
 internal import PolicyEvaluator
 internal import PolicyIR
@@ -44,6 +45,7 @@ package struct CheckPipeline: Sendable {
   private mutating func run(
     _ request: CheckRequest, _ choice: BenchmarkChoice
   ) throws(CheckFailure) -> CheckResult {
+    request.onStage?(.packs)
     let (library, compiled) = try load(request, choice)
     let program = if let compiled { compiled } else { try check(parse(library)) }
     let selector = try resolve(library, program)
@@ -60,15 +62,13 @@ package struct CheckPipeline: Sendable {
     let reads = program.attributeReads(of: selection.applications.map(\.rule))
     var inputs: [EvaluatedInput] = []
     for input in request.inputs {
-      let inventory = try collect(input)
-      let (graph, notes) = MappingEngine.map(
-        inventory, program: program, now: request.now, reads: reads)
+      request.onStage?(.ingest)
+      let (graph, report) = try collect(input, program, reads, request)
+      request.onStage?(.evaluate)
       let outcomes = evaluate(selection, program, graph, request.now)
-      let report = InputReport(
-        name: input.name, format: inventory.source, resourceCount: inventory.resources.count,
-        notes: inventory.notes + notes.map(\.description))
       inputs.append(EvaluatedInput(report: report, graph: graph, outcomes: outcomes))
     }
+    request.onStage?(.report)
     let report = Report.make(
       selection, of: inputs, program: program, sources: sources, now: request.now,
       failurePolicy: request.failurePolicy)
@@ -204,10 +204,39 @@ package struct CheckPipeline: Sendable {
     }
   }
 
-  /// Collects the raw resources of `input`.
-  private mutating func collect(_ input: InputFile) throws(CheckFailure) -> RawInventory {
-    guard let file = InputFormat.file(name: input.name, bytes: input.bytes) else {
-      throw .tooLarge(input: input.name)
+  /// Makes the graph of `input`: reads one, or maps raw resources.
+  private mutating func collect(
+    _ input: InputFile, _ program: Program, _ reads: AttributeReads, _ request: CheckRequest
+  ) throws(CheckFailure) -> (ResourceGraph, InputReport) {
+    switch input.contents {
+    case .graph(let start, let rest):
+      let reader = GraphReader(schema: program.schema, reads: reads, jobs: request.jobs)
+      do throws(GraphError) {
+        let read = try reader.read(rest, start: start)
+        let report = InputReport(
+          name: input.name, format: "graph", resourceCount: read.resourceCount, notes: read.notes)
+        return (read.graph, report)
+      } catch {
+        diagnostics.insert(error.diagnostic(in: sources.insert(error.file(name: input.name))))
+        throw .diagnosed
+      }
+    case .bytes(let bytes):
+      let inventory = try collect(input.name, bytes)
+      let (graph, notes) = MappingEngine.map(
+        inventory, program: program, now: request.now, reads: reads)
+      let report = InputReport(
+        name: input.name, format: inventory.source, resourceCount: inventory.resources.count,
+        notes: inventory.notes + notes.map(\.description))
+      return (graph, report)
+    }
+  }
+
+  /// Collects the raw resources of the input called `name`.
+  private mutating func collect(
+    _ name: String, _ bytes: [UInt8]
+  ) throws(CheckFailure) -> RawInventory {
+    guard let file = InputFormat.file(name: name, bytes: bytes) else {
+      throw .tooLarge(input: name)
     }
     // A file in no known format is taken for a plan, for the collector to say what is wrong.
     let format = InputFormat.detect(file) ?? .terraformPlan

@@ -28,6 +28,12 @@ package struct CheckRequest: Sendable {
   /// The instant of the run.
   package var now: Timestamp
 
+  /// The number of threads that may work at a time, which changes nothing in the result.
+  package var jobs = 1
+
+  /// Is told when a stage begins; of several inputs, each goes through the middle ones by itself.
+  package var onStage: (@Sendable (CheckStage) -> Void)?
+
   /// What makes the run fail.
   package var failurePolicy = FailurePolicy.standard
 

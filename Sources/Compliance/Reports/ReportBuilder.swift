@@ -69,7 +69,16 @@ struct ReportBuilder {
         fingerprint: fingerprint(rule, parameters, resource), rule: index, status: subject.status,
         severity: rule.severity, disposition: .active, resource: resource,
         message: subject.messages.joined(separator: "; "), causes: located(subject.causes),
-        location: subject.origin.map { locator.location(of: $0) }))
+        location: subject.origin.map { locator.location(of: $0) }
+          ?? place(of: subject.row, input)))
+  }
+
+  /// Returns where a node starts in a source that is not kept.
+  private func place(of row: RowID, _ input: Int) -> SourceLocation? {
+    guard let place = inputs[input].graph.provenance(of: row).place else { return nil }
+    return SourceLocation(
+      file: inputs[input].report.name, line: Place.line(of: place),
+      column: Place.column(of: place))
   }
 
   private mutating func located(_ causes: [Cause]) -> [LocatedCause] {

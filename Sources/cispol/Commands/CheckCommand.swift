@@ -53,6 +53,9 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .long, help: "Show every line of the report, remediations and notes on inputs.")
   var verbose = false
 
+  @Flag(name: .long, help: "Say on the standard error how long each stage took.")
+  var timings = false
+
   @Option(
     name: .long, help: ArgumentHelp("Print the typed program and stop.", valueName: "ir"))
   var emit: EmittedForm?
@@ -65,6 +68,9 @@ struct CheckCommand: ParsableCommand {
       throw Problem("--fail-on: \(error.message)").reported
     }
     if emit != nil { request.inputs = [] }
+    let stopwatch = timings ? Stopwatch() : nil
+    if let stopwatch { request.onStage = { stopwatch.begin($0) } }
+    defer { stopwatch?.tell() }
     Progress.start()
     var pipeline = CheckPipeline()
     let result: CheckResult

@@ -9,7 +9,7 @@ struct PackOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "What is to be judged: a plan as `terraform show -json` writes it, or `-`.",
+      "What is to be judged: a plan as `terraform show -json` writes it, a graph, or `-`.",
       valueName: "file"))
   var input: [String] = []
 
@@ -34,8 +34,19 @@ struct PackOptions: ParsableArguments {
 
   @Option(
     name: .long,
+    help: ArgumentHelp(
+      "How many threads work at a time; as many as there are processors unless it says.",
+      valueName: "number"))
+  var jobs: Int?
+
+  @Option(
+    name: .long,
     help: ArgumentHelp("Whether to use colour.", valueName: "auto|always|never"))
   var color: ColorChoice = .auto
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+  }
 
   /// Returns the request for the packs at `paths`, having read all files.
   func request(packs paths: [String]) throws -> CheckRequest {
@@ -52,6 +63,7 @@ struct PackOptions: ParsableArguments {
     }
     for path in paths { request.packs.append(try PackOptions.folder(path)) }
     for path in input { request.inputs.append(try file(path)) }
+    request.jobs = jobs ?? Processors.count
     return request
   }
 
@@ -76,8 +88,7 @@ struct PackOptions: ParsableArguments {
 
   private func file(_ path: String) throws -> InputFile {
     do {
-      let bytes = try FileReader.read(path, limit: FileReader.largestInput)
-      return InputFile(name: path == "-" ? "standard input" : path, bytes: bytes)
+      return try FileReader.open(path, name: path == "-" ? "standard input" : path)
     } catch {
       throw Problem("the input `\(path)` cannot be read: \(error.message)").reported
     }
