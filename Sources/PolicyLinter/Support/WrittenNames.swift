@@ -13,6 +13,7 @@ extension SyntaxTree {
     case .rule(let rule): text(of: rule.name)
     case .mapping(let mapping): text(of: mapping.target)
     case .test(let test): text(of: test.rule)
+    case .survivor(let survivor): text(of: survivor.owner)
     }
   }
 
@@ -25,7 +26,7 @@ extension SyntaxTree {
       case .rule(let rule):
         names += rule.parameters.map(\.name) + rule.statements.compactMap(\.variable)
       case .mapping(let mapping): names += mapping.items.compactMap(\.variable)
-      case .error, .resource, .structure, .enumeration, .test: break
+      case .error, .resource, .structure, .enumeration, .test, .survivor: break
       }
     }
     for index in 0..<expressionCount {
