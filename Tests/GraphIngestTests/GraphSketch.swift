@@ -77,6 +77,13 @@ struct GraphSketch {
     try reading(attribute, type, row: row).causes.map(\.description)
   }
 
+  /// Returns a value without a schema with all that it holds.
+  private func text(of id: RawValueID) -> String {
+    let values = input.graph.rawValues
+    let members = values.members(of: id).map { "\($0.name): \(text(of: $0.value))" }
+    return "\(values[id]) [\(members.joined(separator: ", "))]"
+  }
+
   /// Everything that is in the graph, and what is told of it.
   func description() -> String {
     var lines = input.notes + ["\(input.resourceCount) resources"]
@@ -87,7 +94,13 @@ struct GraphSketch {
         let provenance = input.graph.provenance(of: row)
         lines.append("\(input.graph.name(of: row)) at \(provenance.place ?? 0)")
         for (index, attribute) in schema[type].attributes.enumerated() {
-          lines.append("  \(attribute.name) = \(input.graph.cell(index, of: row).reading)")
+          let reading = input.graph.cell(index, of: row).reading
+          // Values without a schema have numbers that depend on who read them; their text does not.
+          if case .value(.json(let id)) = reading {
+            lines.append("  \(attribute.name) = \(text(of: id))")
+          } else {
+            lines.append("  \(attribute.name) = \(reading)")
+          }
         }
       }
     }

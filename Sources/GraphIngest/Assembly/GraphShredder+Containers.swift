@@ -56,7 +56,9 @@ extension GraphShredder {
   /// Returns whether the record has the attribute at `offset`.
   private mutating func tells(of offset: Int, _ type: Int, _ record: ContainerRecord) -> Bool {
     var isFound = false
-    withAttribute(offset, type, of: record) { _, _, _ in isFound = true }
+    // What each record has beside the schema is counted once, with the first attribute.
+    let counts = offset == shredder.table.readAttributes[type].first
+    withAttribute(offset, type, of: record, counts: counts) { _, _, _ in isFound = true }
     return isFound
   }
 
@@ -72,9 +74,10 @@ extension GraphShredder {
     return texts.count == 1
   }
 
-  /// Calls `body` with the place in the arena of the attribute at `offset`, if the record has it.
+  /// Calls `body` with the place in the arena of the attribute at `offset`, if the record has it;
+  /// `counts` says whether names that the type does not have are counted.
   private mutating func withAttribute(
-    _ offset: Int, _ type: Int, of record: ContainerRecord,
+    _ offset: Int, _ type: Int, of record: ContainerRecord, counts: Bool = false,
     _ body: (inout Shredder, inout GraphBuilder, Int) -> Void
   ) {
     var scanner = JSONScanner(file: FileID(index: 0))
@@ -95,8 +98,7 @@ extension GraphShredder {
       guard attributes >= 0 else { return }
       let strangers = shredder.strangers
       let start = shredder.locate(attributes, among: table.attributes[type], owner: type)
-      // What each record has beside the schema is counted once, with the first attribute.
-      if offset != table.readAttributes[type].first { shredder.strangers = strangers }
+      if !counts { shredder.strangers = strangers }
       let index = Int(shredder.places[start + offset])
       shredder.places.removeLast(table.attributes[type].count)
       if index >= 0 { body(&shredder, &builder, index) }
