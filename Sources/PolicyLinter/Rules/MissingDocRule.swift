@@ -34,7 +34,8 @@ enum MissingDocRule: PackLintRule {
       ("structure", tree.range(of: structure.name))
     case .enumeration(let enumeration) where enumeration.documentation.isEmpty:
       ("enumeration", tree.range(of: enumeration.name))
-    case .rule, .function, .resource, .structure, .enumeration, .mapping, .test, .survivor, .error:
+    case .rule, .function, .resource, .structure, .enumeration, .mapping, .test, .survivor,
+      .error:
       nil
     }
   }
