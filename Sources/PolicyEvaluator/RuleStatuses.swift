@@ -23,7 +23,7 @@ package struct RuleStatuses: Sendable {
 
   /// Puts in the codes of the rows from `lower` on.
   mutating func replace(from lower: Int, with part: [UInt8]) {
-    for (index, code) in part.enumerated() { codes[lower + index] = code }
+    codes.replaceSubrange(lower..<(lower + part.count), with: part)
   }
 
   /// The statuses in the order of their codes; of conditions that are both true, that of `pass` is 2.

@@ -47,7 +47,7 @@ extension RuleCompiler {
     case nil, .allowed: break
     case .malformed: substitute = .unknown
     case .value(let value):
-      if let word = ConstantWords.word(of: value, as: shape, in: graph.pools) {
+      if let word = word(of: .value(value), as: shape) {
         substitute = .word(word)
         switch shape {
         case .runs, .pairs, .groups: substitute = .empty

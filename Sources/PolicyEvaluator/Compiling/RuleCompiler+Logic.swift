@@ -98,6 +98,8 @@ extension RuleCompiler {
     case .vector(let id): test = id
     }
     if plainType(of: id) == .bool, !schema.types.isOptional(program.type(of: id)) {
+      // What may be absent all the same is unknown here, and for the interpreter to say.
+      if mayBeAbsent(first) || mayBeAbsent(second) { isExact = false }
       let (one, other) = (truthVector(first), truthVector(second))
       return choice(test, one, other, .truth)
     }
@@ -126,6 +128,14 @@ extension RuleCompiler {
     let operands = [test, one, other].map { builder.lift($0, to: home) }
     return .vector(
       builder.demand(.choice(operands[0], operands[1], operands[2]), shape, in: home))
+  }
+
+  private func mayBeAbsent(_ operand: Operand) -> Bool {
+    switch operand {
+    case .constant(let reading): reading == .absent
+    case .vector(let id): builder.plan.shapes[id] == .bits
+    case .derived, .elements, .opaque: false
+    }
   }
 
   /// Returns the operand as a vector of truths.

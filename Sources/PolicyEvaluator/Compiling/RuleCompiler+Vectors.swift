@@ -41,10 +41,21 @@ extension RuleCompiler {
     }
   }
 
-  /// Returns the word that a vector of the shape holds for the constant; `nil` if it cannot hold it.
+  /// Returns the word that a vector of the shape holds for the constant; `nil` if it cannot hold it
+  /// as it is written.
   func word(of reading: Reading, as shape: Shape) -> Int64? {
     guard case .value(let value) = reading else { return 0 }
-    return ConstantWords.word(of: value, as: shape, in: graph.pools)
+    guard let word = ConstantWords.word(of: value, as: shape, in: graph.pools) else { return nil }
+    switch (shape, value) {
+    case (.texts, .string(let text)):
+      // The pool may hold another spelling of the same text.
+      return graph.pools.strings.utf8(of: UInt32(word)).elementsEqual(text.utf8) ? word : nil
+    case (.arns, .arn(let arn)):
+      let text = arn.description
+      return graph.pools.strings.utf8(of: UInt32(word)).elementsEqual(text.utf8) ? word : nil
+    case (.values, .regex), (.values, .policyDocument), (.values, .filterPattern): return nil
+    default: return word
+    }
   }
 
   /// Returns both operands as vectors of one shape in one frame.

@@ -34,7 +34,7 @@ struct RuleCompiler {
   private var termCount = 0
 
   /// Whether the rule is too large, so that all of it is left to the interpreter.
-  private(set) var isTooLarge = false
+  var isTooLarge = false
 
   /// The number of terms of one rule that are compiled, functions counted where they are called.
   private static let mostTerms = 20_000
@@ -81,6 +81,12 @@ struct RuleCompiler {
     }
     depth += 1
     defer { depth -= 1 }
+    let result = compileParts(id)
+    if case .opaque = result, !isTooLarge { account(for: id) }
+    return result
+  }
+
+  private mutating func compileParts(_ id: TermID) -> Operand {
     switch program[id] {
     case .constant(let value): return .constant(.value(value))
     case .absent: return .constant(.absent)

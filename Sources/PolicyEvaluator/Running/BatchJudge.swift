@@ -32,7 +32,7 @@ struct BatchJudge {
       judge(lower..<upper, at: lower - rows.lowerBound, &codes)
       lower = upper
     }
-    for (index, rule) in plan.rules.enumerated() {
+    for (index, rule) in plan.rules.enumerated() where codes[index].contains(RuleStatuses.open) {
       for row in rows.indices where codes[index][row - rows.lowerBound] == RuleStatuses.open {
         codes[index][row - rows.lowerBound] = ask(rule.application, row)
       }
@@ -64,20 +64,23 @@ struct BatchJudge {
   private func judge(_ rule: Plan.Rule, at place: Int, _ codes: inout [UInt8]) -> Int {
     let count = machine.batch.count
     let open = rule.isExact ? RuleStatuses.code(of: .unknown) : RuleStatuses.open
-    var applies = [UInt8](repeating: rule.constantApplies, count: count)
-    if let id = rule.applies {
-      machine.demand(id)
-      applies = machine.vectors[id].bytes
-    }
-    var holds = [UInt8](repeating: rule.constantHolds, count: count)
+    if let id = rule.applies { machine.demand(id) }
+    let applies = rule.applies.map { machine.vectors[$0].bytes }
     // Requirements matter only where the rule surely applies.
-    if let id = rule.holds, applies.prefix(count).contains(2) {
+    var holds: [UInt8]?
+    if let id = rule.holds, applies.map({ !Kernels.holdsNo($0, count, 2) }) ?? true {
       machine.demand(id)
       holds = machine.vectors[id].bytes
     }
-    for row in 0..<count {
-      let code = applies[row] == 2 ? holds[row] : applies[row] == 0 ? 3 : 1
-      codes[place + row] = code == 1 ? open : code
+    if applies == nil, rule.constantApplies == 2, rule.isExact, let holds {
+      codes.replaceSubrange(place..<(place + count), with: holds.prefix(count))
+    } else {
+      for row in 0..<count {
+        let one = applies?[row] ?? rule.constantApplies
+        let other = holds?[row] ?? rule.constantHolds
+        let code = one == 2 ? other : one == 0 ? 3 : 1
+        codes[place + row] = code == 1 ? open : code
+      }
     }
     return machine.steps(rule.costs)
   }

@@ -4,8 +4,9 @@ internal import PolicyIR
 enum Kernels {
   /// Writes the lesser byte of each pair.
   static func least(_ one: [UInt8], _ other: [UInt8], _ count: Int, into result: inout [UInt8]) {
-    let (one, other) = (one.span, other.span)
+    let (one, other) = (one.span.extracting(first: count), other.span.extracting(first: count))
     var result = result.mutableSpan
+    precondition(result.count >= count, "results have room for all rows")
     for row in 0..<count { result[row] = min(one[row], other[row]) }
   }
 
@@ -13,15 +14,17 @@ enum Kernels {
   static func greatest(
     _ one: [UInt8], _ other: [UInt8], _ count: Int, into result: inout [UInt8]
   ) {
-    let (one, other) = (one.span, other.span)
+    let (one, other) = (one.span.extracting(first: count), other.span.extracting(first: count))
     var result = result.mutableSpan
+    precondition(result.count >= count, "results have room for all rows")
     for row in 0..<count { result[row] = max(one[row], other[row]) }
   }
 
   /// Writes the opposite of each truth.
   static func negate(_ truths: [UInt8], _ count: Int, into result: inout [UInt8]) {
-    let truths = truths.span
+    let truths = truths.span.extracting(first: count)
     var result = result.mutableSpan
+    precondition(result.count >= count, "results have room for all rows")
     for row in 0..<count { result[row] = 2 &- truths[row] }
   }
 
@@ -29,8 +32,11 @@ enum Kernels {
   static func truths(
     _ states: [UInt8], _ bytes: [UInt8], _ count: Int, into result: inout [UInt8]
   ) {
-    let (states, bytes) = (states.span, bytes.span)
+    let (states, bytes) = (
+      states.span.extracting(first: count), bytes.span.extracting(first: count)
+    )
     var result = result.mutableSpan
+    precondition(result.count >= count, "results have room for all rows")
     for row in 0..<count { result[row] = states[row] == 2 ? bytes[row] : 1 }
   }
 
@@ -41,8 +47,12 @@ enum Kernels {
     _ states: [UInt8], _ others: [UInt8], _ one: [Element], _ other: [Element], _ count: Int,
     isSame: Bool, into result: inout [UInt8]
   ) {
-    let (states, others, one, other) = (states.span, others.span, one.span, other.span)
+    let (states, others, one, other) = (
+      states.span.extracting(first: count), others.span.extracting(first: count),
+      one.span.extracting(first: count), other.span.extracting(first: count)
+    )
     var result = result.mutableSpan
+    precondition(result.count >= count, "results have room for all rows")
     if isSame {
       for row in 0..<count {
         let (first, second) = (states[row], others[row])
@@ -78,8 +88,12 @@ enum Kernels {
     _ states: [UInt8], _ others: [UInt8], _ one: [Element], _ other: [Element], _ count: Int,
     into result: inout [UInt8], _ holds: (Element, Element) -> Bool
   ) {
-    let (states, others, one, other) = (states.span, others.span, one.span, other.span)
+    let (states, others, one, other) = (
+      states.span.extracting(first: count), others.span.extracting(first: count),
+      one.span.extracting(first: count), other.span.extracting(first: count)
+    )
     var result = result.mutableSpan
+    precondition(result.count >= count, "results have room for all rows")
     for row in 0..<count {
       let truth: UInt8 = holds(one[row], other[row]) ? 2 : 0
       result[row] = states[row] == 2 && others[row] == 2 ? truth : 1
@@ -90,22 +104,28 @@ enum Kernels {
   static func gather<Element>(
     _ values: [Element], at rows: [UInt32], _ count: Int, into result: inout [Element]
   ) {
-    let (values, rows) = (values.span, rows.span)
+    let (values, rows) = (values.span, rows.span.extracting(first: count))
     var result = result.mutableSpan
+    precondition(result.count >= count, "results have room for all rows")
     for row in 0..<count { result[row] = values[Int(rows[row])] }
   }
 
   /// Whether all of the first rows are `byte`.
   static func all(_ bytes: [UInt8], _ count: Int, are byte: UInt8) -> Bool {
-    let bytes = bytes.span
+    let bytes = bytes.span.extracting(first: count)
     var different: UInt8 = 0
     for row in 0..<count { different |= bytes[row] ^ byte }
     return different == 0
   }
 
+  /// Whether none of the first rows is `byte`.
+  static func holdsNo(_ bytes: [UInt8], _ count: Int, _ byte: UInt8) -> Bool {
+    tally(bytes, count, of: byte) == 0
+  }
+
   /// Returns how many of the first rows are `byte`.
   static func tally(_ bytes: [UInt8], _ count: Int, of byte: UInt8) -> Int {
-    let bytes = bytes.span
+    let bytes = bytes.span.extracting(first: count)
     var total = 0
     for row in 0..<count { total += bytes[row] == byte ? 1 : 0 }
     return total

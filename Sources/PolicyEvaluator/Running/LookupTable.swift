@@ -15,6 +15,10 @@ struct LookupTable {
   /// The entries made so far.
   var entries: [Entry] = []
 
+  /// The truths that the term gives, by the number of the value; 255 where it was not asked, or took
+  /// many steps.
+  var truths: [UInt8] = []
+
   /// The indices of the entries plus one, by the number of the value; 0 where it was not asked.
   var places: [UInt32] = []
 

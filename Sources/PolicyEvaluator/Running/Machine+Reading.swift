@@ -6,9 +6,11 @@ extension Machine {
   /// Reads the rows of a column that the operand names.
   func read(_ id: OperationID, _ operand: OperationID, _ substitute: Substitute, _ count: Int) {
     guard let column = column(of: id) else { return }
-    demand(operand)
+    // The nodes that are judged follow each other, so that their numbers need not be written down.
+    let isSubject = plan.operations[operand] == .subject
+    if !isSubject { demand(operand) }
     var vector = take(id)
-    if case .subject = plan.operations[operand] {
+    if isSubject {
       Machine.copy(
         column, from: batch.lowerBound, count, substitute, plan.shapes[id], into: &vector)
     } else {
@@ -58,9 +60,7 @@ extension Machine {
   private static func copy<Element>(
     _ source: [Element], from lower: Int, _ count: Int, into result: inout [Element]
   ) {
-    let source = source.span.extracting(lower..<(lower + count))
-    var result = result.mutableSpan
-    for row in 0..<count { result[row] = source[row] }
+    result.replaceSubrange(0..<count, with: source[lower..<(lower + count)])
   }
 
   /// Reads rows of a column by their numbers; where `known` is not a value, they are unknown.
@@ -76,7 +76,7 @@ extension Machine {
     vector.states.demand(count, 0)
     Kernels.gather(column.states, at: rows, count, into: &vector.states)
     if let known {
-      for row in 0..<count where known[row] != 2 { vector.states[row] = 3 }
+      Machine.mark(&vector.states, where: known, count)
     }
     switch shape {
     case .truth, .bits, .cases:
@@ -106,8 +106,16 @@ extension Machine {
     }
     apply(substitute, shape, count, to: &vector)
     if known != nil {
-      for row in 0..<count where vector.states[row] == 3 { vector.states[row] = 1 }
+      var states = vector.states.mutableSpan
+      for row in 0..<count { states[row] = states[row] == 3 ? 1 : states[row] }
     }
+  }
+
+  /// Sets aside the rows of which it is not known which they are.
+  private static func mark(_ states: inout [UInt8], where known: [UInt8], _ count: Int) {
+    let known = known.span.extracting(first: count)
+    var states = states.mutableSpan
+    for row in 0..<count { states[row] = known[row] == 2 ? states[row] : 3 }
   }
 
   /// Returns a vector of which nothing is known.

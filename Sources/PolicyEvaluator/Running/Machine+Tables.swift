@@ -28,6 +28,15 @@ extension Machine {
     let result = plan.shapes[id]
     var vector = take(id)
     prepare(&vector, result, count)
+    let isQuick = result == .truth && (shape == .texts || shape == .arns || shape == .values)
+    if isQuick, table.truths.count < size { table.truths = Array(repeating: 255, count: size) }
+    if isQuick,
+      Machine.lookUp(source.states, source.ids, table.truths, count, into: &vector.bytes)
+    {
+      vectors[id] = vector
+      tables[id] = table
+      return
+    }
     for row in 0..<count {
       let state: UInt8 = shape == .truth ? (source.bytes[row] == 1 ? 1 : 2) : source.states[row]
       let entry: LookupTable.Entry
@@ -58,9 +67,30 @@ extension Machine {
       if state == 0 { table.absent = entry }
       if state == 1 { table.unknown = entry }
       put(entry, result, row, &vector)
+      if isQuick, state == 2, entry.extraSteps == 0 {
+        table.truths[Int(source.ids[row])] = vector.bytes[row]
+      }
     }
     vectors[id] = vector
     tables[id] = table
+  }
+
+  /// Writes the truths of values that were all asked before, and returns whether they were.
+  private static func lookUp(
+    _ states: [UInt8], _ ids: [UInt32], _ truths: [UInt8], _ count: Int,
+    into result: inout [UInt8]
+  ) -> Bool {
+    let states = states.span.extracting(first: count)
+    let ids = ids.span.extracting(first: count)
+    let truths = truths.span
+    var result = result.mutableSpan
+    var most: UInt8 = 0
+    for row in 0..<count {
+      let truth = states[row] == 2 ? truths[Int(ids[row])] : 255
+      result[row] = truth
+      most = max(most, truth)
+    }
+    return most <= 2
   }
 
   func pairTable(

@@ -221,11 +221,15 @@ extension Machine {
     var vector = take(id)
     vector.states.demand(count, 0)
     vector.words.demand(count, 0)
-    let (states, others) = (first.states.span, second.states.span)
-    let (words, rest) = (first.words.span, second.words.span)
-    var (results, resultStates): ([Int64], [UInt8]) = ([], [])
-    swap(&results, &vector.words)
-    swap(&resultStates, &vector.states)
+    let states = first.states.span.extracting(first: count)
+    let others = second.states.span.extracting(first: count)
+    let words = first.words.span.extracting(first: count)
+    let rest = second.words.span.extracting(first: count)
+    var (wordArray, stateArray): ([Int64], [UInt8]) = ([], [])
+    swap(&wordArray, &vector.words)
+    swap(&stateArray, &vector.states)
+    var results = wordArray.mutableSpan
+    var resultStates = stateArray.mutableSpan
     switch calculation {
     case .integers(let operation):
       for row in 0..<count {
@@ -250,8 +254,8 @@ extension Machine {
         resultStates[row] = states[row] == 2 && others[row] == 2 && result.isFinite ? 2 : 1
       }
     }
-    swap(&results, &vector.words)
-    swap(&resultStates, &vector.states)
+    swap(&wordArray, &vector.words)
+    swap(&stateArray, &vector.states)
     vectors[id] = vector
   }
 

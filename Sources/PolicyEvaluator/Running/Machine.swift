@@ -134,19 +134,38 @@ final class Machine {
     rows.parents.demand(total, 0)
     rows.elements.demand(total, 0)
     if total > 0 {
-      let sources = sources(of: collection)
-      var next = 0
-      for row in 0..<outer where vector.states[row] == 2 {
-        for element in vector.ids[row]..<vector.ends[row] {
-          rows.parents[next] = UInt32(row)
-          rows.elements[next] = sources.map { $0[Int(element)] } ?? element
-          next += 1
-        }
-      }
+      Machine.expand(vector, outer, sources(of: collection), into: &rows)
     }
     rows.count = total
     frames[frame] = rows
     isFrameReady[frame] = true
+  }
+
+  /// Writes the rows of a frame, one run of elements after another.
+  private static func expand(
+    _ vector: Vector, _ outer: Int, _ sources: [UInt32]?, into rows: inout FrameRows
+  ) {
+    let states = vector.states.span.extracting(first: outer)
+    let starts = vector.ids.span.extracting(first: outer)
+    let ends = vector.ends.span.extracting(first: outer)
+    var next = 0
+    var parents = rows.parents.mutableSpan
+    for row in 0..<outer where states[row] == 2 {
+      for _ in starts[row]..<ends[row] {
+        parents[next] = UInt32(row)
+        next += 1
+      }
+    }
+    next = 0
+    var elements = rows.elements.mutableSpan
+    for row in 0..<outer where states[row] == 2 {
+      for element in starts[row]..<ends[row] {
+        elements[next] = element
+        next += 1
+      }
+    }
+    guard let sources else { return }
+    for row in 0..<next { elements[row] = sources[Int(elements[row])] }
   }
 
   /// Returns the nodes that groups of the operation are made of.
