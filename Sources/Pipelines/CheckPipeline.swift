@@ -65,7 +65,7 @@ package struct CheckPipeline: Sendable {
       request.onStage?(.ingest)
       let (graph, report) = try collect(input, program, reads, request)
       request.onStage?(.evaluate)
-      let outcomes = evaluate(selection, program, graph, request.now)
+      let outcomes = evaluate(selection, program, graph, request)
       inputs.append(EvaluatedInput(report: report, graph: graph, outcomes: outcomes))
     }
     request.onStage?(.report)
@@ -250,12 +250,12 @@ package struct CheckPipeline: Sendable {
   }
 
   private func evaluate(
-    _ selection: Selection, _ program: Program, _ graph: ResourceGraph, _ now: Timestamp
+    _ selection: Selection, _ program: Program, _ graph: ResourceGraph, _ request: CheckRequest
   ) -> [RuleOutcome] {
-    let evaluation = Evaluation(program: program, graph: graph, now: now)
+    let evaluation = Evaluation(program: program, graph: graph, now: request.now)
     let applications = selection.applications.map {
       EvaluatedApplication(rule: $0.rule, parameters: $0.parameters)
     }
-    return CompiledRules(applications, evaluation).outcomes()
+    return CompiledRules(applications, evaluation).outcomes(jobs: request.jobs)
   }
 }
