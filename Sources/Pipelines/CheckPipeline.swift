@@ -22,7 +22,7 @@ package struct CheckPipeline: Sendable {
   package private(set) var sources = SourceMap()
 
   /// What is wrong with packs and inputs.
-  package private(set) var diagnostics = DiagnosticSet()
+  package internal(set) var diagnostics = DiagnosticSet()
 
   /// Creates a pipeline that has not run.
   package init() {}
@@ -45,29 +45,54 @@ package struct CheckPipeline: Sendable {
   private mutating func run(
     _ request: CheckRequest, _ choice: BenchmarkChoice
   ) throws(CheckFailure) -> CheckResult {
-    request.onStage?(.packs)
-    let (library, compiled) = try load(request, choice)
-    let program = if let compiled { compiled } else { try check(parse(library)) }
-    let selector = try resolve(library, program)
-    guard !request.inputs.isEmpty else {
-      // What was asked for is looked up all the same, so that a misspelling is not found late.
-      if !request.benchmarks.isEmpty { _ = try select(request, selector) }
-      return .checked(
-        CheckedPacks(
-          packs: library.packs.map(\.manifest.name), program: program,
-          benchmarks: selector.labels, library: library))
+    let packs = try prepare(request, choice)
+    guard let selection = try selection(request, packs) else {
+      return .checked(CheckedPacks(packs))
     }
-    try demandRules(library, program)
-    let selection = try select(request, selector)
+    let program = packs.program
     let reads = program.attributeReads(of: selection.applications.map(\.rule))
     var inputs: [EvaluatedInput] = []
     for input in request.inputs {
       request.onStage?(.ingest)
       let (graph, report) = try collect(input, program, reads, request)
       request.onStage?(.evaluate)
-      let outcomes = evaluate(selection, program, graph, request)
+      let outcomes = evaluate(selection.applications, program, graph, request)
       inputs.append(EvaluatedInput(report: report, graph: graph, outcomes: outcomes))
     }
+    return report(request, program, selection, inputs)
+  }
+
+  /// Loads, parses and checks the packs of `request`, and of the shipped benchmarks at least those in
+  /// `choice`.
+  mutating func prepare(
+    _ request: CheckRequest, _ choice: BenchmarkChoice
+  ) throws(CheckFailure) -> AnalyzedPacks {
+    request.onStage?(.packs)
+    let (library, compiled) = try load(request, choice)
+    let trees = compiled == nil ? parse(library) : []
+    let program = if let compiled { compiled } else { try check(trees) }
+    let selector = try resolve(library, program)
+    return AnalyzedPacks(library: library, trees: trees, program: program, selector: selector)
+  }
+
+  /// Returns what of `packs` is to be evaluated, or `nil` when there is nothing to evaluate it on.
+  mutating func selection(
+    _ request: CheckRequest, _ packs: AnalyzedPacks
+  ) throws(CheckFailure) -> Selection? {
+    guard !request.inputs.isEmpty else {
+      // What was asked for is looked up all the same, so that a misspelling is not found late.
+      if !request.benchmarks.isEmpty { _ = try select(request, packs.selector) }
+      return nil
+    }
+    try demandRules(packs.library, packs.program)
+    return try select(request, packs.selector)
+  }
+
+  /// Puts together what came of the evaluation of `inputs`.
+  func report(
+    _ request: CheckRequest, _ program: Program, _ selection: Selection,
+    _ inputs: [EvaluatedInput]
+  ) -> CheckResult {
     request.onStage?(.report)
     let report = Report.make(
       selection, of: inputs, program: program, sources: sources, now: request.now,
@@ -80,11 +105,10 @@ package struct CheckPipeline: Sendable {
   ///
   /// - Throws: a `CheckFailure` when they do not.
   mutating func analyze(_ request: CheckRequest) throws(CheckFailure) -> AnalyzedPacks {
-    let (library, _) = try load(request, .everything)
-    let trees = parse(library)
-    let program = try check(trees)
-    let selector = try resolve(library, program)
-    return AnalyzedPacks(library: library, trees: trees, program: program, selector: selector)
+    var request = request
+    // A compiled form has no syntax.
+    request.compiled = []
+    return try prepare(request, .everything)
   }
 
   /// Adds a text to those of the run, and returns its identity.
@@ -205,10 +229,18 @@ package struct CheckPipeline: Sendable {
   }
 
   /// Makes the graph of `input`: reads one, or maps raw resources.
-  private mutating func collect(
+  mutating func collect(
     _ input: InputFile, _ program: Program, _ reads: AttributeReads, _ request: CheckRequest
   ) throws(CheckFailure) -> (ResourceGraph, InputReport) {
     switch input.contents {
+    case .later(let open):
+      let opened: InputFile
+      do throws(UnreadableInput) {
+        opened = try open()
+      } catch {
+        throw .unreadable(input: input.name, error)
+      }
+      return try collect(opened, program, reads, request)
     case .graph(let start, let rest):
       let reader = GraphReader(schema: program.schema, reads: reads, jobs: request.jobs)
       do throws(GraphError) {
@@ -249,13 +281,15 @@ package struct CheckPipeline: Sendable {
     }
   }
 
-  private func evaluate(
-    _ selection: Selection, _ program: Program, _ graph: ResourceGraph, _ request: CheckRequest
+  func evaluate(
+    _ applications: [RuleApplication], _ program: Program, _ graph: ResourceGraph,
+    _ request: CheckRequest
   ) -> [RuleOutcome] {
     let evaluation = Evaluation(program: program, graph: graph, now: request.now)
-    let applications = selection.applications.map {
+    let evaluated = applications.map {
       EvaluatedApplication(rule: $0.rule, parameters: $0.parameters)
     }
-    return CompiledRules(applications, evaluation).outcomes(jobs: request.jobs)
+    return CompiledRules(evaluated, evaluation).outcomes(
+      jobs: request.jobs, detail: request.detail)
   }
 }

@@ -181,4 +181,14 @@ import Testing
       #expect(!GraphReader.isGraph(Array(text.utf8)))
     }
   }
+
+  @Test(arguments: [
+    (#""old_text":"a""#, "a"), (#""text":"b","old_text":"a""#, "b"),
+    (#""old_text":"a","text":"b""#, "b"), (#""older\u005ftext":"c""#, "c"),
+  ])
+  func anAttributeIsFoundByItsFormerNames(_ members: String, _ wanted: String) throws {
+    let graph = try GraphSketch(thing: members)
+    #expect(try graph.reading("text") == .value(.string(wanted)))
+    #expect(graph.input.notes.isEmpty)
+  }
 }

@@ -28,7 +28,8 @@ struct GraphSketch {
     }
     resource t.Thing {
       id: String key in region
-      bool: Bool  int: Int  float: Float  text: String  duration: Duration  time: Timestamp
+      bool: Bool  int: Int  float: Float  text: String formerly old_text, older_text
+      duration: Duration  time: Timestamp
       bytes: Bytes  cidr: Cidr  cidrs: CidrSet  ports: PortSet  arn: Arn  regex: Regex
       policy: PolicyDocument  pattern: FilterPattern  json: Json  color: t.Color  kind: t.Kind
       part: t.Part  parts: [t.Part]  texts: [String]  numbers: Set<Int>  colors: Set<t.Color>

@@ -7,7 +7,7 @@ internal import SourceText
 
 /// A small pack, and plans for it, run through the whole pipeline.
 package struct Laboratory {
-  static let policies = """
+  package static let policies = """
     resource lab.Bucket {
       name: String key
       is_private: Bool
@@ -72,7 +72,8 @@ package struct Laboratory {
   /// Returns the plan that creates `resources`, which are written as members of JSON objects; names
   /// are attributes, and `?` before one says that it is known only after apply.
   package static func plan(
-    _ resources: [(type: String, name: String, values: String, unknown: String)]
+    _ resources: [(type: String, name: String, values: String, unknown: String)],
+    isComplete: Bool = true
   ) -> InputFile {
     let changes = resources.map { resource in
       """
@@ -90,7 +91,7 @@ package struct Laboratory {
       """
     }
     let text = """
-      {"format_version": "1.2", "terraform_version": "1.9.0", "complete": true, "errored": false,
+      {"format_version": "1.2", "terraform_version": "1.9.0", "complete": \(isComplete), "errored": false,
        "planned_values": {"root_module": {"resources": [\(planned.joined(separator: ",\n"))]}},
        "resource_changes": [\(changes.joined(separator: ",\n"))],
        "configuration": {"provider_config": {}, "root_module": {}}}
@@ -113,7 +114,8 @@ package struct Laboratory {
 
   /// Returns the request to judge `inputs` by the pack.
   package static func request(
-    _ inputs: [InputFile], failOn: String = "fail,unknown", hasBenchmark: Bool = true
+    _ inputs: [InputFile], failOn: String = "fail,unknown", hasBenchmark: Bool = true,
+    policies: String = Laboratory.policies
   ) throws -> CheckRequest {
     var request = CheckRequest(now: try Timestamp.parse("2026-01-01T00:00:00Z"))
     var files = [
@@ -122,7 +124,10 @@ package struct Laboratory {
     if hasBenchmark { files["benchmarks/1.0.yaml"] = benchmark }
     request.packs = [
       PackFolder(
-        name: "lab", files: files.map { .init(path: $0.key, bytes: Array($0.value.utf8)) })
+        name: "lab",
+        files: files.sorted { $0.key < $1.key }.map {
+          .init(path: $0.key, bytes: Array($0.value.utf8))
+        })
     ]
     request.inputs = inputs
     request.failurePolicy = try FailurePolicy.parse(failOn)
@@ -152,5 +157,9 @@ package struct Laboratory {
   /// Why there is no report.
   package struct Unusable: Error, CustomStringConvertible {
     package let description: String
+
+    package init(description: String) {
+      self.description = description
+    }
   }
 }

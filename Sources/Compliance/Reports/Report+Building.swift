@@ -11,7 +11,8 @@ extension Report {
     _ selection: Selection, of inputs: [EvaluatedInput], program: Program, sources: SourceMap,
     now: Timestamp, failurePolicy: FailurePolicy
   ) -> Report {
-    var builder = ReportBuilder(program: program, inputs: inputs, sources: sources)
+    var builder = ReportBuilder(
+      selection.applications, program: program, inputs: inputs, sources: sources)
     let controls = controlReferences(of: selection)
     let rules = selection.applications.enumerated().map { index, application in
       builder.add(application, at: index, controls: controls[index] ?? [])

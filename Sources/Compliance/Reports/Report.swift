@@ -23,13 +23,17 @@ package struct Report: Sendable {
   /// The rules that were evaluated, each with its parameters.
   package let rules: [RuleReport]
 
-  /// The findings of all statuses, rule by rule, in the order of the inputs.
+  /// The findings about the resources that the run tells of, rule by rule, in the order of the
+  /// inputs.
   package let findings: [Finding]
 }
 
 extension Report {
   /// How many resources have each status, over all rules.
   package var counts: StatusCounts { rules.map(\.counts).reduce(StatusCounts(), +) }
+
+  /// How many resources of each status have no finding, over all rules.
+  package var untold: StatusCounts { rules.map(\.untold).reduce(StatusCounts(), +) }
 
   /// The rules whose resources were not collected.
   package var notCollectedCount: Int {

@@ -10,16 +10,30 @@ struct ReportBuilder {
   private let program: Program
   private let inputs: [EvaluatedInput]
   private var locator: Locator
-  private var occurrences: [String: Int] = [:]
+  private var namesakes: [ResourceTypeID: Namesakes] = [:]
 
   /// The findings so far.
   private(set) var findings: [Finding] = []
 
   /// Creates a builder without findings.
-  init(program: Program, inputs: [EvaluatedInput], sources: SourceMap) {
+  init(
+    _ applications: [RuleApplication], program: Program, inputs: [EvaluatedInput],
+    sources: SourceMap
+  ) {
     self.program = program
     self.inputs = inputs
     locator = Locator(sources)
+    var told: [ResourceTypeID: [Set<Int>]] = [:]
+    for (index, application) in applications.enumerated() {
+      let type = program[application.rule].population
+      for (number, input) in inputs.enumerated() where !input.outcomes[index].subjects.isEmpty {
+        told[type, default: inputs.map { _ in [] }][number].formUnion(
+          input.outcomes[index].subjects.map(\.row.index))
+      }
+    }
+    for (type, rows) in told {
+      namesakes[type] = Namesakes(type, in: inputs.map(\.graph), at: rows.map { $0.sorted() })
+    }
   }
 
   /// Adds the findings of the application at `index`, and returns the report of its rule.
@@ -34,18 +48,20 @@ struct ReportBuilder {
     let first = findings.count
     var counts = StatusCounts()
     for (number, input) in inputs.enumerated() {
+      counts = counts + StatusCounts(input.outcomes[index].statuses)
       for subject in input.outcomes[index].subjects {
-        counts.add(subject.status)
         append(subject, of: rule, parameters, index: index, input: number)
       }
     }
+    var untold = counts
+    for finding in findings[first...] { untold.remove(finding.status) }
     return RuleReport(
       name: rule.name, pack: rule.pack, title: rule.title, severity: rule.severity,
       remediation: rule.remediation, parameters: parameters,
       type: program.schema[rule.population].name, footprint: program.footprint(of: rule),
       controls: controls,
       population: population(of: rule, at: index, isEmpty: counts.total == 0), counts: counts,
-      findings: first..<findings.count)
+      untold: untold, findings: first..<findings.count)
   }
 
   /// Returns the text of a parameter, of which fingerprints are made: an empty collection has none,
@@ -103,7 +119,7 @@ struct ReportBuilder {
   }
 
   /// Returns a fingerprint that no other finding of the run has.
-  private mutating func fingerprint(
+  private func fingerprint(
     _ rule: Rule, _ parameters: [(name: String, value: String)], _ resource: ResourceReference
   ) -> String {
     var print = Fingerprint()
@@ -118,9 +134,8 @@ struct ReportBuilder {
     print.combine(resource.account ?? "")
     print.combine(resource.region ?? "")
     // Inputs may hold a resource of the same name each; they are told apart by their order.
-    let occurrence = occurrences[print.text, default: 0]
-    occurrences[print.text] = occurrence + 1
-    if occurrence > 0 { print.combine(String(occurrence)) }
+    let before = namesakes[resource.row.type]?.number(of: resource.row.index, in: resource.input)
+    if let before, before > 0 { print.combine(String(before)) }
     return print.text
   }
 }

@@ -18,3 +18,15 @@ struct Member: Sendable {
   /// The kind of container it leads to, if it does.
   let container: ContainerKind?
 }
+
+/// A name that a member had before, by which it is still found.
+struct FormerName: Sendable {
+  /// The place of the name in the table's names.
+  let name: Range<Int>
+
+  /// The digest of the name.
+  let digest: UInt32
+
+  /// The place of the member in the table's members.
+  let member: Int
+}

@@ -16,6 +16,9 @@ struct ShapeTable: Sendable {
   /// What it means that members are absent, by their places in `members`.
   private(set) var absences: [Absence] = []
 
+  /// The names that members had before.
+  private(set) var formerNames: [FormerName] = []
+
   /// The bytes of the names of members and types.
   private(set) var names: [UInt8] = []
 
@@ -133,6 +136,12 @@ struct ShapeTable: Sendable {
           isRead: isRead(index), container: container))
     }
     let start = members.count
+    for (index, attribute) in attributes.enumerated() where attribute.inverse == nil {
+      for former in attribute.formerNames {
+        let (name, digest) = addName(former)
+        formerNames.append(FormerName(name: name, digest: digest, member: start + index))
+      }
+    }
     members += made
     absences += attributes.map(\.absence)
     return start..<members.count
@@ -155,8 +164,8 @@ struct ShapeTable: Sendable {
       shape.element = self.shape(of: value)
     case .structure(let id): shape.members = members(of: id)
     case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet,
-      .portSet, .arn, .regex, .policyDocument, .filterPattern, .json, .enumeration, .resource,
-      .optional:
+      .portSet, .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,
+      .enumeration, .resource, .optional:
       break
     }
     shapes[place] = shape
@@ -186,7 +195,7 @@ struct ShapeTable: Sendable {
     case .bytes: .byteCount
     case .string: .text
     case .arn: .arn
-    case .cidr, .regex, .filterPattern, .error, .optional: .parsed
+    case .cidr, .regex, .filterPattern, .version, .ipAddress, .glob, .error, .optional: .parsed
     case .cidrSet: .addresses
     case .portSet: .ports
     case .policyDocument: .policy

@@ -143,7 +143,13 @@ extension Shredder {
       if found < 0 {
         found = search(keyNode, among: members)
         if found < 0 {
-          meet(keyNode, owner)
+          let former = searchFormer(keyNode, among: members)
+          if former < 0 {
+            meet(keyNode, owner)
+          } else if places[first + former - members.lowerBound] < 0 {
+            // What has today's name counts, wherever it stands.
+            found = former
+          }
         } else if order < members.upperBound {
           hints[order] = Int32(found)
         }
@@ -171,6 +177,18 @@ extension Shredder {
 
   private func search(_ key: JSONNode, among members: Range<Int>) -> Int {
     for place in members where isMember(place, key) { return place }
+    return -1
+  }
+
+  /// Returns the member that had the name before, or -1.
+  private func searchFormer(_ key: JSONNode, among members: Range<Int>) -> Int {
+    for former in table.formerNames
+    where members.contains(former.member) && former.digest == key.number {
+      let isSame =
+        key.form == .plainString
+        ? isName(former.name, at: contentRange(key)) : isName(former.name, key)
+      if isSame { return former.member }
+    }
     return -1
   }
 

@@ -29,6 +29,31 @@ extension Shredder {
     }
   }
 
+  /// Returns whether the text at `node` is an ARN.
+  func isArn(_ node: JSONNode) -> Bool { Arn.isWritten(by: unsafe buffer(contentOf: node).span) }
+
+  /// Returns the bytes of a string without its quotes, where they are.
+  @inline(__always)
+  func buffer(contentOf node: JSONNode) -> UnsafeBufferPointer<UInt8> {
+    let content = contentRange(node)
+    return unsafe UnsafeBufferPointer(start: text + content.lowerBound, count: content.count)
+  }
+
+  /// Returns the blocks in the list at `index`, if all of them are written in the usual way.
+  private func quickBlocks(_ index: Int) -> [Cidr]? {
+    var blocks: [Cidr] = []
+    var child = index + 1
+    while child < Int(node(index).end) {
+      let node = node(child)
+      guard node.form == .plainString,
+        let block = Cidr(quick: unsafe buffer(contentOf: node).span)
+      else { return nil }
+      blocks.append(block)
+      child = Int(node.end)
+    }
+    return blocks
+  }
+
   /// Returns the value that the text, list or object at `index` writes.
   private func parsed(_ index: Int, _ shape: Shape) -> Result<Value, Misfit> {
     let node = node(index)
@@ -50,6 +75,9 @@ extension Shredder {
         case .portSet: return .success(.portSet(try PortSet.parse(text), missing: []))
         case .regex: return .success(.regex(try RegexPattern.parse(text)))
         case .filterPattern: return .success(.filterPattern(try FilterPattern.parse(text)))
+        case .version: return .success(.version(try Version.parse(text)))
+        case .ipAddress: return .success(.ipAddress(try IPAddress.parse(text)))
+        case .glob: return .success(.glob(Glob(text)))
         case .policyDocument: return .success(.policyDocument(try PolicyDocument.parse(text)))
         case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .arn, .json,
           .enumeration, .structure, .resource, .list, .set, .map, .optional:
@@ -64,6 +92,9 @@ extension Shredder {
 
   /// Returns the union of the blocks or ports in a list of texts and numbers, if all are known.
   private func parsedList(_ index: Int, _ shape: Shape) -> Result<Value, Misfit> {
+    if table.schema.types[shape.type] == .cidrSet, let blocks = quickBlocks(index) {
+      return .success(.cidrSet(CidrSet(blocks: blocks), missing: []))
+    }
     var addresses = CidrSet.empty
     var ports = PortSet.none
     var child = index + 1
@@ -114,8 +145,8 @@ extension Shredder {
     case .portSet:
       column.append(Cell(.value(.portSet(ports, missing: reasons))), pools: &pools)
     case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .arn, .regex,
-      .policyDocument, .filterPattern, .json, .enumeration, .structure, .resource, .list, .set,
-      .map, .optional:
+      .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json, .enumeration, .structure,
+      .resource, .list, .set, .map, .optional:
       column.appendUnknown(causes: pools.causes.demand(reasons))
     }
   }

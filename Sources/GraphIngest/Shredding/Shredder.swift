@@ -99,6 +99,7 @@ internal import StructuredText
       }
     case (.text, .plainString), (.text, .escapedString):
       column.append(pooled: demand(contentOf: node))
+    case (.arn, .plainString) where isArn(node): column.append(pooled: demand(contentOf: node))
     case (.edge, .plainString), (.edge, .escapedString), (.edge, .number):
       column.append(edgeWithKey: demand(contentOf: node))
     case (.list, .array): shredList(node, index, shape, missing: missing, into: &column)

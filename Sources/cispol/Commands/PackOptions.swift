@@ -48,8 +48,9 @@ struct PackOptions: ParsableArguments {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
   }
 
-  /// Returns the request for the packs at `paths`, having read all files.
-  func request(packs paths: [String]) throws -> CheckRequest {
+  /// Returns the request for the packs at `paths`, having read all files; those aside of which there
+  /// are stamps, which are opened when they are needed.
+  func request(packs paths: [String], stamps: FolderState? = nil) throws -> CheckRequest {
     var request = CheckRequest(now: try instant())
     request.shipped = EmbeddedFiles.packs
     request.compiled = EmbeddedFiles.compiledPacks
@@ -62,12 +63,13 @@ struct PackOptions: ParsableArguments {
       throw Problem(error.message, help: error.help).reported
     }
     for path in paths { request.packs.append(try PackOptions.folder(path)) }
-    for path in input { request.inputs.append(try file(path)) }
+    for path in input { request.inputs.append(try file(path, stamp: stamps?.stamp(of: path))) }
     request.jobs = jobs ?? Processors.count
     return request
   }
 
-  private func instant() throws -> Timestamp {
+  /// The instant of the run.
+  func instant() throws -> Timestamp {
     guard let now else { return Clock.now }
     do {
       return try Timestamp.parse(now)
@@ -86,7 +88,16 @@ struct PackOptions: ParsableArguments {
     }
   }
 
-  private func file(_ path: String) throws -> InputFile {
+  private func file(_ path: String, stamp: String?) throws -> InputFile {
+    if let stamp {
+      return InputFile(name: path, stamp: stamp) { () throws(UnreadableInput) in
+        do throws(FileError) {
+          return try FileReader.open(path, name: path)
+        } catch {
+          throw UnreadableInput(error.message)
+        }
+      }
+    }
     do {
       return try FileReader.open(path, name: path == "-" ? "standard input" : path)
     } catch {
