@@ -289,7 +289,9 @@ package struct CheckPipeline: Sendable {
     let evaluated = applications.map {
       EvaluatedApplication(rule: $0.rule, parameters: $0.parameters)
     }
-    return CompiledRules(evaluated, evaluation).outcomes(
+    return CompiledRules(
+      evaluated, evaluation, least: CompiledRules.worthwhileCount
+    ).outcomes(
       jobs: request.jobs, detail: request.detail)
   }
 }
