@@ -112,8 +112,8 @@ let package = Package(
     library(
       "Compliance",
       [
-        "DomainValues", "PolicyInterpreter", "PolicyIR", "PolicyPacks", "ResourceModel",
-        "SourceText",
+        "DomainValues", "PolicyEvaluator", "PolicyInterpreter", "PolicyIR", "PolicyPacks",
+        "ResourceModel", "SourceText",
       ]
     ),
     .target(name: "EmbeddedPacks"),
@@ -156,7 +156,7 @@ let package = Package(
       "Pipelines",
       [
         "Collectors", "Compliance", "Diagnostics", "DomainValues", "GraphIngest",
-        "PackDocumentation", "PolicyChecker", "PolicyEvaluator", "PolicyFormatter", "PolicyIR",
+        "PackDocumentation", "PolicyChecker", "PolicyFormatter", "PolicyIR",
         "PolicyInterpreter", "PolicyLinter", "PolicyPacks", "PolicyParser", "PolicyScaffolds",
         "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText",
         "StructuredText",

@@ -4,7 +4,6 @@ package import Diagnostics
 internal import DomainValues
 internal import GraphIngest
 internal import PolicyChecker
-internal import PolicyEvaluator
 internal import PolicyIR
 internal import PolicyInterpreter
 internal import PolicyPacks
@@ -31,22 +30,36 @@ package struct CheckPipeline: Sendable {
   ///
   /// - Throws: a `CheckFailure` when packs or inputs cannot be used.
   package mutating func run(_ request: CheckRequest) throws(CheckFailure) -> CheckResult {
-    do throws(CheckFailure) {
-      return try run(request, request.inputs.isEmpty ? .everything : request.neededBenchmarks)
-    } catch {
-      guard case .selection = error, !request.compiled.isEmpty else { throw error }
-      // The message names every benchmark there is, so all have to be known.
-      self = CheckPipeline()
-      return try run(request, .everything)
+    guard !request.inputs.isEmpty, !request.compiled.isEmpty else {
+      return try run(request, prepare(request, .everything))
     }
+    let prepared: PreparedRun
+    do throws(CheckFailure) {
+      prepared = try prepare(request, request.neededBenchmarks)
+    } catch {
+      // Something that is named may be in a benchmark that was not read, and messages name what
+      // there is: so all have to be known.
+      self = CheckPipeline()
+      return try run(request, prepare(request, .everything))
+    }
+    return try run(request, prepared)
   }
 
-  /// Returns what `request` asks for, having read no other shipped benchmarks than `choice`.
-  private mutating func run(
+  /// Reads packs and what people decided, and chooses what to evaluate, having read no other
+  /// shipped benchmarks than `choice` and those that packs and people speak of.
+  private mutating func prepare(
     _ request: CheckRequest, _ choice: BenchmarkChoice
+  ) throws(CheckFailure) -> PreparedRun {
+    let packs = try analyze(request, choice)
+    return PreparedRun(packs: packs, selection: try selection(request, packs))
+  }
+
+  /// Evaluates what was prepared.
+  private mutating func run(
+    _ request: CheckRequest, _ prepared: PreparedRun
   ) throws(CheckFailure) -> CheckResult {
-    let packs = try prepare(request, choice)
-    guard let selection = try selection(request, packs) else {
+    let packs = prepared.packs
+    guard let selection = prepared.selection, !request.inputs.isEmpty else {
       return .checked(CheckedPacks(packs))
     }
     let program = packs.program
@@ -56,49 +69,52 @@ package struct CheckPipeline: Sendable {
       request.onStage?(.ingest)
       let (graph, report) = try collect(input, program, reads, request)
       request.onStage?(.evaluate)
-      let outcomes = evaluate(selection.applications, program, graph, request)
+      let outcomes = evaluate(selection.applications, packs, graph, request)
       inputs.append(EvaluatedInput(report: report, graph: graph, outcomes: outcomes))
     }
-    return report(request, program, selection, inputs)
+    return report(request, packs, selection, inputs)
   }
 
-  /// Loads, parses and checks the packs of `request`, and of the shipped benchmarks at least those in
-  /// `choice`.
-  mutating func prepare(
+  /// Reads what people decided, loads, parses and checks the packs of `request`, and of the shipped
+  /// benchmarks at least those in `choice`.
+  mutating func analyze(
     _ request: CheckRequest, _ choice: BenchmarkChoice
   ) throws(CheckFailure) -> AnalyzedPacks {
     request.onStage?(.packs)
-    let (library, compiled) = try load(request, choice)
+    // The texts of the configuration come first, as its places say; a session has them already.
+    if sources.files.isEmpty { sources = request.sources }
+    let governance = try readGovernance(request)
+    let (library, compiled) = try load(request, choice.joined(with: governance.benchmarks))
     let trees = compiled == nil ? parse(library) : []
     let program = if let compiled { compiled } else { try check(trees) }
-    let selector = try resolve(library, program)
-    return AnalyzedPacks(library: library, trees: trees, program: program, selector: selector)
+    let selector = try resolve(library, program, request.configuration, governance)
+    return AnalyzedPacks(
+      library: library, trees: trees, program: program, selector: selector, governance: governance)
   }
 
   /// Returns what of `packs` is to be evaluated, or `nil` when there is nothing to evaluate it on.
   mutating func selection(
     _ request: CheckRequest, _ packs: AnalyzedPacks
   ) throws(CheckFailure) -> Selection? {
-    guard !request.inputs.isEmpty else {
-      // What was asked for is looked up all the same, so that a misspelling is not found late.
-      if !request.benchmarks.isEmpty { _ = try select(request, packs.selector) }
-      return nil
-    }
-    try demandRules(packs.library, packs.program)
-    return try select(request, packs.selector)
+    if !request.inputs.isEmpty { try demandRules(packs.library, packs.program) }
+    // Without inputs it is looked up all the same, so that a misspelling is not found late.
+    let isAsked = !request.inputs.isEmpty || !request.benchmarks.isEmpty
+    return isAsked ? try select(request, packs.selector) : nil
   }
 
   /// Puts together what came of the evaluation of `inputs`.
   func report(
-    _ request: CheckRequest, _ program: Program, _ selection: Selection,
+    _ request: CheckRequest, _ packs: AnalyzedPacks, _ selection: Selection,
     _ inputs: [EvaluatedInput]
   ) -> CheckResult {
     request.onStage?(.report)
     let report = Report.make(
-      selection, of: inputs, program: program, sources: sources, now: request.now,
-      failurePolicy: request.failurePolicy)
+      selection, of: inputs, program: packs.program, sources: sources, now: request.now,
+      failurePolicy: request.failurePolicy, governance: packs.governance)
     return .evaluated(
-      EvaluatedRun(program: program, selection: selection, inputs: inputs, report: report))
+      EvaluatedRun(
+        program: packs.program, selection: selection, governance: packs.governance,
+        inputs: inputs, report: report))
   }
 
   /// Returns the packs of `request`, which load; its inputs are not looked at.
@@ -108,7 +124,7 @@ package struct CheckPipeline: Sendable {
     var request = request
     // A compiled form has no syntax.
     request.compiled = []
-    return try prepare(request, .everything)
+    return try analyze(request, .everything)
   }
 
   /// Adds a text to those of the run, and returns its identity.
@@ -124,6 +140,7 @@ package struct CheckPipeline: Sendable {
     for folder in request.packs.flatMap(\.packs) {
       if let pack = load(folder) { named.append(pack) }
     }
+    let choice = choice.joined(with: named.flatMap(\.extendedBenchmarks))
     let firstFile = FileID(index: UInt32(sources.files.count))
     let files = request.shipped.map { PackLoader.insert($0, into: &sources) }
     let compiled = compiledPacks(request.compiled, firstFile)
@@ -193,9 +210,31 @@ package struct CheckPipeline: Sendable {
     return program
   }
 
-  /// Resolves the rules and parameters of benchmarks.
+  /// Reads waivers and attestations.
+  private mutating func readGovernance(
+    _ request: CheckRequest
+  ) throws(CheckFailure) -> Governance {
+    let limits = request.configuration.waiverLimits
+    let (waivers, waiverProblems) = Waiver.read(
+      insert(request.waivers), of: sources, limits: limits)
+    let (attestations, attestationProblems) = Attestation.read(
+      insert(request.attestations), of: sources)
+    diagnostics.formUnion(waiverProblems)
+    diagnostics.formUnion(attestationProblems)
+    if diagnostics.containsError { throw .diagnosed }
+    return Governance(
+      accounts: request.configuration.accounts, waivers: waivers, waiverLimits: limits,
+      attestations: attestations)
+  }
+
+  private mutating func insert(_ files: [PolicyFile]) -> [FileID] {
+    files.map { sources.insert(SourceFile(name: $0.name, bytes: $0.bytes)) }
+  }
+
+  /// Resolves the rules and parameters of benchmarks, and what the project says of them.
   private mutating func resolve(
-    _ library: PackLibrary, _ program: Program
+    _ library: PackLibrary, _ program: Program, _ configuration: ProjectConfiguration,
+    _ governance: Governance
   ) throws(CheckFailure) -> Selector {
     let constants = ConstantReader { value, parameter in
       let (tree, expression, problems) = PolicyParser.parseExpression(
@@ -203,7 +242,11 @@ package struct CheckPipeline: Sendable {
       guard !problems.containsError else { return (nil, problems) }
       return PolicyChecker.constant(expression, of: tree, as: parameter.type, in: program)
     }
-    let selector = Selector(library, program: program, constants: constants)
+    var selector = Selector(
+      library, program: program, constants: constants, overrides: configuration.overrides)
+    selector.check(configuration.profiles)
+    selector.check(governance.waivers)
+    selector.check(governance.attestations)
     diagnostics.formUnion(selector.diagnostics)
     if diagnostics.containsError { throw .diagnosed }
     return selector
@@ -282,16 +325,13 @@ package struct CheckPipeline: Sendable {
   }
 
   func evaluate(
-    _ applications: [RuleApplication], _ program: Program, _ graph: ResourceGraph,
+    _ applications: [RuleApplication], _ packs: AnalyzedPacks, _ graph: ResourceGraph,
     _ request: CheckRequest
   ) -> [RuleOutcome] {
-    let evaluation = Evaluation(program: program, graph: graph, now: request.now)
-    let evaluated = applications.map {
-      EvaluatedApplication(rule: $0.rule, parameters: $0.parameters)
-    }
-    return CompiledRules(
-      evaluated, evaluation, least: CompiledRules.worthwhileCount
-    ).outcomes(
-      jobs: request.jobs, detail: request.detail)
+    // A waiver may speak of any finding.
+    let detail = packs.governance.waivers.isEmpty ? request.detail : .everything
+    return Selection.outcomes(
+      of: applications, in: Evaluation(program: packs.program, graph: graph, now: request.now),
+      accounts: request.configuration.accounts, jobs: request.jobs, detail: detail)
   }
 }

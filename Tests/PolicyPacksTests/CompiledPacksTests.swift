@@ -73,6 +73,58 @@ struct CompiledPacksTests {
     #expect(try checked(try request(bytes)).0.programText == plain.programText)
   }
 
+  /// Returns the policy without its tests, which have no compiled form.
+  private static func withoutTests(_ text: String) -> String {
+    var isInTest = false
+    return text.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+      if line.hasPrefix("test ") { isInTest = true }
+      defer { if line == "}" { isInTest = false } }
+      return !isInTest
+    }.joined(separator: "\n")
+  }
+
+  /// Every kind of term, and kinds of values that the shipped packs have none of, are on the pages
+  /// about the language.
+  @Test func everyExampleOfTheLanguageIsReadBackAsItWas() throws {
+    let files = ShippedPacks.files(below: "docs/language", extension: "md")
+    let pages = files.compactMap { MarkdownPage("docs/language/\($0.lastPathComponent)") }
+    var kinds: Set<String> = []
+    for block in pages.flatMap(\.blocks) where block.tags == ["cispol"] {
+      let policy = CheckedPolicy([UInt8](CompiledPacksTests.withoutTests(block.text).utf8))
+      try #require(policy.diagnostics.isEmpty, "\(block)\n\(policy.report)")
+      var program = policy.program
+      program.survivors = []
+      var writer = CompiledWriter()
+      #expect(throws: Never.self, "\(block)") { try writer.write(program) }
+      var reader = CompiledReader(
+        writer.bytes, in: 0..<writer.bytes.count,
+        fileSizes: policy.sources.files.map(\.bytes.count), firstFile: FileID(index: 0))
+      let found = try reader.program()
+      try #require(found.termCount == program.termCount, "\(block)")
+      for index in 0..<program.termCount {
+        let id = TermID(index: UInt32(index))
+        try #require(found[id] == program[id], "\(block)")
+        try #require(found.type(of: id) == program.type(of: id), "\(block)")
+        kinds.insert(Mirror(reflecting: program[id]).children.first?.label ?? "\(program[id])")
+      }
+      #expect(found.schema.types.all == program.schema.types.all, "\(block)")
+      #expect("\(found.schema.resources)" == "\(program.schema.resources)", "\(block)")
+      #expect("\(found.functions)" == "\(program.functions)", "\(block)")
+      #expect("\(found.rules)" == "\(program.rules)", "\(block)")
+      #expect("\(found.mappings)" == "\(program.mappings)", "\(block)")
+      try found.verify()
+    }
+    #expect(
+      kinds == [
+        "absent", "and", "arithmetic", "attribute", "builtin", "call", "chain", "closure",
+        "coalesce", "compare", "comprehension", "conditional", "constant", "count", "covers",
+        "decode", "element", "exactly", "field", "fold", "groups", "implies", "isEmpty",
+        "isPresent", "isWorld", "list", "lookup", "map", "mapComprehension", "match", "matches",
+        "meets", "member", "membership", "negate", "not", "now", "or", "parameter", "portRange",
+        "quantifier", "set", "setOperation", "structure", "text", "variable", "widen",
+      ])
+  }
+
   @Test func itsPlacesMoveWithItsFiles() throws {
     let bytes = try compiled()
     let (plain, sources) = try checked(try request())
@@ -105,6 +157,72 @@ struct CompiledPacksTests {
     #expect(reports[0] == reports[1])
     #expect(reports[2] == reports[3])
     #expect(reports[0] != reports[2])
+  }
+
+  /// Returns the report of a run over the plan of the examples, to which `prepare` adds.
+  private func report(
+    _ compiled: [UInt8], _ prepare: (inout CheckRequest) throws -> Void
+  ) throws -> [UInt8] {
+    let path = ShippedPacks.project.appending(path: "examples/quickstart/plan.json")
+    var request = try request(compiled)
+    request.inputs = [InputFile(name: "plan.json", bytes: [UInt8](try Data(contentsOf: path)))]
+    try prepare(&request)
+    var pipeline = CheckPipeline()
+    guard case .evaluated(let run) = try pipeline.run(request) else { return [] }
+    final class Sink { var bytes: [UInt8] = [] }
+    let sink = Sink()
+    var options = RenderOptions()
+    options.showsAll = true
+    run.render(as: .json, options) { sink.bytes += $0 }
+    return sink.bytes
+  }
+
+  @Test func whatPeopleSayOfBenchmarksThatAreNotAskedForIsUnderstood() throws {
+    let bytes = try compiled()
+    // Neither the slug nor the version is in the benchmark that is evaluated.
+    let waivers = """
+      waivers:
+        - {id: a, control: sg-no-public-ssh, reason: r, owner: o, granted: 2025-12-01, \
+      expires: 2026-02-01}
+        - {id: b, control: "1.1", benchmark: cis-aws-foundations@1.2.0, reason: r, owner: o, \
+      granted: 2025-12-01, expires: 2026-02-01}
+      """
+    let attestations = """
+      attestations:
+        - {control: account-security-questions, statement: s, by: b, stated: 2025-12-01, \
+      valid_until: 2026-12-01}
+      """
+    let configuration = """
+      profiles:
+        ours: {exclude: [{control: iam-billing-detailed, reason: r}]}
+      """
+    var pipeline = ConfigurationPipeline()
+    let read = pipeline.read(PolicyFile(name: "cispol.yaml", bytes: Array(configuration.utf8)))
+    let project = try #require(read)
+    let sources = pipeline.sources
+    let reports = try [[], bytes].map { form in
+      try report(form) { request in
+        request.configuration = project
+        request.sources = sources
+        request.waivers = [PolicyFile(name: "w.yaml", bytes: Array(waivers.utf8))]
+        request.attestations = [PolicyFile(name: "a.yaml", bytes: Array(attestations.utf8))]
+      }
+    }
+    #expect(reports[0].count > 1000)
+    #expect(reports[0] == reports[1])
+  }
+
+  @Test func aBenchmarkThatIsExtendedIsReadThoughNobodyAskedForIt() throws {
+    let bytes = try compiled()
+    let files = ["pack.yaml", "benchmarks/1.0.yaml", "rules/logs.cispol"].map { path in
+      let url = ShippedPacks.project.appending(path: "examples/overlay/\(path)")
+      return PackFolder.File(path: path, bytes: [UInt8]((try? Data(contentsOf: url)) ?? Data()))
+    }
+    let reports = try [[], bytes].map { form in
+      try report(form) { $0.packs = [PackFolder(name: "overlay", files: files)] }
+    }
+    #expect(reports[0].count > 1000)
+    #expect(reports[0] == reports[1])
   }
 
   @Test func anUnknownBenchmarkIsAnsweredWithAllThereAre() throws {

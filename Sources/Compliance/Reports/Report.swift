@@ -1,4 +1,5 @@
 package import DomainValues
+internal import PolicyIR
 
 /// What a run found out.
 package struct Report: Sendable {
@@ -26,6 +27,12 @@ package struct Report: Sendable {
   /// The findings about the resources that the run tells of, rule by rule, in the order of the
   /// inputs.
   package let findings: [Finding]
+
+  /// The waivers, in the order of their files.
+  package let waivers: [WaiverReport]
+
+  /// What was done otherwise than the benchmarks and rules say by themselves.
+  package let adjustments: [Adjustment]
 }
 
 extension Report {
@@ -35,6 +42,9 @@ extension Report {
   /// How many resources of each status have no finding, over all rules.
   package var untold: StatusCounts { rules.map(\.untold).reduce(StatusCounts(), +) }
 
+  /// The number of findings that are waived.
+  package var waivedCount: Int { findings.count { $0.disposition == .waived } }
+
   /// The rules whose resources were not collected.
   package var notCollectedCount: Int {
     rules.count { if case .notCollected = $0.population { true } else { false } }
@@ -43,11 +53,21 @@ extension Report {
   /// What the run tells whoever started it.
   package var verdict: Verdict {
     let metResource = rules.contains { $0.counts.total > 0 }
+    let active = findings.lazy.filter { $0.disposition == .active }
     var hasFailure = false
     if let least = failurePolicy.leastSeverity {
-      hasFailure = rules.contains { $0.status == .fail && $0.severity >= least }
+      // A population that may not be empty and is has no finding that could be waived.
+      hasFailure =
+        active.contains { $0.status == .fail && $0.severity >= least }
+        || rules.contains {
+          // What is not told of is not waived.
+          ($0.population == .noResources(.fail) || $0.untold.fail > 0) && $0.severity >= least
+        }
     }
-    let hasUnknown = failurePolicy.countsUnknown && rules.contains { $0.undecidedCount > 0 }
+    let hasUnknown =
+      failurePolicy.countsUnknown
+      && (notCollectedCount > 0 || untold.unknown > 0
+        || active.contains { $0.status == .unknown })
     return Verdict.of(metResource: metResource, hasFailure: hasFailure, hasUnknown: hasUnknown)
   }
 }

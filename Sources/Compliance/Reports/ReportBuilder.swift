@@ -9,6 +9,8 @@ internal import SourceText
 struct ReportBuilder {
   private let program: Program
   private let inputs: [EvaluatedInput]
+  private let accounts: AccountDirectory
+  private var places: [PlaceIndex]
   private var locator: Locator
   private var namesakes: [ResourceTypeID: Namesakes] = [:]
 
@@ -18,10 +20,12 @@ struct ReportBuilder {
   /// Creates a builder without findings.
   init(
     _ applications: [RuleApplication], program: Program, inputs: [EvaluatedInput],
-    sources: SourceMap
+    accounts: AccountDirectory, sources: SourceMap
   ) {
     self.program = program
     self.inputs = inputs
+    self.accounts = accounts
+    places = inputs.map { PlaceIndex($0.graph) }
     locator = Locator(sources)
     var told: [ResourceTypeID: [Set<Int>]] = [:]
     for (index, application) in applications.enumerated() {
@@ -36,9 +40,11 @@ struct ReportBuilder {
     }
   }
 
-  /// Adds the findings of the application at `index`, and returns the report of its rule.
+  /// Adds the findings of the application at `index`, whose rule has `severity`, and returns the
+  /// report of its rule.
   mutating func add(
-    _ application: RuleApplication, at index: Int, controls: [ControlReference]
+    _ application: RuleApplication, at index: Int, severity: Severity,
+    controls: [ControlReference]
   ) -> RuleReport {
     let rule = program[application.rule]
     let parameters = rule.parameters.enumerated().map { index, parameter in
@@ -50,18 +56,70 @@ struct ReportBuilder {
     for (number, input) in inputs.enumerated() {
       counts = counts + StatusCounts(input.outcomes[index].statuses)
       for subject in input.outcomes[index].subjects {
-        append(subject, of: rule, parameters, index: index, input: number)
+        append(
+          subject, of: rule, parameters, severity: severity,
+          deviations: deviations(of: application, on: subject.row, input.graph), index: index,
+          input: number)
       }
     }
     var untold = counts
     for finding in findings[first...] { untold.remove(finding.status) }
     return RuleReport(
-      name: rule.name, pack: rule.pack, title: rule.title, severity: rule.severity,
+      name: rule.name, pack: rule.pack, title: rule.title, severity: severity,
       remediation: rule.remediation, parameters: parameters,
       type: program.schema[rule.population].name, footprint: program.footprint(of: rule),
       controls: controls,
       population: population(of: rule, at: index, isEmpty: counts.total == 0), counts: counts,
-      untold: untold, findings: first..<findings.count)
+      untold: untold, places: controls.isEmpty ? [] : placeCounts(of: application, at: index),
+      findings: first..<findings.count)
+  }
+
+  /// Returns how many resources have each status at each place, in the order of the places.
+  private mutating func placeCounts(
+    of application: RuleApplication, at index: Int
+  ) -> [PlaceCounts] {
+    let type = program[application.rule].population
+    var local: [Place: PlaceCounts] = [:]
+    for (number, input) in inputs.enumerated() {
+      let statuses = input.outcomes[index].statuses
+      let counts = places[number].counts(of: statuses, for: type)
+      for count in counts {
+        let merged = local[count.place, default: PlaceCounts(place: count.place)].counts
+        local[count.place, default: PlaceCounts(place: count.place)].counts =
+          merged + count.counts
+      }
+      guard !application.overrides.isEmpty else { continue }
+      for row in 0..<statuses.count {
+        let id = RowID(type: type, index: row)
+        let deviations = deviations(of: application, on: id, input.graph)
+        if deviations.contains(where: \.strictness.mayBeLooser) {
+          local[places[number].place(of: id)]?.loosenedCount += 1
+        }
+      }
+    }
+    return local.values.sorted { $0.place < $1.place }
+  }
+
+  private func words(for value: Value) -> String {
+    ValueText.describe(value, schema: program.schema)
+  }
+
+  /// Returns the values by which the node is judged that are not the benchmark's own.
+  private func deviations(
+    of application: RuleApplication, on row: RowID, _ graph: ResourceGraph
+  ) -> [Deviation] {
+    guard !application.overrides.isEmpty else { return [] }
+    let rule = program[application.rule]
+    let effective = application.parameters(of: row, in: graph, accounts: accounts)
+    return effective.overrides.compactMap { index in
+      let override = application.overrides[index]
+      guard override.strictness != .same else { return nil }
+      let parameter = rule.parameters[override.parameter]
+      let own = application.parameters[override.parameter] ?? parameter.defaultValue
+      return Deviation(
+        parameter: parameter.name, value: words(for: override.value), own: own.map(words) ?? "",
+        strictness: override.strictness)
+    }
   }
 
   /// Returns the text of a parameter, of which fingerprints are made: an empty collection has none,
@@ -92,24 +150,24 @@ struct ReportBuilder {
 
   private mutating func append(
     _ subject: SubjectOutcome, of rule: Rule, _ parameters: [(name: String, value: String)],
-    index: Int, input: Int
+    severity: Severity, deviations: [Deviation], index: Int, input: Int
   ) {
     let resource = ResourceReference(subject.row, of: inputs[input].graph, input: input)
     findings.append(
       Finding(
         fingerprint: fingerprint(rule, parameters, resource), rule: index, status: subject.status,
-        severity: rule.severity, disposition: .active, resource: resource,
+        severity: severity, disposition: .active, resource: resource,
         message: subject.messages.joined(separator: "; "), causes: located(subject.causes),
         location: subject.origin.map { locator.location(of: $0) }
-          ?? place(of: subject.row, input)))
+          ?? place(of: subject.row, input), deviations: deviations))
   }
 
   /// Returns where a node starts in a source that is not kept.
   private func place(of row: RowID, _ input: Int) -> SourceLocation? {
     guard let place = inputs[input].graph.provenance(of: row).place else { return nil }
     return SourceLocation(
-      file: inputs[input].report.name, line: Place.line(of: place),
-      column: Place.column(of: place))
+      file: inputs[input].report.name, line: ResourceModel.Place.line(of: place),
+      column: ResourceModel.Place.column(of: place))
   }
 
   private mutating func located(_ causes: [Cause]) -> [LocatedCause] {

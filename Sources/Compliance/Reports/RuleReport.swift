@@ -48,6 +48,10 @@ package struct RuleReport: Sendable {
   /// How many resources of each status have no finding, because the run does not tell of them.
   package let untold: StatusCounts
 
+  /// How many resources have each status at each place, in the order of the places; nothing is
+  /// told of them where no control wants to know.
+  package let places: [PlaceCounts]
+
   /// The findings, as 0-based indices into the report's.
   package let findings: Range<Int>
 }
@@ -82,4 +86,8 @@ extension RuleReport {
     case .noResources: 0
     }
   }
+
+  /// The number of resources that were judged by a value that may be looser than the benchmark's
+  /// own.
+  package var loosenedCount: Int { places.reduce(0) { $0 + $1.loosenedCount } }
 }

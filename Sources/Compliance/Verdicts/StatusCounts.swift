@@ -1,4 +1,4 @@
-internal import PolicyIR
+package import PolicyIR
 package import PolicyInterpreter
 
 /// How many resources there are of each status.
@@ -21,6 +21,16 @@ package struct StatusCounts: Hashable, Sendable {
     fail = statuses.count(of: .fail)
     unknown = statuses.count(of: .unknown)
     notApplicable = statuses.count(of: .notApplicable)
+  }
+
+  /// Counts one more of `status`.
+  package mutating func add(_ status: Status) {
+    switch status {
+    case .pass: pass += 1
+    case .fail: fail += 1
+    case .unknown: unknown += 1
+    case .notApplicable: notApplicable += 1
+    }
   }
 
   /// Counts one less of `status`.

@@ -21,6 +21,9 @@ package struct CheckSession: Sendable {
   /// The texts of all but rules in the packs that loaded last, and how often they changed.
   private var meaning = (texts: "", number: 0)
 
+  /// The texts of the configuration, which come before all others.
+  private var configuration: [SourceFile] = []
+
   /// What the last run did anew.
   package private(set) var work = SessionWork()
 
@@ -41,13 +44,20 @@ package struct CheckSession: Sendable {
   ///
   /// - Throws: a `CheckFailure` when packs or inputs cannot be used.
   package mutating func run(_ request: CheckRequest) throws(CheckFailure) -> CheckResult {
-    if sources.files.reduce(0, { $0 + $1.bytes.count }) > CheckSession.mostBytes {
+    // Places in the configuration are those of a run that begins with its text.
+    let isSame = configuration.elementsEqual(request.sources.files) {
+      $0.name == $1.name && $0.bytes == $1.bytes
+    }
+    if !isSame || sources.files.reduce(0, { $0 + $1.bytes.count }) > CheckSession.mostBytes {
       self = CheckSession()
+      configuration = request.sources.files
     }
     work = SessionWork()
     let packs = try keptPacks(for: request)
     pipeline.diagnostics = packs.diagnostics
-    guard let selection = try pipeline.selection(request, packs.analyzed) else {
+    guard let selection = try pipeline.selection(request, packs.analyzed),
+      !request.inputs.isEmpty
+    else {
       return .checked(CheckedPacks(packs.analyzed))
     }
     // What is not asked for any more is forgotten before anything is added.
@@ -56,21 +66,20 @@ package struct CheckSession: Sendable {
     for input in request.inputs {
       evaluated.append(try evaluate(input, packs, selection, request))
     }
-    return pipeline.report(request, packs.analyzed.program, selection, evaluated)
+    return pipeline.report(request, packs.analyzed, selection, evaluated)
   }
 
   private mutating func keptPacks(for request: CheckRequest) throws(CheckFailure) -> KeptPacks {
-    let folders = request.packs
-    if let packs, packs.areMade(of: folders) { return packs }
+    if let packs, packs.areMade(of: request) { return packs }
     packs = nil
     pipeline.diagnostics = DiagnosticSet()
     // Which benchmarks are asked for may change while the packs stay.
-    let analyzed = try pipeline.prepare(request, .everything)
+    let analyzed = try pipeline.analyze(request, .everything)
     work.hasCheckedPacks = true
     let texts = DeclarationTexts(analyzed.trees, in: pipeline.sources)
     if texts.others != meaning.texts { meaning = (texts.others, meaning.number + 1) }
     let kept = KeptPacks(
-      folders: folders, analyzed: analyzed, diagnostics: pipeline.diagnostics, texts: texts,
+      request: request, analyzed: analyzed, diagnostics: pipeline.diagnostics, texts: texts,
       meaning: meaning.number)
     packs = kept
     return kept
@@ -97,7 +106,7 @@ package struct CheckSession: Sendable {
     let keys = selection.applications.map { OutcomeKey($0, packs, request) }
     let missing = keys.indices.filter { kept.outcomes[keys[$0]] == nil }
     let made = pipeline.evaluate(
-      missing.map { selection.applications[$0] }, program, kept.graph, request)
+      missing.map { selection.applications[$0] }, packs.analyzed, kept.graph, request)
     work.evaluatedRuleCount += missing.count
     var outcomes: [OutcomeKey: RuleOutcome] = [:]
     for (index, outcome) in zip(missing, made) { outcomes[keys[index]] = outcome }

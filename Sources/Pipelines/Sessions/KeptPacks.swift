@@ -3,8 +3,8 @@ internal import PolicyPacks
 
 /// Packs that a session checked, and what they were made of.
 struct KeptPacks: Sendable {
-  /// The folders that were named.
-  let folders: [PackFolder]
+  /// The request of the run that they were checked for.
+  let request: CheckRequest
 
   /// The packs.
   let analyzed: AnalyzedPacks
@@ -18,11 +18,16 @@ struct KeptPacks: Sendable {
   /// A number that the session gives to the texts of all but rules, the same for the same texts.
   let meaning: Int
 
-  /// Returns whether the packs in `others` are these; the shipped ones do not change while the
-  /// program runs.
-  func areMade(of others: [PackFolder]) -> Bool {
-    guard folders.count == others.count else { return false }
-    return zip(folders, others).allSatisfy { left, right in
+  /// Returns whether the packs of `other`, and what people decided, are these; the shipped packs do
+  /// not change while the program runs.
+  func areMade(of other: CheckRequest) -> Bool {
+    func isSame(_ left: [PolicyFile], _ right: [PolicyFile]) -> Bool {
+      left.elementsEqual(right) { $0.name == $1.name && $0.bytes == $1.bytes }
+    }
+    guard request.packs.count == other.packs.count, isSame(request.waivers, other.waivers),
+      isSame(request.attestations, other.attestations)
+    else { return false }
+    return zip(request.packs, other.packs).allSatisfy { left, right in
       left.name == right.name && left.files.count == right.files.count
         && zip(left.files, right.files).allSatisfy { $0.path == $1.path && $0.bytes == $1.bytes }
     }

@@ -10,7 +10,8 @@ struct OutcomeKey: Hashable, Sendable {
   private let rule: String
   private let text: String?
   private let meaning: Int
-  private let parameters: [Int: Value]
+  private let application: RuleApplication
+  private let isWaived: Bool
   private let now: Timestamp
   private let detail: OutcomeDetail
 
@@ -21,9 +22,17 @@ struct OutcomeKey: Hashable, Sendable {
     self.rule = rule.name
     text = packs.texts.text(ofRule: rule.name, in: rule.pack)
     meaning = packs.meaning
-    parameters = application.parameters
+    self.application = application.renamed(RuleID(index: 0))
+    isWaived = !packs.analyzed.governance.waivers.isEmpty
     now = request.now
     detail = request.detail
+  }
+}
+
+extension RuleApplication {
+  /// Returns the same application of a rule that is numbered `rule`.
+  fileprivate func renamed(_ rule: RuleID) -> RuleApplication {
+    RuleApplication(rule: rule, parameters: parameters, overrides: overrides)
   }
 }
 

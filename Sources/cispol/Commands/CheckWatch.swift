@@ -11,7 +11,8 @@ struct CheckWatch {
     var session = CheckSession()
     // The instant stays the same, so that nothing changes but by files.
     let now = try command.packs.instant()
-    try Watch(folders: command.paths, files: command.packs.input).run { _, state in
+    let paths = try command.packs.watchedPaths(packs: command.paths)
+    try Watch(folders: paths.folders, files: paths.files).run { _, state in
       do {
         try run(&session, now, state)
         return true

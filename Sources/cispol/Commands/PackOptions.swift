@@ -16,15 +16,36 @@ struct PackOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The benchmark, in its newest version unless it says which.", valueName: "name[@version]"))
+      "The benchmark, in its newest version unless it says which; may be repeated.",
+      valueName: "name[@version]"))
   var benchmark: [String] = []
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Which controls: `level-1`, `level-2` (with level 1), `automated`; with commas, what all of them choose.",
+      "Which controls: `level-1`, `level-2` (with level 1), `automated`, `section:ID`, or a profile of the configuration; with commas, what all of them choose.",
       valueName: "names"))
   var profile: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A file with waivers; may be repeated.", valueName: "file"))
+  var waivers: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A file with attestations; may be repeated.", valueName: "file"))
+  var attestations: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The configuration of the project; without it `cispol.yaml`, if there is one here.",
+      valueName: "file"))
+  var config: String?
+
+  @Flag(name: .long, help: "Use no configuration, whether there is one or not.")
+  var noConfig = false
 
   @Option(
     name: .long,
@@ -46,24 +67,46 @@ struct PackOptions: ParsableArguments {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+    if noConfig, config != nil {
+      throw ValidationError("--config and --no-config exclude each other")
+    }
   }
 
-  /// Returns the request for the packs at `paths`, having read all files; those aside of which there
+  /// Returns the request for the packs at `paths`, having read all files; inputs aside of which there
   /// are stamps, which are opened when they are needed.
+  ///
+  /// What the command line says replaces what the configuration says of the same.
   func request(packs paths: [String], stamps: FolderState? = nil) throws -> CheckRequest {
     var request = CheckRequest(now: try instant())
     request.shipped = EmbeddedFiles.packs
     request.compiled = EmbeddedFiles.compiledPacks
+    let project = try ProjectFile.read(config, isIgnored: noConfig, color: color)
+    let configuration = project.configuration
+    request.configuration = configuration
+    request.sources = project.sources
     do {
-      request.benchmarks = try benchmark.map { text throws(SelectionError) in
+      let labels = benchmark.isEmpty ? configuration.benchmarks : benchmark
+      request.benchmarks = try labels.map { text throws(SelectionError) in
         try BenchmarkRequest.parse(text)
       }
-      if let profile { request.profile = try Profile.parse(profile) }
+      if let profile = profile ?? configuration.profile {
+        request.profile = try Profile.parse(profile, known: configuration.profiles)
+      }
     } catch {
       throw Problem(error.message, help: error.help).reported
     }
-    for path in paths { request.packs.append(try PackOptions.folder(path)) }
-    for path in input { request.inputs.append(try file(path, stamp: stamps?.stamp(of: path))) }
+    for path in project.paths(paths, else: configuration.packs) {
+      request.packs.append(try PackOptions.folder(path))
+    }
+    for path in project.paths(input, else: configuration.inputs) {
+      request.inputs.append(try inputFile(path, stamp: stamps?.stamp(of: path)))
+    }
+    for path in project.paths(waivers, else: configuration.waiverFiles) {
+      request.waivers.append(try file(path, as: "file of waivers"))
+    }
+    for path in project.paths(attestations, else: configuration.attestationFiles) {
+      request.attestations.append(try file(path, as: "file of attestations"))
+    }
     request.jobs = jobs ?? Processors.count
     return request
   }
@@ -88,7 +131,22 @@ struct PackOptions: ParsableArguments {
     }
   }
 
-  private func file(_ path: String, stamp: String?) throws -> InputFile {
+  /// The paths of packs, inputs and what people decided, as the command line or the configuration
+  /// names them, and of the configuration.
+  func watchedPaths(packs paths: [String]) throws -> (folders: [String], files: [String]) {
+    let project = try ProjectFile.read(config, isIgnored: noConfig, color: color)
+    let configuration = project.configuration
+    let files =
+      project.paths(input, else: configuration.inputs)
+      + project.paths(waivers, else: configuration.waiverFiles)
+      + project.paths(attestations, else: configuration.attestationFiles)
+    return (
+      project.paths(paths, else: configuration.packs),
+      files + (noConfig ? [] : [config ?? "cispol.yaml"])
+    )
+  }
+
+  private func inputFile(_ path: String, stamp: String?) throws -> InputFile {
     if let stamp {
       return InputFile(name: path, stamp: stamp) { () throws(UnreadableInput) in
         do throws(FileError) {
@@ -102,6 +160,15 @@ struct PackOptions: ParsableArguments {
       return try FileReader.open(path, name: path == "-" ? "standard input" : path)
     } catch {
       throw Problem("the input `\(path)` cannot be read: \(error.message)").reported
+    }
+  }
+
+  private func file(_ path: String, as what: String) throws -> PolicyFile {
+    do {
+      let bytes = try FileReader.read(path, limit: FileReader.largestPolicy)
+      return PolicyFile(name: path == "-" ? "standard input" : path, bytes: bytes)
+    } catch {
+      throw Problem("the \(what) `\(path)` cannot be read: \(error.message)").reported
     }
   }
 }
