@@ -95,7 +95,7 @@ package struct GovernedLaboratory {
   ///
   /// `web` has both ports open, `db` one, `new` is in an account and with an age that are not known.
   package static let plan = placed(
-    Laboratory.plan([
+    Laboratory.planText([
       host("web", tags: #""env": "prod""#, open: "22, 3389", role: "admin", age: 8),
       host("db", tags: #""env": "test""#, open: "22", role: "user", age: 12),
       (
@@ -117,7 +117,7 @@ package struct GovernedLaboratory {
   }
 
   /// Returns the plan with providers that say in which accounts and regions the hosts are.
-  private static func placed(_ plan: InputFile) -> InputFile {
+  private static func placed(_ text: String) -> InputFile {
     func provider(_ host: String, _ region: String, _ account: String) -> String {
       let accounts =
         account.isEmpty
@@ -134,15 +134,12 @@ package struct GovernedLaboratory {
       provider("new", "eu-central-1", ""),
     ]
     let resources = ["web", "db", "new"].map(resource)
-    let text = String(decoding: plan.bytes, as: UTF8.self)
     let bare = #"{"provider_config": {}, "root_module": {}}"#
     let placed =
       #"{"provider_config": {\#(providers.joined(separator: ", "))}, "root_module": "#
       + #"{"resources": [\#(resources.joined(separator: ", "))]}}"#
-    guard let place = text.firstRange(of: bare) else { return plan }
     return InputFile(
-      name: plan.name,
-      bytes: Array((text[..<place.lowerBound] + placed + text[place.upperBound...]).utf8))
+      name: "plan.json", bytes: Array(text.replacing(bare, with: placed, maxReplacements: 1).utf8))
   }
 
   /// What people decide.

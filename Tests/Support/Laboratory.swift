@@ -75,6 +75,15 @@ package struct Laboratory {
     _ resources: [(type: String, name: String, values: String, unknown: String)],
     isComplete: Bool = true
   ) -> InputFile {
+    InputFile(
+      name: "plan.json", bytes: Array(planText(resources, isComplete: isComplete).utf8))
+  }
+
+  /// Returns the text of the plan that `plan` returns.
+  package static func planText(
+    _ resources: [(type: String, name: String, values: String, unknown: String)],
+    isComplete: Bool = true
+  ) -> String {
     let changes = resources.map { resource in
       """
       {"address": "\(resource.type).\(resource.name)", "mode": "managed", "type": "\(resource.type)",
@@ -90,13 +99,12 @@ package struct Laboratory {
        "schema_version": 0, "values": {\(resource.values)}, "sensitive_values": {}}
       """
     }
-    let text = """
+    return """
       {"format_version": "1.2", "terraform_version": "1.9.0", "complete": \(isComplete), "errored": false,
        "planned_values": {"root_module": {"resources": [\(planned.joined(separator: ",\n"))]}},
        "resource_changes": [\(changes.joined(separator: ",\n"))],
        "configuration": {"provider_config": {}, "root_module": {}}}
       """
-    return InputFile(name: "plan.json", bytes: Array(text.utf8))
   }
 
   /// A plan of buckets of every kind.

@@ -1,3 +1,4 @@
+internal import Compliance
 internal import DomainValues
 internal import PolicyIR
 internal import PolicyInterpreter
