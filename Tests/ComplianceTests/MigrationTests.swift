@@ -37,9 +37,9 @@ import Testing
   ) throws -> ComparedBenchmarks {
     var request = CheckRequest(now: try Timestamp.parse("2026-01-01"))
     request.packs = [GovernedLaboratory.pack]
-    request.waivers = [InputFile(name: "waivers.yaml", bytes: Array(waivers.utf8))]
+    request.waivers = [PolicyFile(name: "waivers.yaml", bytes: Array(waivers.utf8))]
     request.attestations = [
-      InputFile(name: "attestations.yaml", bytes: Array(attestations.utf8))
+      PolicyFile(name: "attestations.yaml", bytes: Array(attestations.utf8))
     ]
     var pipeline = BenchmarkPipeline()
     return try pipeline.compare(

@@ -51,7 +51,7 @@ package struct LintedFolder {
     var texts = files
     texts["pack.yaml"] = files["pack.yaml"] ?? manifest
     if let waivers = texts.removeValue(forKey: "waivers.yaml") {
-      check.waivers = [InputFile(name: "waivers.yaml", bytes: Array(waivers.utf8))]
+      check.waivers = [PolicyFile(name: "waivers.yaml", bytes: Array(waivers.utf8))]
     }
     check.packs = [folder("example", texts)]
     var request = LintRequest(check)

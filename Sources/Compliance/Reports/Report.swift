@@ -24,7 +24,8 @@ package struct Report: Sendable {
   /// The rules that were evaluated, each with its parameters.
   package let rules: [RuleReport]
 
-  /// The findings of all statuses, rule by rule, in the order of the inputs.
+  /// The findings about the resources that the run tells of, rule by rule, in the order of the
+  /// inputs.
   package let findings: [Finding]
 
   /// The waivers, in the order of their files.
@@ -40,6 +41,9 @@ extension Report {
 
   /// The number of undecided findings that attestations answer.
   package var attestedCount: Int { findings.count { $0.disposition == .attested } }
+
+  /// How many resources of each status have no finding, over all rules.
+  package var untold: StatusCounts { rules.map(\.untold).reduce(StatusCounts(), +) }
 
   /// The number of findings that are waived.
   package var waivedCount: Int { findings.count { $0.disposition == .waived } }
@@ -58,12 +62,15 @@ extension Report {
       // A population that may not be empty and is has no finding that could be waived.
       hasFailure =
         active.contains { $0.status == .fail && $0.severity >= least }
-        || rules.contains { $0.population == .noResources(.fail) && $0.severity >= least }
+        || rules.contains {
+          // What is not told of is not waived.
+          ($0.population == .noResources(.fail) || $0.untold.fail > 0) && $0.severity >= least
+        }
     }
     if failurePolicy.countsWaivers, waivers.contains(where: \.isAtFault) { hasFailure = true }
     let hasUnknown =
       failurePolicy.countsUnknown
-      && (rules.contains { $0.isNotCollected && !$0.isAnswered }
+      && (rules.contains { ($0.isNotCollected || $0.untold.unknown > 0) && !$0.isAnswered }
         || active.contains { $0.status == .unknown })
     return Verdict.of(metResource: metResource, hasFailure: hasFailure, hasUnknown: hasUnknown)
   }

@@ -91,9 +91,14 @@ package struct JSONReporter: Sendable {
       ("rules", .integer(report.rules.count)),
       ("judgements", .object(counts(report.counts))),
       ("not_collected", .integer(report.notCollectedCount)),
+      ("findings_left_out", .integer(leftOut(report.untold))),
       ("waived", .integer(report.waivedCount)),
       ("attested", .integer(report.attestedCount)),
     ]
+  }
+
+  private func leftOut(_ untold: StatusCounts) -> Int {
+    untold.fail + untold.unknown + (showsAll ? untold.pass + untold.notApplicable : 0)
   }
 
   private func counts(_ counts: StatusCounts) -> Members {
