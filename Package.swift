@@ -27,6 +27,7 @@ let tested = [
   "Collectors",
   "Compliance",
   "DomainValues",
+  "GraphIngest",
   "PackDocumentation",
   "PolicyChecker",
   "PolicyEvaluator",
@@ -43,9 +44,9 @@ let tested = [
 
 /// What tests may look at.
 let testDependencies: [Target.Dependency] = [
-  "Collectors", "Compliance", "Diagnostics", "DomainValues", "PackDocumentation", "Pipelines",
-  "PolicyChecker", "PolicyEvaluator", "PolicyFormatter", "PolicyIR", "PolicyInterpreter",
-  "PolicyLinter", "PolicyPacks", "PolicyParser",
+  "Collectors", "Compliance", "Diagnostics", "DomainValues", "GraphIngest", "PackDocumentation",
+  "Pipelines", "PolicyChecker", "PolicyEvaluator", "PolicyFormatter", "PolicyIR",
+  "PolicyInterpreter", "PolicyLinter", "PolicyPacks", "PolicyParser",
   "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
 ]
 
@@ -84,7 +85,7 @@ let package = Package(
 
     // Layer 2: what rules speak about, and the typed program.
     library("PolicyIR", ["DomainValues", "ResourceModel", "SourceText"]),
-    library("ResourceModel", ["DomainValues", "SourceText"]),
+    library("ResourceModel", ["CByteScan", "DomainValues", "SourceText"]),
 
     // Layer 3: from text to program, from source to graph, from both to statuses.
     library("Collectors", ["Diagnostics", "ResourceModel", "SourceText", "StructuredText"]),
@@ -92,6 +93,12 @@ let package = Package(
       "PolicyChecker",
       [
         "Diagnostics", "DomainValues", "PolicyIR", "PolicySyntax", "ResourceModel", "SourceText",
+      ]),
+    library(
+      "GraphIngest",
+      [
+        "CByteScan", "Diagnostics", "DomainValues", "PolicyIR", "ResourceModel", "SourceText",
+        "StructuredText",
       ]),
     library("PolicyInterpreter", ["DomainValues", "PolicyIR", "ResourceModel", "SourceText"]),
     library(
@@ -148,18 +155,19 @@ let package = Package(
     library(
       "Pipelines",
       [
-        "Collectors", "Compliance", "Diagnostics", "DomainValues", "PackDocumentation",
-        "PolicyChecker", "PolicyFormatter", "PolicyIR", "PolicyInterpreter",
-        "PolicyLinter", "PolicyPacks", "PolicyParser", "PolicyScaffolds", "PolicySyntax",
-        "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
+        "Collectors", "Compliance", "Diagnostics", "DomainValues", "GraphIngest",
+        "PackDocumentation", "PolicyChecker", "PolicyFormatter", "PolicyIR",
+        "PolicyInterpreter", "PolicyLinter", "PolicyPacks", "PolicyParser", "PolicyScaffolds",
+        "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText",
+        "StructuredText",
       ]),
 
     // Layer 7: the program.
     .executableTarget(
       name: "cispol",
       dependencies: [
-        "Compliance", "Diagnostics", "DomainValues", "EmbeddedPacks", "Pipelines", "PolicyLinter",
-        "PolicyPacks", "PolicyScaffolds", "PolicyTesting", "SourceText",
+        "Compliance", "Diagnostics", "DomainValues", "EmbeddedPacks", "GraphIngest", "Pipelines",
+        "PolicyLinter", "PolicyPacks", "PolicyScaffolds", "PolicyTesting", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

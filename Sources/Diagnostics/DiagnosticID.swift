@@ -39,6 +39,7 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
   case functionParameterDefault = "function-parameter-default"
   case inputBinaryPlan = "input-binary-plan"
   case inputEmpty = "input-empty"
+  case inputGraphShape = "input-graph-shape"
   case inputIsState = "input-is-state"
   case inputNotAPlan = "input-not-a-plan"
   case inputNotJSON = "input-not-json"

@@ -8,7 +8,8 @@ package enum CheckFailure: Error, Hashable, Sendable {
   case selection(SelectionError)
   /// An input has more bytes than can be read.
   case tooLarge(input: String)
-
+  /// An input that was to be opened when it is needed cannot be.
+  case unreadable(input: String, UnreadableInput)
 }
 
 extension CheckFailure {
@@ -18,13 +19,14 @@ extension CheckFailure {
     case .diagnosed: ""
     case .selection(let error): error.message
     case .tooLarge(let input): "`\(input)` is larger than 4 GB"
+    case .unreadable(let input, let error): "the input `\(input)` cannot be read: \(error.message)"
     }
   }
 
   /// What to do about it.
   package var help: String? {
     switch self {
-    case .diagnosed, .tooLarge: nil
+    case .diagnosed, .tooLarge, .unreadable: nil
     case .selection(let error): error.help
     }
   }

@@ -2,6 +2,7 @@ internal import Collectors
 internal import Compliance
 package import Diagnostics
 internal import DomainValues
+internal import GraphIngest
 internal import PolicyChecker
 internal import PolicyIR
 internal import PolicyInterpreter
@@ -20,7 +21,7 @@ package struct CheckPipeline: Sendable {
   package private(set) var sources = SourceMap()
 
   /// What is wrong with packs and inputs.
-  package private(set) var diagnostics = DiagnosticSet()
+  package internal(set) var diagnostics = DiagnosticSet()
 
   /// Creates a pipeline that has not run.
   package init() {}
@@ -49,63 +50,81 @@ package struct CheckPipeline: Sendable {
   private mutating func prepare(
     _ request: CheckRequest, _ choice: BenchmarkChoice
   ) throws(CheckFailure) -> PreparedRun {
-    sources = request.sources
-    let governance = try readGovernance(request)
-    let (library, compiled) = try load(request, choice.joined(with: governance.benchmarks))
-    let program = if let compiled { compiled } else { try check(parse(library)) }
-    let selector = try resolve(library, program, request.configuration, governance)
-    if !request.inputs.isEmpty { try demandRules(library, program) }
-    // Without inputs it is looked up all the same, so that a misspelling is not found late.
-    let isAsked = !request.inputs.isEmpty || !request.benchmarks.isEmpty
-    return PreparedRun(
-      library: library, program: program, governance: governance, benchmarks: selector.labels,
-      selection: isAsked ? try select(request, selector) : nil)
+    let packs = try analyze(request, choice)
+    return PreparedRun(packs: packs, selection: try selection(request, packs))
   }
 
   /// Evaluates what was prepared.
   private mutating func run(
     _ request: CheckRequest, _ prepared: PreparedRun
   ) throws(CheckFailure) -> CheckResult {
-    let (library, program) = (prepared.library, prepared.program)
+    let packs = prepared.packs
     guard let selection = prepared.selection, !request.inputs.isEmpty else {
-      return .checked(
-        CheckedPacks(
-          packs: library.packs.map(\.manifest.name), program: program,
-          benchmarks: prepared.benchmarks, library: library))
+      return .checked(CheckedPacks(packs))
     }
+    let program = packs.program
     let reads = program.attributeReads(of: selection.applications.map(\.rule))
     var inputs: [EvaluatedInput] = []
     for input in request.inputs {
-      let inventory = try collect(input)
-      let (graph, notes) = MappingEngine.map(
-        inventory, program: program, now: request.now, reads: reads)
-      let outcomes = evaluate(selection, program, graph, request)
-      let report = InputReport(
-        name: input.name, format: inventory.source, resourceCount: inventory.resources.count,
-        notes: inventory.notes + notes.map(\.description))
+      request.onStage?(.ingest)
+      let (graph, report) = try collect(input, program, reads, request)
+      request.onStage?(.evaluate)
+      let outcomes = evaluate(selection.applications, packs, graph, request)
       inputs.append(EvaluatedInput(report: report, graph: graph, outcomes: outcomes))
     }
+    return report(request, packs, selection, inputs)
+  }
+
+  /// Reads what people decided, loads, parses and checks the packs of `request`, and of the shipped
+  /// benchmarks at least those in `choice`.
+  mutating func analyze(
+    _ request: CheckRequest, _ choice: BenchmarkChoice
+  ) throws(CheckFailure) -> AnalyzedPacks {
+    request.onStage?(.packs)
+    // The texts of the configuration come first, as its places say; a session has them already.
+    if sources.files.isEmpty { sources = request.sources }
+    let governance = try readGovernance(request)
+    let (library, compiled) = try load(request, choice.joined(with: governance.benchmarks))
+    let trees = compiled == nil ? parse(library) : []
+    let program = if let compiled { compiled } else { try check(trees) }
+    let selector = try resolve(library, program, request.configuration, governance)
+    return AnalyzedPacks(
+      library: library, trees: trees, program: program, selector: selector, governance: governance)
+  }
+
+  /// Returns what of `packs` is to be evaluated, or `nil` when there is nothing to evaluate it on.
+  mutating func selection(
+    _ request: CheckRequest, _ packs: AnalyzedPacks
+  ) throws(CheckFailure) -> Selection? {
+    if !request.inputs.isEmpty { try demandRules(packs.library, packs.program) }
+    // Without inputs it is looked up all the same, so that a misspelling is not found late.
+    let isAsked = !request.inputs.isEmpty || !request.benchmarks.isEmpty
+    return isAsked ? try select(request, packs.selector) : nil
+  }
+
+  /// Puts together what came of the evaluation of `inputs`.
+  func report(
+    _ request: CheckRequest, _ packs: AnalyzedPacks, _ selection: Selection,
+    _ inputs: [EvaluatedInput]
+  ) -> CheckResult {
+    request.onStage?(.report)
     let report = Report.make(
-      selection, of: inputs, program: program, sources: sources, now: request.now,
-      failurePolicy: request.failurePolicy, governance: prepared.governance)
+      selection, of: inputs, program: packs.program, sources: sources, now: request.now,
+      failurePolicy: request.failurePolicy, governance: packs.governance)
     return .evaluated(
       EvaluatedRun(
-        program: program, selection: selection, governance: prepared.governance, inputs: inputs,
-        report: report))
+        program: packs.program, selection: selection, governance: packs.governance,
+        inputs: inputs, report: report))
   }
 
   /// Returns the packs of `request`, which load; its inputs are not looked at.
   ///
   /// - Throws: a `CheckFailure` when they do not.
   mutating func analyze(_ request: CheckRequest) throws(CheckFailure) -> AnalyzedPacks {
-    sources = request.sources
-    let governance = try readGovernance(request)
-    let (library, _) = try load(request, .everything)
-    let trees = parse(library)
-    let program = try check(trees)
-    let selector = try resolve(library, program, request.configuration, governance)
-    return AnalyzedPacks(
-      library: library, trees: trees, program: program, selector: selector, governance: governance)
+    var request = request
+    // A compiled form has no syntax.
+    request.compiled = []
+    return try analyze(request, .everything)
   }
 
   /// Adds a text to those of the run, and returns its identity.
@@ -208,7 +227,7 @@ package struct CheckPipeline: Sendable {
       attestations: attestations)
   }
 
-  private mutating func insert(_ files: [InputFile]) -> [FileID] {
+  private mutating func insert(_ files: [PolicyFile]) -> [FileID] {
     files.map { sources.insert(SourceFile(name: $0.name, bytes: $0.bytes)) }
   }
 
@@ -252,10 +271,47 @@ package struct CheckPipeline: Sendable {
     }
   }
 
-  /// Collects the raw resources of `input`.
-  private mutating func collect(_ input: InputFile) throws(CheckFailure) -> RawInventory {
-    guard let file = InputFormat.file(name: input.name, bytes: input.bytes) else {
-      throw .tooLarge(input: input.name)
+  /// Makes the graph of `input`: reads one, or maps raw resources.
+  mutating func collect(
+    _ input: InputFile, _ program: Program, _ reads: AttributeReads, _ request: CheckRequest
+  ) throws(CheckFailure) -> (ResourceGraph, InputReport) {
+    switch input.contents {
+    case .later(let open):
+      let opened: InputFile
+      do throws(UnreadableInput) {
+        opened = try open()
+      } catch {
+        throw .unreadable(input: input.name, error)
+      }
+      return try collect(opened, program, reads, request)
+    case .graph(let start, let rest):
+      let reader = GraphReader(schema: program.schema, reads: reads, jobs: request.jobs)
+      do throws(GraphError) {
+        let read = try reader.read(rest, start: start)
+        let report = InputReport(
+          name: input.name, format: "graph", resourceCount: read.resourceCount, notes: read.notes)
+        return (read.graph, report)
+      } catch {
+        diagnostics.insert(error.diagnostic(in: sources.insert(error.file(name: input.name))))
+        throw .diagnosed
+      }
+    case .bytes(let bytes):
+      let inventory = try collect(input.name, bytes)
+      let (graph, notes) = MappingEngine.map(
+        inventory, program: program, now: request.now, reads: reads)
+      let report = InputReport(
+        name: input.name, format: inventory.source, resourceCount: inventory.resources.count,
+        notes: inventory.notes + notes.map(\.description))
+      return (graph, report)
+    }
+  }
+
+  /// Collects the raw resources of the input called `name`.
+  private mutating func collect(
+    _ name: String, _ bytes: [UInt8]
+  ) throws(CheckFailure) -> RawInventory {
+    guard let file = InputFormat.file(name: name, bytes: bytes) else {
+      throw .tooLarge(input: name)
     }
     // A file in no known format is taken for a plan, for the collector to say what is wrong.
     let format = InputFormat.detect(file) ?? .terraformPlan
@@ -268,11 +324,14 @@ package struct CheckPipeline: Sendable {
     }
   }
 
-  private func evaluate(
-    _ selection: Selection, _ program: Program, _ graph: ResourceGraph, _ request: CheckRequest
+  func evaluate(
+    _ applications: [RuleApplication], _ packs: AnalyzedPacks, _ graph: ResourceGraph,
+    _ request: CheckRequest
   ) -> [RuleOutcome] {
-    selection.outcomes(
-      in: Evaluation(program: program, graph: graph, now: request.now),
-      accounts: request.configuration.accounts)
+    // A waiver may speak of any finding.
+    let detail = packs.governance.waivers.isEmpty ? request.detail : .everything
+    return Selection.outcomes(
+      of: applications, in: Evaluation(program: packs.program, graph: graph, now: request.now),
+      accounts: request.configuration.accounts, jobs: request.jobs, detail: detail)
   }
 }

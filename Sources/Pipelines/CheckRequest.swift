@@ -1,5 +1,6 @@
 package import Compliance
 package import DomainValues
+internal import PolicyInterpreter
 package import PolicyPacks
 package import SourceText
 
@@ -34,16 +35,34 @@ package struct CheckRequest: Sendable {
   package var sources = SourceMap()
 
   /// The files with waivers.
-  package var waivers: [InputFile] = []
+  package var waivers: [PolicyFile] = []
 
   /// The files with attestations.
-  package var attestations: [InputFile] = []
+  package var attestations: [PolicyFile] = []
 
   /// The instant of the run.
   package var now: Timestamp
 
+  /// The number of threads that may work at a time, which changes nothing in the result.
+  package var jobs = 1
+
+  /// Whether findings are made of resources that pass, or that a rule is not about, as well.
+  package var tellsOfSettled = true
+
+  /// The most resources of a rule and status of which findings are made, or `nil` for all of them;
+  /// all are counted in any case.
+  package var findingLimit: Int?
+
+  /// Is told when a stage begins; of several inputs, each goes through the middle ones by itself.
+  package var onStage: (@Sendable (CheckStage) -> Void)?
+
   /// What makes the run fail.
   package var failurePolicy = FailurePolicy.standard
+
+  /// Of which resources findings are made.
+  var detail: OutcomeDetail {
+    OutcomeDetail(includesSettled: tellsOfSettled, limit: findingLimit)
+  }
 
   /// The shipped benchmarks that have to be read.
   var neededBenchmarks: BenchmarkChoice { everyVersion ? .everything : .asked(benchmarks) }

@@ -42,3 +42,12 @@ package struct EvaluatedRun: Sendable {
   /// What came of it.
   package let report: Report
 }
+
+extension CheckedPacks {
+  /// Creates what is told of `packs`.
+  init(_ packs: AnalyzedPacks) {
+    self.init(
+      packs: packs.library.packs.map(\.manifest.name), program: packs.program,
+      benchmarks: packs.selector.labels, library: packs.library)
+  }
+}

@@ -14,7 +14,7 @@ package struct ConfigurationPipeline: Sendable {
   package init() {}
 
   /// Returns what `file` says, or `nil` when the diagnostics say why it cannot be used.
-  package mutating func read(_ file: InputFile) -> ProjectConfiguration? {
+  package mutating func read(_ file: PolicyFile) -> ProjectConfiguration? {
     let id = sources.insert(SourceFile(name: file.name, bytes: file.bytes))
     let (configuration, problems) = ProjectConfiguration.read(id, of: sources)
     diagnostics.formUnion(problems)

@@ -26,7 +26,7 @@ package struct FormatPipeline: Sendable {
 
   /// Formats `file`, which has at most `SourceFile.largestSize` bytes; as YAML with rules, or with
   /// tests when it is in a folder of that name, when its own ends so.
-  package mutating func format(_ file: InputFile) -> Outcome {
+  package mutating func format(_ file: PolicyFile) -> Outcome {
     let source = SourceFile(name: file.name, bytes: file.bytes)
     let id = sources.insert(source)
     let isYAML = file.name.hasSuffix(".yaml") || file.name.hasSuffix(".yml")
@@ -44,7 +44,7 @@ package struct FormatPipeline: Sendable {
   }
 
   /// Returns the difference between `file` and its canonical form, `bytes`, as `diff -u` prints it.
-  package static func difference(from file: InputFile, to bytes: [UInt8]) -> String {
+  package static func difference(from file: PolicyFile, to bytes: [UInt8]) -> String {
     UnifiedDifference.render(from: file.bytes, to: bytes, name: file.name)
   }
 }

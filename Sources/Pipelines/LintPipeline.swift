@@ -129,11 +129,11 @@ package struct LintPipeline: Sendable {
   ) -> [UInt8] {
     guard file.path.hasSuffix(".cispol") || file.path.hasPrefix("rules/") else { return bytes }
     var before = FormatPipeline()
-    guard case .unchanged = before.format(InputFile(name: file.path, bytes: file.bytes)) else {
+    guard case .unchanged = before.format(PolicyFile(name: file.path, bytes: file.bytes)) else {
       return bytes
     }
     var after = FormatPipeline()
-    switch after.format(InputFile(name: file.path, bytes: bytes)) {
+    switch after.format(PolicyFile(name: file.path, bytes: bytes)) {
     case .formatted(let canonical): return canonical
     case .unchanged, .untouched: return bytes
     }
@@ -147,7 +147,7 @@ package struct LintPipeline: Sendable {
       zip(before.files, after.files).compactMap { file, changed in
         guard file.bytes != changed.bytes else { return nil }
         let name = prefix(of: before) + file.path
-        return FixedFile(file: InputFile(name: name, bytes: file.bytes), bytes: changed.bytes)
+        return FixedFile(file: PolicyFile(name: name, bytes: file.bytes), bytes: changed.bytes)
       }
     }
   }

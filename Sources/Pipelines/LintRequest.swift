@@ -17,7 +17,7 @@ package struct LintRequest: Sendable {
 /// A file whose text the linter changes.
 package struct FixedFile: Sendable {
   /// The file as it is.
-  package let file: InputFile
+  package let file: PolicyFile
 
   /// What it is to become.
   package let bytes: [UInt8]

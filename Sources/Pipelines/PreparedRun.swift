@@ -1,20 +1,9 @@
-internal import Compliance
-internal import PolicyIR
 internal import PolicyPacks
 
 /// What a run has made ready before it looks at inputs.
-struct PreparedRun: Sendable {
-  /// The packs.
-  let library: PackLibrary
-
-  /// All that evaluators see of them.
-  let program: Program
-
-  /// What people decided.
-  let governance: Governance
-
-  /// The benchmarks of the packs, as `name@version`.
-  let benchmarks: [String]
+struct PreparedRun {
+  /// The packs, and what people decided.
+  let packs: AnalyzedPacks
 
   /// What is to be evaluated, or `nil` when nothing was asked for.
   let selection: Selection?

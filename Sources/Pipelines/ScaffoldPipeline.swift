@@ -150,7 +150,7 @@ package struct ScaffoldPipeline: Sendable {
     for index in result.files.indices where result.files[index].path.hasSuffix(".cispol") {
       var pipeline = FormatPipeline()
       let file = result.files[index]
-      let input = InputFile(name: file.path, bytes: Array(file.text.utf8))
+      let input = PolicyFile(name: file.path, bytes: Array(file.text.utf8))
       if case .formatted(let bytes) = pipeline.format(input) {
         result.files[index].text = String(decoding: bytes, as: UTF8.self)
       }

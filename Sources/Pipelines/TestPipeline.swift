@@ -1,8 +1,10 @@
 internal import Collectors
 package import Diagnostics
+internal import GraphIngest
 internal import PolicyIR
 internal import PolicyPacks
 internal import PolicyTesting
+internal import ResourceModel
 package import SourceText
 
 /// From packs with tests to what came of them: load, parse, check; run, measure, mutate.
@@ -39,7 +41,8 @@ package struct TestPipeline: Sendable {
       program: checked.program, packs: packs, defaultInstant: check.now, jobs: request.jobs,
       snapshots: snapshots, affected: affected(by: request, checked.program)
     ) { format, path, place in
-      TestPipeline.given(format, path, besides: sources[place.file].name, in: folders, read)
+      TestPipeline.given(
+        format, path, besides: sources[place.file].name, in: folders, checked.program.schema, read)
     }
     let report = runner.run(request.filter)
     let coverage = CoverageReport(measuring: report).explained(
@@ -131,17 +134,27 @@ package struct TestPipeline: Sendable {
 
   /// Returns what the file at `path`, seen from the file of a test, says of resources.
   private static func given(
-    _ format: String, _ path: String, besides test: String, in folders: [String], _ read: Read
+    _ format: String, _ path: String, besides test: String, in folders: [String],
+    _ schema: Schema, _ read: Read
   ) -> GivenInput {
-    guard let collector = InputFormat.allCases.first(where: { $0.sourceName == format }) else {
-      let names = InputFormat.allCases.map { "`\($0.sourceName)`" }.joined(separator: ", ")
-      return .problem("nothing reads `\(format)`; there is \(names)")
+    let collector = InputFormat.allCases.first { $0.sourceName == format }
+    guard collector != nil || format == "graph" else {
+      let names = (InputFormat.allCases.map(\.sourceName) + ["graph"]).sorted()
+      let list = names.map { "`\($0)`" }.joined(separator: ", ")
+      return .problem("nothing reads `\(format)`; there are \(list)")
     }
     guard let location = location(of: path, besides: test, in: folders) else {
       return .problem("`\(path)` is not in the pack of the test")
     }
     switch read(location) {
     case .problem(let message): return .problem("`\(path)` cannot be read: \(message)")
+    case .bytes(let bytes) where format == "graph":
+      do throws(GraphError) {
+        let reader = GraphReader(schema: schema, reads: AttributeReads(ofAllIn: schema))
+        return .graph(try reader.read(.empty, start: bytes).graph)
+      } catch {
+        return .problem("`\(path)` cannot be used: line \(error.line): \(error.message)")
+      }
     case .bytes(let bytes):
       guard let file = InputFormat.file(name: location, bytes: bytes) else {
         return .problem("`\(path)` is larger than 4 GB")
@@ -149,7 +162,7 @@ package struct TestPipeline: Sendable {
       var sources = SourceMap()
       do {
         return .inventory(
-          try collector.collect(file, id: sources.insert(file)))
+          try (collector ?? .terraformPlan).collect(file, id: sources.insert(file)))
       } catch {
         return .problem("`\(path)` cannot be used: \(Diagnostic.uncollectable(error).message)")
       }

@@ -6,22 +6,25 @@ internal import SourceText
 
 extension CompiledRules {
   /// The number of nodes whose outcomes a thread makes at a time.
-  private static let portion = 4096
+  private static let portion = 256
 
-  /// Returns the outcomes of all applications, in their order; `jobs` threads work at a time, which
-  /// changes nothing in the result.
+  /// Returns the outcomes of all applications, in their order, which tell of as much as `detail`
+  /// says; `jobs` threads work at a time, which changes nothing in the result.
   ///
-  /// Of what passes, nothing is evaluated again. Messages, causes and places of the rest come from
-  /// the interpreter.
-  package func outcomes(jobs: Int = 1) -> [RuleOutcome] {
+  /// What nothing is told of costs nothing more, and of what passes nothing is evaluated again.
+  /// Messages, causes and places of the rest come from the interpreter.
+  package func outcomes(
+    jobs: Int = 1, detail: OutcomeDetail = .everything
+  ) -> [RuleOutcome] {
     let statuses = evaluate(jobs: jobs)
     return zip(applications, statuses).map { application, statuses in
-      outcome(of: application, statuses, jobs: jobs)
+      outcome(of: application, statuses, jobs: jobs, detail: detail)
     }
   }
 
   private func outcome(
-    of application: EvaluatedApplication, _ statuses: RuleStatuses, jobs: Int
+    of application: EvaluatedApplication, _ statuses: RuleStatuses, jobs: Int,
+    detail: OutcomeDetail
   ) -> RuleOutcome {
     let type = evaluation.program[application.rule].population
     guard statuses.count > 0 else {
@@ -30,7 +33,8 @@ extension CompiledRules {
         rule: application.rule,
         population: missing.isEmpty ? .noResources : .notCollected(missing.distinct), subjects: [])
     }
-    let portions = (statuses.count + CompiledRules.portion - 1) / CompiledRules.portion
+    let rows = detail.rows(of: statuses)
+    let portions = (rows.count + CompiledRules.portion - 1) / CompiledRules.portion
     let parts = ConcurrentWork.map(
       portions, jobs: jobs,
       worker: {
@@ -38,13 +42,14 @@ extension CompiledRules {
       },
       { index, reader in
         let lower = index * CompiledRules.portion
-        let upper = min(lower + CompiledRules.portion, statuses.count)
-        return (lower..<upper).map { row in
+        let upper = min(lower + CompiledRules.portion, rows.count)
+        return rows[lower..<upper].map { row in
           subject(RowID(type: type, index: row), statuses[row], by: &reader)
         }
       })
     return RuleOutcome(
-      rule: application.rule, population: .evaluated, subjects: parts.flatMap(\.self))
+      rule: application.rule, population: .evaluated, statuses: statuses,
+      subjects: parts.flatMap(\.self))
   }
 
   private func subject(

@@ -13,14 +13,23 @@ package struct CompiledRules: Sendable {
   let applications: [EvaluatedApplication]
   private let plans: [(plan: Plan, companion: Program)]
 
+  /// The number of nodes of a type from which on compiling its rules takes less than it saves.
+  package static let worthwhileCount = 128
+
+  /// The applications that are not compiled, because there are few nodes of their type.
+  private let interpreted: [Int]
+
   /// The number of nodes that are judged together.
   private static let batch = 1024
 
   /// The number of batches that a thread takes at a time.
   private static let chunk = 16
 
-  /// Compiles `applications` for the graph of `evaluation`.
-  package init(_ applications: [EvaluatedApplication], _ evaluation: Evaluation) {
+  /// Compiles `applications` for the graph of `evaluation`, where that has at least `least` nodes of
+  /// their types; fewer are left to the interpreter, which says the same.
+  package init(
+    _ applications: [EvaluatedApplication], _ evaluation: Evaluation, least: Int = 0
+  ) {
     self.evaluation = evaluation
     self.applications = applications
     let compiler = Compiler(evaluation: evaluation)
@@ -29,11 +38,18 @@ package struct CompiledRules: Sendable {
     for (index, application) in applications.enumerated() {
       groups[evaluation.program[application.rule].population.index].append((index, application))
     }
+    var interpreted: [Int] = []
     plans = groups.enumerated().compactMap { type, group in
       let population = ResourceTypeID(index: type)
-      guard !group.isEmpty, evaluation.graph.count(of: population) > 0 else { return nil }
+      let count = evaluation.graph.count(of: population)
+      guard !group.isEmpty, count > 0 else { return nil }
+      guard count >= least else {
+        interpreted += group.map(\.index)
+        return nil
+      }
       return compiler.compile(group, for: population)
     }
+    self.interpreted = interpreted
   }
 
   /// The number of rule applications that need the interpreter for some of what they read.
@@ -47,6 +63,12 @@ package struct CompiledRules: Sendable {
     var statuses = applications.map {
       RuleStatuses(
         count: evaluation.graph.count(of: evaluation.program[$0.rule].population))
+    }
+    for index in interpreted {
+      let (rule, parameters) = (applications[index].rule, applications[index].parameters)
+      var reader = RuleReader(evaluation, rule, parameters: parameters)
+      let rows = evaluation.graph.rows(of: evaluation.program[rule].population)
+      statuses[index] = RuleStatuses(rows.map { reader.outcome(of: $0).status })
     }
     for (plan, companion) in plans {
       let count = evaluation.graph.count(of: plan.population)

@@ -20,6 +20,9 @@ private struct AttributeReader {
   private var seenTerms: Set<TermID> = []
   private var seenFunctions: Set<FunctionID> = []
 
+  /// The types to which edges lead, whose nodes are found by any of their keys.
+  private var targets: Set<ResourceTypeID> = []
+
   /// Creates a reader that found nothing yet.
   init(_ program: Program) {
     self.program = program
@@ -44,7 +47,12 @@ private struct AttributeReader {
   /// Adds the keys of the type and its tags, and the containers that its nodes are in, with their
   /// keys.
   private mutating func add(population type: ResourceTypeID) {
-    reach(type)
+    _ = reads.insert(type)
+    // Its first key names it; the others find it at the end of an edge.
+    for (index, attribute) in schema[type].attributes.enumerated() where attribute.key != nil {
+      read(index, of: type)
+      if case .malformed = attribute.absence { break }
+    }
     // A configuration may choose resources by their tags, whatever rules read.
     if let tags = schema[type].attribute(named: "tags") { read(tags, of: type) }
     for (index, attribute) in schema[type].attributes.enumerated() where attribute.inverse == nil {
@@ -56,7 +64,8 @@ private struct AttributeReader {
 
   /// Adds a type whose nodes are judged or reached, with the keys by which they are found and named.
   private mutating func reach(_ type: ResourceTypeID) {
-    guard reads.insert(type) else { return }
+    guard targets.insert(type).inserted else { return }
+    _ = reads.insert(type)
     for (index, attribute) in schema[type].attributes.enumerated() where attribute.key != nil {
       read(index, of: type)
     }

@@ -18,6 +18,13 @@ package struct AttributeReads: Hashable, Sendable {
     fields = schema.structures.map { $0.attributes.map { _ in false } }
   }
 
+  /// Creates reads of everything in `schema`.
+  package init(ofAllIn schema: Schema) {
+    attributes = schema.resources.map { $0.attributes.map { _ in true } }
+    types = schema.resources.map { _ in true }
+    fields = schema.structures.map { $0.attributes.map { _ in true } }
+  }
+
   /// Returns whether the attribute at the 0-based index is read.
   package func contains(_ attribute: Int, of type: ResourceTypeID) -> Bool {
     attributes[type.index][attribute]

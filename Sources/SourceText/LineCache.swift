@@ -7,11 +7,12 @@ internal import Synchronization
 final class LineCache: Sendable {
   private let known = Mutex<LineTable?>(nil)
 
-  /// Returns the line table of `bytes`, which must be the same each time.
-  func table(of bytes: [UInt8]) -> LineTable {
+  /// Returns the line table of `bytes`, whose first line has the number `first`; both must be the same
+  /// each time.
+  func table(of bytes: [UInt8], first: Int) -> LineTable {
     known.withLock { known in
       if let known { return known }
-      let made = LineTable(bytes)
+      let made = LineTable(bytes, first: first)
       known = made
       return made
     }

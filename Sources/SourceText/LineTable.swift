@@ -6,10 +6,14 @@ package struct LineTable: Sendable {
   /// The number of bytes in the text.
   private let size: UInt32
 
-  /// Creates the table of `bytes`, whose lines end with LF, CR LF or CR.
+  /// The number of the first line.
+  private let first: Int
+
+  /// Creates the table of `bytes`, whose lines end with LF, CR LF or CR; the first one has the
+  /// number `first`, which is greater than 1 for a part of a text.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  package init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8], first: Int = 1) {
     var starts: [UInt32] = [0]
     var index = 0
     while index < bytes.count {
@@ -23,6 +27,7 @@ package struct LineTable: Sendable {
     }
     self.starts = starts
     self.size = UInt32(bytes.count)
+    self.first = first
   }
 
   /// The number of lines; a text that ends with a line break has an empty last one.
@@ -38,15 +43,16 @@ package struct LineTable: Sendable {
       let middle = (low + high) / 2
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
-    return low + 1
+    return low + first
   }
 
   /// Returns the 0-based UTF-8 offsets of `line`, a 1-based line, with its line break.
   ///
-  /// - Precondition: `line` is in `1...count`.
+  /// - Precondition: `line` is the number of one of the lines.
   package func offsets(of line: Int) -> Range<Int> {
-    let lower = Int(starts[line - 1])
-    let upper = line < starts.count ? Int(starts[line]) : Int(size)
+    let index = line - first
+    let lower = Int(starts[index])
+    let upper = index + 1 < starts.count ? Int(starts[index + 1]) : Int(size)
     return lower..<upper
   }
 }

@@ -6,25 +6,29 @@ package struct SourceFile: Sendable {
   /// The contents, in UTF-8.
   package let bytes: [UInt8]
 
+  /// The number of the first line.
+  private let firstLine: Int
+
   /// Where its lines start, once somebody asked.
   private let lineCache = LineCache()
 
   /// The greatest number of bytes a file may have, because offsets are 32 bits wide.
   package static let largestSize = Int(UInt32.max) - 1
 
-  /// Creates a file from its bytes.
+  /// Creates a file from its bytes, or from those from the line `firstLine` on, which is 1-based.
   ///
   /// - Precondition: there are at most `largestSize` bytes.
-  package init(name: String, bytes: [UInt8]) {
+  package init(name: String, bytes: [UInt8], firstLine: Int = 1) {
     precondition(bytes.count <= SourceFile.largestSize, "offsets in a file are 32 bits wide")
     self.name = name
     self.bytes = bytes
+    self.firstLine = firstLine
   }
 
   /// Where its lines start.
   ///
   /// - Complexity: O(*n*) in the number of bytes the first time, then O(1).
-  package var lines: LineTable { lineCache.table(of: bytes) }
+  package var lines: LineTable { lineCache.table(of: bytes, first: firstLine) }
 
   /// Returns the text in `range`, with ill-formed UTF-8 repaired.
   ///

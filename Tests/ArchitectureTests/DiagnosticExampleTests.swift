@@ -1,5 +1,8 @@
 import Collectors
 import Diagnostics
+import GraphIngest
+import PolicyIR
+import ResourceModel
 import SourceText
 import StructuredText
 import TestSupport
@@ -58,6 +61,18 @@ import Testing
           found.insert(.json(error))
         }
         return found
+      }
+    case ["json", "graph"]:
+      var sources = SourceMap()
+      do throws(GraphError) {
+        let schema = Schema()
+        let reader = GraphReader(schema: schema, reads: AttributeReads(ofAllIn: schema))
+        _ = try reader.read(.empty, start: bytes)
+        return ([], "")
+      } catch {
+        var found = DiagnosticSet()
+        found.insert(error.diagnostic(in: sources.insert(error.file(name: "graph.jsonl"))))
+        return (found.elements.map(\.id), found.report(in: sources))
       }
     case ["json", "plan"], ["text", "plan"]:
       return report(on: bytes, name: "plan.json") { file, id in

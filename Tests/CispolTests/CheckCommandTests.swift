@@ -35,6 +35,37 @@ import Testing
     }
   }
 
+  @Test func threadsChangeNothingInTheReport() throws {
+    let folder = try Folder.pack(
+      """
+      rule volumes_are_encrypted {
+        for volume in aws.ec2.Volume
+        require volume.encrypted
+          else "{volume.id} keeps plain text"
+      }
+      """)
+    // More than a thread takes at a time, in several pieces.
+    let volumes = (0..<20_000).map { index in
+      let encrypted = index % 97 == 0 ? "false" : index % 101 == 0 ? "null" : "true"
+      return """
+        {"type":"aws.ec2.Volume","account":"1","region":"r","attributes":{"id":"vol-\(index)",\
+        "encrypted":\(encrypted)}}
+        """
+    }
+    let header = "{\"cispol_graph\":1,\"complete\":[\"aws.ec2.Volume\"]}"
+    let graph = try Folder(["graph.jsonl": ([header] + volumes).joined(separator: "\n")])
+    for format in ["text", "json"] {
+      let results = try ["1", "2", "5"].map { jobs in
+        try Program.run(
+          "check", folder.path, "--input", graph.path + "/graph.jsonl", "--now", Program.instant,
+          "--jobs", jobs, "--format", format, "--verbose")
+      }
+      #expect(results[0].output.contains("vol-194 keeps plain text"))
+      #expect(results[1] == results[0])
+      #expect(results[2] == results[0])
+    }
+  }
+
   @Test(arguments: [
     ("fail,unknown", Int32(1)), ("fail:critical,unknown", 3), ("fail:critical", 0), ("never", 0),
   ])

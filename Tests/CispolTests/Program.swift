@@ -4,7 +4,7 @@ import TestSupport
 /// The program as it was built, run as people run it.
 struct Program {
   /// What a run leaves.
-  struct Result {
+  struct Result: Equatable {
     let output: String
     let problems: String
     let code: Int32

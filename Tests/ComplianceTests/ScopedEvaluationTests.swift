@@ -90,7 +90,7 @@ struct ScopedEvaluationTests {
     }
     var project = ConfigurationPipeline()
     let read = project.read(
-      InputFile(name: "cispol.yaml", bytes: try text("examples/governed/cispol.yaml")))
+      PolicyFile(name: "cispol.yaml", bytes: try text("examples/governed/cispol.yaml")))
     var request = CheckRequest(now: try Timestamp.parse("2026-01-01"))
     request.configuration = try #require(read)
     request.sources = project.sources

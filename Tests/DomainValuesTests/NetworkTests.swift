@@ -98,4 +98,30 @@ struct NetworkTests {
       #expect(left.set.isEmpty == (left.bits == 0))
     }
   }
+
+  @Test(arguments: [
+    "10.0.0.0/8", "0.0.0.0/0", "255.255.255.255/32", "192.168.1.128/25", "::/0", "10.0.0.0/08",
+    "10.0.0.1/8", "10.0.0.0/33", "10.0.0.0/99", "010.0.0.0/8", "1.2.3.4", "1.2.3/8", "1.2.3.4.5/8",
+    "256.0.0.0/8", "1.2.3.4/", "1.2.3.4/+8", "1..3.4/8", ".1.2.3/8", "1.2.3.4/8 ", "", "/", "::/1",
+    "2001:db8::/32", "1.2.3.4/320", "1000.2.3.4/8", "128.0.0.0/1", "0.0.0.0/00", "a.b.c.d/8",
+    "1.2.3.4/3a", "00.0.0.0/0", "::0/0",
+  ])
+  func whatIsReadQuicklyIsReadAlike(_ text: String) {
+    let slow = try? Cidr.parse(text)
+    if let quick = Cidr(quick: Array(text.utf8).span) { #expect(quick == slow) }
+    let isUsual = slow?.network.family == .version4 || text == "::/0"
+    #expect((Cidr(quick: Array(text.utf8).span) != nil) == (slow != nil && isUsual))
+  }
+
+  @Test func anyFourNumbersAndAPrefixAreReadAlike() {
+    var random = SeededGenerator(seed: 7)
+    for _ in 0..<5000 {
+      // Blocks have zeros at their ends.
+      let parts = (0..<4).map { index in
+        "\(Bool.random(using: &random) && index > 0 ? 0 : Int.random(in: 0...270, using: &random))"
+      }
+      let text = parts.joined(separator: ".") + "/\(Int.random(in: 0...34, using: &random))"
+      #expect(Cidr(quick: Array(text.utf8).span) == (try? Cidr.parse(text)), "\(text)")
+    }
+  }
 }

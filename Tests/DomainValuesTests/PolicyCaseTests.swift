@@ -156,7 +156,10 @@ struct AnyJSON: Decodable {
   let text: String
 
   init(from decoder: any Decoder) throws {
-    text = String(decoding: try JSONEncoder().encode(try Tree(from: decoder)), as: UTF8.self)
+    let encoder = JSONEncoder()
+    // The order of members is that of principals.
+    encoder.outputFormatting = .sortedKeys
+    text = String(decoding: try encoder.encode(try Tree(from: decoder)), as: UTF8.self)
   }
 
   private indirect enum Tree: Codable {

@@ -34,6 +34,8 @@ struct ShippedRuleTests {
         judged += wanted.subjects.count
         #expect(outcome == wanted, "\(program[rule].name) of \(url.lastPathComponent)")
       }
+      let few = CompiledRules(applications, evaluation, least: CompiledRules.worthwhileCount)
+      #expect(few.outcomes() == outcomes, "\(url.lastPathComponent)")
     }
     #expect(judged > 1000)
   }

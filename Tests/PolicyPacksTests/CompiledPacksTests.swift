@@ -197,15 +197,15 @@ struct CompiledPacksTests {
         ours: {exclude: [{control: iam-billing-detailed, reason: r}]}
       """
     var pipeline = ConfigurationPipeline()
-    let read = pipeline.read(InputFile(name: "cispol.yaml", bytes: Array(configuration.utf8)))
+    let read = pipeline.read(PolicyFile(name: "cispol.yaml", bytes: Array(configuration.utf8)))
     let project = try #require(read)
     let sources = pipeline.sources
     let reports = try [[], bytes].map { form in
       try report(form) { request in
         request.configuration = project
         request.sources = sources
-        request.waivers = [InputFile(name: "w.yaml", bytes: Array(waivers.utf8))]
-        request.attestations = [InputFile(name: "a.yaml", bytes: Array(attestations.utf8))]
+        request.waivers = [PolicyFile(name: "w.yaml", bytes: Array(waivers.utf8))]
+        request.attestations = [PolicyFile(name: "a.yaml", bytes: Array(attestations.utf8))]
       }
     }
     #expect(reports[0].count > 1000)

@@ -54,7 +54,7 @@ extension GraphBuilder {
     let account = pools.strings.demand(account)
     let region = pools.strings.demand(region)
     return insertNode(
-      type, address: address, offset: UInt64(tables[type.index].count * 100), isNew: false,
+      type, address: address, place: UInt64(tables[type.index].count * 100), isNew: false,
       account: account, region: region)
   }
 }

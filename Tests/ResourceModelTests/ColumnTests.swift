@@ -90,7 +90,7 @@ struct ColumnTests {
     #expect(graph.cell(0, of: row) == unread)
     let part = Value.structure(structure, [Cell(.value(.int(4))), unread])
     #expect(graph.cell(1, of: row) == Cell(.value(.list(Collection([Cell(.value(part))])))))
-    #expect(graph.provenance(of: row).offset == 0)
+    #expect(graph.provenance(of: row).place == 0)
     #expect(graph.name(of: row) == "x")
   }
 

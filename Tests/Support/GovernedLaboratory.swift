@@ -95,7 +95,7 @@ package struct GovernedLaboratory {
   ///
   /// `web` has both ports open, `db` one, `new` is in an account and with an age that are not known.
   package static let plan = placed(
-    Laboratory.plan([
+    Laboratory.planText([
       host("web", tags: #""env": "prod""#, open: "22, 3389", role: "admin", age: 8),
       host("db", tags: #""env": "test""#, open: "22", role: "user", age: 12),
       (
@@ -117,7 +117,7 @@ package struct GovernedLaboratory {
   }
 
   /// Returns the plan with providers that say in which accounts and regions the hosts are.
-  private static func placed(_ plan: InputFile) -> InputFile {
+  private static func placed(_ text: String) -> InputFile {
     func provider(_ host: String, _ region: String, _ account: String) -> String {
       let accounts =
         account.isEmpty
@@ -134,15 +134,12 @@ package struct GovernedLaboratory {
       provider("new", "eu-central-1", ""),
     ]
     let resources = ["web", "db", "new"].map(resource)
-    let text = String(decoding: plan.bytes, as: UTF8.self)
     let bare = #"{"provider_config": {}, "root_module": {}}"#
     let placed =
       #"{"provider_config": {\#(providers.joined(separator: ", "))}, "root_module": "#
       + #"{"resources": [\#(resources.joined(separator: ", "))]}}"#
-    guard let place = text.firstRange(of: bare) else { return plan }
     return InputFile(
-      name: plan.name,
-      bytes: Array((text[..<place.lowerBound] + placed + text[place.upperBound...]).utf8))
+      name: "plan.json", bytes: Array(text.replacing(bare, with: placed, maxReplacements: 1).utf8))
   }
 
   /// What people decide.
@@ -171,7 +168,7 @@ package struct GovernedLaboratory {
     _ decisions: Decisions, inputs: [InputFile] = [plan]
   ) throws -> (run: EvaluatedRun?, problems: [String]) {
     var project = ConfigurationPipeline()
-    let text = InputFile(name: "cispol.yaml", bytes: Array(decisions.configuration.utf8))
+    let text = PolicyFile(name: "cispol.yaml", bytes: Array(decisions.configuration.utf8))
     guard let configuration = project.read(text) else {
       return (nil, project.diagnostics.sorted.map(\.id.rawValue))
     }
@@ -192,8 +189,8 @@ package struct GovernedLaboratory {
     if let profile = decisions.profile {
       request.profile = try Profile.parse(profile, known: configuration.profiles)
     }
-    func file(_ key: String, _ list: String) -> [InputFile] {
-      list.isEmpty ? [] : [InputFile(name: "\(key).yaml", bytes: Array("\(key):\n\(list)".utf8))]
+    func file(_ key: String, _ list: String) -> [PolicyFile] {
+      list.isEmpty ? [] : [PolicyFile(name: "\(key).yaml", bytes: Array("\(key):\n\(list)".utf8))]
     }
     request.waivers = file("waivers", decisions.waivers)
     request.attestations = file("attestations", decisions.attestations)

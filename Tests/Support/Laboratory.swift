@@ -7,7 +7,7 @@ internal import SourceText
 
 /// A small pack, and plans for it, run through the whole pipeline.
 package struct Laboratory {
-  static let policies = """
+  package static let policies = """
     resource lab.Bucket {
       name: String key
       is_private: Bool
@@ -72,8 +72,18 @@ package struct Laboratory {
   /// Returns the plan that creates `resources`, which are written as members of JSON objects; names
   /// are attributes, and `?` before one says that it is known only after apply.
   package static func plan(
-    _ resources: [(type: String, name: String, values: String, unknown: String)]
+    _ resources: [(type: String, name: String, values: String, unknown: String)],
+    isComplete: Bool = true
   ) -> InputFile {
+    InputFile(
+      name: "plan.json", bytes: Array(planText(resources, isComplete: isComplete).utf8))
+  }
+
+  /// Returns the text of the plan that `plan` returns.
+  package static func planText(
+    _ resources: [(type: String, name: String, values: String, unknown: String)],
+    isComplete: Bool = true
+  ) -> String {
     let changes = resources.map { resource in
       """
       {"address": "\(resource.type).\(resource.name)", "mode": "managed", "type": "\(resource.type)",
@@ -89,13 +99,12 @@ package struct Laboratory {
        "schema_version": 0, "values": {\(resource.values)}, "sensitive_values": {}}
       """
     }
-    let text = """
-      {"format_version": "1.2", "terraform_version": "1.9.0", "complete": true, "errored": false,
+    return """
+      {"format_version": "1.2", "terraform_version": "1.9.0", "complete": \(isComplete), "errored": false,
        "planned_values": {"root_module": {"resources": [\(planned.joined(separator: ",\n"))]}},
        "resource_changes": [\(changes.joined(separator: ",\n"))],
        "configuration": {"provider_config": {}, "root_module": {}}}
       """
-    return InputFile(name: "plan.json", bytes: Array(text.utf8))
   }
 
   /// A plan of buckets of every kind.
@@ -113,7 +122,8 @@ package struct Laboratory {
 
   /// Returns the request to judge `inputs` by the pack.
   package static func request(
-    _ inputs: [InputFile], failOn: String = "fail,unknown", hasBenchmark: Bool = true
+    _ inputs: [InputFile], failOn: String = "fail,unknown", hasBenchmark: Bool = true,
+    policies: String = Laboratory.policies
   ) throws -> CheckRequest {
     var request = CheckRequest(now: try Timestamp.parse("2026-01-01T00:00:00Z"))
     var files = [
@@ -122,7 +132,10 @@ package struct Laboratory {
     if hasBenchmark { files["benchmarks/1.0.yaml"] = benchmark }
     request.packs = [
       PackFolder(
-        name: "lab", files: files.map { .init(path: $0.key, bytes: Array($0.value.utf8)) })
+        name: "lab",
+        files: files.sorted { $0.key < $1.key }.map {
+          .init(path: $0.key, bytes: Array($0.value.utf8))
+        })
     ]
     request.inputs = inputs
     request.failurePolicy = try FailurePolicy.parse(failOn)
@@ -152,5 +165,9 @@ package struct Laboratory {
   /// Why there is no report.
   package struct Unusable: Error, CustomStringConvertible {
     package let description: String
+
+    package init(description: String) {
+      self.description = description
+    }
   }
 }

@@ -13,7 +13,8 @@ extension Report {
     now: Timestamp, failurePolicy: FailurePolicy, governance: Governance = .none
   ) -> Report {
     var builder = ReportBuilder(
-      program: program, inputs: inputs, accounts: governance.accounts, sources: sources)
+      selection.applications, program: program, inputs: inputs, accounts: governance.accounts,
+      sources: sources)
     let controls = controlReferences(of: selection)
     let rules = selection.applications.enumerated().map { index, application in
       builder.add(

@@ -24,7 +24,8 @@ package struct Report: Sendable {
   /// The rules that were evaluated, each with its parameters.
   package let rules: [RuleReport]
 
-  /// The findings of all statuses, rule by rule, in the order of the inputs.
+  /// The findings about the resources that the run tells of, rule by rule, in the order of the
+  /// inputs.
   package let findings: [Finding]
 
   /// The waivers, in the order of their files.
@@ -37,6 +38,9 @@ package struct Report: Sendable {
 extension Report {
   /// How many resources have each status, over all rules.
   package var counts: StatusCounts { rules.map(\.counts).reduce(StatusCounts(), +) }
+
+  /// How many resources of each status have no finding, over all rules.
+  package var untold: StatusCounts { rules.map(\.untold).reduce(StatusCounts(), +) }
 
   /// The number of findings that are waived.
   package var waivedCount: Int { findings.count { $0.disposition == .waived } }
@@ -55,11 +59,15 @@ extension Report {
       // A population that may not be empty and is has no finding that could be waived.
       hasFailure =
         active.contains { $0.status == .fail && $0.severity >= least }
-        || rules.contains { $0.population == .noResources(.fail) && $0.severity >= least }
+        || rules.contains {
+          // What is not told of is not waived.
+          ($0.population == .noResources(.fail) || $0.untold.fail > 0) && $0.severity >= least
+        }
     }
     let hasUnknown =
       failurePolicy.countsUnknown
-      && (notCollectedCount > 0 || active.contains { $0.status == .unknown })
+      && (notCollectedCount > 0 || untold.unknown > 0
+        || active.contains { $0.status == .unknown })
     return Verdict.of(metResource: metResource, hasFailure: hasFailure, hasUnknown: hasUnknown)
   }
 }

@@ -12,20 +12,32 @@ struct ReportBuilder {
   private let accounts: AccountDirectory
   private var places: [PlaceIndex]
   private var locator: Locator
-  private var occurrences: [String: Int] = [:]
+  private var namesakes: [ResourceTypeID: Namesakes] = [:]
 
   /// The findings so far.
   private(set) var findings: [Finding] = []
 
   /// Creates a builder without findings.
   init(
-    program: Program, inputs: [EvaluatedInput], accounts: AccountDirectory, sources: SourceMap
+    _ applications: [RuleApplication], program: Program, inputs: [EvaluatedInput],
+    accounts: AccountDirectory, sources: SourceMap
   ) {
     self.program = program
     self.inputs = inputs
     self.accounts = accounts
     places = inputs.map { PlaceIndex($0.graph) }
     locator = Locator(sources)
+    var told: [ResourceTypeID: [Set<Int>]] = [:]
+    for (index, application) in applications.enumerated() {
+      let type = program[application.rule].population
+      for (number, input) in inputs.enumerated() where !input.outcomes[index].subjects.isEmpty {
+        told[type, default: inputs.map { _ in [] }][number].formUnion(
+          input.outcomes[index].subjects.map(\.row.index))
+      }
+    }
+    for (type, rows) in told {
+      namesakes[type] = Namesakes(type, in: inputs.map(\.graph), at: rows.map { $0.sorted() })
+    }
   }
 
   /// Adds the findings of the application at `index`, whose rule has `severity`, and returns the
@@ -41,28 +53,51 @@ struct ReportBuilder {
     }
     let first = findings.count
     var counts = StatusCounts()
-    var local: [Place: PlaceCounts] = [:]
     for (number, input) in inputs.enumerated() {
+      counts = counts + StatusCounts(input.outcomes[index].statuses)
       for subject in input.outcomes[index].subjects {
-        counts.add(subject.status)
-        let deviations = deviations(of: application, on: subject.row, input.graph)
-        let place = places[number].place(of: subject.row)
-        local[place, default: PlaceCounts(place: place)].counts.add(subject.status)
-        if deviations.contains(where: \.strictness.mayBeLooser) {
-          local[place]?.loosenedCount += 1
-        }
         append(
-          subject, of: rule, parameters, severity: severity, deviations: deviations, index: index,
+          subject, of: rule, parameters, severity: severity,
+          deviations: deviations(of: application, on: subject.row, input.graph), index: index,
           input: number)
       }
     }
+    var untold = counts
+    for finding in findings[first...] { untold.remove(finding.status) }
     return RuleReport(
       name: rule.name, pack: rule.pack, title: rule.title, severity: severity,
       remediation: rule.remediation, parameters: parameters,
       type: program.schema[rule.population].name, footprint: program.footprint(of: rule),
       controls: controls,
       population: population(of: rule, at: index, isEmpty: counts.total == 0), counts: counts,
-      places: local.values.sorted { $0.place < $1.place }, findings: first..<findings.count)
+      untold: untold, places: controls.isEmpty ? [] : placeCounts(of: application, at: index),
+      findings: first..<findings.count)
+  }
+
+  /// Returns how many resources have each status at each place, in the order of the places.
+  private mutating func placeCounts(
+    of application: RuleApplication, at index: Int
+  ) -> [PlaceCounts] {
+    let type = program[application.rule].population
+    var local: [Place: PlaceCounts] = [:]
+    for (number, input) in inputs.enumerated() {
+      let statuses = input.outcomes[index].statuses
+      let counts = places[number].counts(of: statuses, for: type)
+      for count in counts {
+        let merged = local[count.place, default: PlaceCounts(place: count.place)].counts
+        local[count.place, default: PlaceCounts(place: count.place)].counts =
+          merged + count.counts
+      }
+      guard !application.overrides.isEmpty else { continue }
+      for row in 0..<statuses.count {
+        let id = RowID(type: type, index: row)
+        let deviations = deviations(of: application, on: id, input.graph)
+        if deviations.contains(where: \.strictness.mayBeLooser) {
+          local[places[number].place(of: id)]?.loosenedCount += 1
+        }
+      }
+    }
+    return local.values.sorted { $0.place < $1.place }
   }
 
   private func words(for value: Value) -> String {
@@ -123,7 +158,16 @@ struct ReportBuilder {
         fingerprint: fingerprint(rule, parameters, resource), rule: index, status: subject.status,
         severity: severity, disposition: .active, resource: resource,
         message: subject.messages.joined(separator: "; "), causes: located(subject.causes),
-        location: subject.origin.map { locator.location(of: $0) }, deviations: deviations))
+        location: subject.origin.map { locator.location(of: $0) }
+          ?? place(of: subject.row, input), deviations: deviations))
+  }
+
+  /// Returns where a node starts in a source that is not kept.
+  private func place(of row: RowID, _ input: Int) -> SourceLocation? {
+    guard let place = inputs[input].graph.provenance(of: row).place else { return nil }
+    return SourceLocation(
+      file: inputs[input].report.name, line: ResourceModel.Place.line(of: place),
+      column: ResourceModel.Place.column(of: place))
   }
 
   private mutating func located(_ causes: [Cause]) -> [LocatedCause] {
@@ -133,7 +177,7 @@ struct ReportBuilder {
   }
 
   /// Returns a fingerprint that no other finding of the run has.
-  private mutating func fingerprint(
+  private func fingerprint(
     _ rule: Rule, _ parameters: [(name: String, value: String)], _ resource: ResourceReference
   ) -> String {
     var print = Fingerprint()
@@ -148,9 +192,8 @@ struct ReportBuilder {
     print.combine(resource.account ?? "")
     print.combine(resource.region ?? "")
     // Inputs may hold a resource of the same name each; they are told apart by their order.
-    let occurrence = occurrences[print.text, default: 0]
-    occurrences[print.text] = occurrence + 1
-    if occurrence > 0 { print.combine(String(occurrence)) }
+    let before = namesakes[resource.row.type]?.number(of: resource.row.index, in: resource.input)
+    if let before, before > 0 { print.combine(String(before)) }
     return print.text
   }
 }

@@ -4,7 +4,7 @@ package import PolicyIR
 package struct RuleReport: Sendable {
   /// What the rule met.
   package enum Population: Hashable, Sendable {
-    /// Resources, each with its finding.
+    /// Resources.
     case evaluated
     /// None, and the inputs would show them; the rule may decide what that means.
     case noResources(Rule.EmptyPopulation?)
@@ -45,7 +45,11 @@ package struct RuleReport: Sendable {
   /// How many resources have each status.
   package let counts: StatusCounts
 
-  /// How many resources have each status at each place, in the order of the places.
+  /// How many resources of each status have no finding, because the run does not tell of them.
+  package let untold: StatusCounts
+
+  /// How many resources have each status at each place, in the order of the places; nothing is
+  /// told of them where no control wants to know.
   package let places: [PlaceCounts]
 
   /// The findings, as 0-based indices into the report's.

@@ -1,3 +1,4 @@
+internal import PolicyInterpreter
 internal import ResourceModel
 
 /// Where the resources of one input are, looked up once for each type.
@@ -14,6 +15,22 @@ struct PlaceIndex {
 
   /// Returns the place of the node.
   mutating func place(of row: RowID) -> Place { places[number(of: row)] }
+
+  /// Returns how many nodes of the type have each of `statuses`, which are by row, at each place
+  /// where there are some.
+  mutating func counts(of statuses: RuleStatuses, for type: ResourceTypeID) -> [PlaceCounts] {
+    guard statuses.count > 0 else { return [] }
+    _ = number(of: RowID(type: type, index: 0))
+    let numbers = rows[type] ?? []
+    var counts = Array(repeating: StatusCounts(), count: places.count)
+    for (row, number) in numbers.enumerated() { counts[number].add(statuses[row]) }
+    return zip(places, counts).compactMap { place, counts in
+      guard counts.total > 0 else { return nil }
+      var result = PlaceCounts(place: place)
+      result.counts = counts
+      return result
+    }
+  }
 
   private mutating func number(of row: RowID) -> Int {
     if let known = rows[row.type] { return known[row.index] }

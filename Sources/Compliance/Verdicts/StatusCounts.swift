@@ -1,4 +1,5 @@
 package import PolicyIR
+package import PolicyInterpreter
 
 /// How many resources there are of each status.
 package struct StatusCounts: Hashable, Sendable {
@@ -14,6 +15,14 @@ package struct StatusCounts: Hashable, Sendable {
   /// Creates counts of nothing.
   package init() {}
 
+  /// Creates the counts of `statuses`.
+  package init(_ statuses: RuleStatuses) {
+    pass = statuses.count(of: .pass)
+    fail = statuses.count(of: .fail)
+    unknown = statuses.count(of: .unknown)
+    notApplicable = statuses.count(of: .notApplicable)
+  }
+
   /// Counts one more of `status`.
   package mutating func add(_ status: Status) {
     switch status {
@@ -21,6 +30,16 @@ package struct StatusCounts: Hashable, Sendable {
     case .fail: fail += 1
     case .unknown: unknown += 1
     case .notApplicable: notApplicable += 1
+    }
+  }
+
+  /// Counts one less of `status`.
+  mutating func remove(_ status: Status) {
+    switch status {
+    case .pass: pass -= 1
+    case .fail: fail -= 1
+    case .unknown: unknown -= 1
+    case .notApplicable: notApplicable -= 1
     }
   }
 

@@ -12,6 +12,14 @@ struct PolicyRequestSpace {
   /// The sets of positions to explore: some for each character of the longest policy there is.
   private static let mostStates = 40_000
 
+  /// The states times patterns to explore: what a state takes grows with the patterns it stands in,
+  /// and a policy that is longer than any there is must not take the square of its length.
+  private static let mostWork = 40_000_000
+
+  private static func limit(of patterns: [Glob]) -> Int {
+    Swift.min(mostStates, mostWork / Swift.max(1, patterns.count))
+  }
+
   /// Returns the classes of the requests whose action `actions` matches and whose resource
   /// `resources` matches, or `nil` when there are too many.
   static func cells(
@@ -21,9 +29,10 @@ struct PolicyRequestSpace {
     let actionGlobs = statements.flatMap { $0.actions.patterns.map(\.glob) }
     let bounds = Glob(tokens: actions.tokens, isCaseInsensitive: true)
     guard
-      let actionClasses = GlobSignatures.all(of: actionGlobs, within: bounds, limit: mostStates),
+      let actionClasses = GlobSignatures.all(
+        of: actionGlobs, within: bounds, limit: limit(of: actionGlobs)),
       let resourceClasses = GlobSignatures.all(
-        of: resourceGlobs, within: resources, limit: mostStates),
+        of: resourceGlobs, within: resources, limit: limit(of: resourceGlobs)),
       actionClasses.count * resourceClasses.count * Swift.max(1, statements.count) <= mostCells
     else { return nil }
     let byAction = actionClasses.map { covers($0.isMatched, statements.map(\.actions)) }

@@ -12,6 +12,9 @@ extension PolicySet {
     let denying = statements(.deny)
     let rest: Truth = isComplete ? .false : .unknown
     if denying.isEmpty { return rest }
+    // One statement that denies all of it settles the question, whatever the others say.
+    let bounds = Glob(tokens: actions.tokens, isCaseInsensitive: true)
+    if denying.contains(where: { $0.surelyDenies(bounds, resources, in: context) }) { return .true }
     guard
       let cells = PolicyRequestSpace.cells(of: denying, actions: actions, resources: resources)
     else { return .unknown }
@@ -40,5 +43,25 @@ extension PolicySet {
       if answer == .false { return .false }
     }
     return answer
+  }
+}
+
+extension PolicyStatement {
+  /// Returns whether it is plain to see that the statement denies every request of any principal for
+  /// `actions` on `resources`.
+  fileprivate func surelyDenies(
+    _ actions: Glob, _ resources: Glob, in context: PolicyContext
+  ) -> Bool {
+    isEffect(.deny) == .true && principals.isEveryone == .true
+      && self.actions.surelyCovers(actions) && self.resources?.surelyCovers(resources) ?? true
+      && outcome(in: context) == .holds
+  }
+}
+
+extension PolicyPatternClause {
+  /// Returns whether it is plain to see that the clause is about all that `glob` matches.
+  fileprivate func surelyCovers(_ glob: Glob) -> Bool {
+    guard !isNegated else { return false }
+    return patterns.contains { $0.isExact && ($0.glob.tokens == [.any] || $0.glob == glob) }
   }
 }

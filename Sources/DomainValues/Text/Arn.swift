@@ -26,6 +26,28 @@ package struct Arn: Hashable, Sendable {
       account: String(parts[4]), resource: String(parts[5]))
   }
 
+  /// Returns whether `utf8` writes an ARN.
+  package static func isWritten(by utf8: Span<UInt8>) -> Bool {
+    // The colons after the first five belong to the resource.
+    var colons = 0
+    var start = 0
+    for index in utf8.indices {
+      let byte = utf8[index]
+      if byte <= 0x20 || byte == 0x7F { return false }
+      guard byte == UInt8(ascii: ":"), colons < 5 else { continue }
+      if colons == 0 {
+        guard index == 3, utf8[0] == UInt8(ascii: "a"), utf8[1] == UInt8(ascii: "r"),
+          utf8[2] == UInt8(ascii: "n")
+        else { return false }
+      } else if colons < 3, index == start {
+        return false
+      }
+      colons += 1
+      start = index + 1
+    }
+    return colons == 5 && start < utf8.count
+  }
+
   private init(
     partition: String, service: String, region: String, account: String, resource: String
   ) {

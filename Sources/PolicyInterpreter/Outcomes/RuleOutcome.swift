@@ -19,13 +19,26 @@ package struct RuleOutcome: Hashable, Sendable {
   /// What it met.
   package let population: Population
 
-  /// What it says of each resource, in the order of the rows.
+  /// The status of each resource, by row.
+  package let statuses: RuleStatuses
+
+  /// What it says of the resources that are told of, in the order of the rows.
   package let subjects: [SubjectOutcome]
 
-  /// Creates the outcome of `rule`.
-  package init(rule: RuleID, population: Population, subjects: [SubjectOutcome]) {
+  /// Creates the outcome of `rule`, which tells of some resources.
+  package init(
+    rule: RuleID, population: Population, statuses: RuleStatuses, subjects: [SubjectOutcome]
+  ) {
     self.rule = rule
     self.population = population
+    self.statuses = statuses
     self.subjects = subjects
+  }
+
+  /// Creates the outcome of `rule`, which tells of all resources.
+  package init(rule: RuleID, population: Population, subjects: [SubjectOutcome]) {
+    self.init(
+      rule: rule, population: population, statuses: RuleStatuses(subjects.lazy.map(\.status)),
+      subjects: subjects)
   }
 }

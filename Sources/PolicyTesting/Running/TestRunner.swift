@@ -128,6 +128,7 @@ package struct TestRunner: Sendable {
     case .inventory(let inventory):
       let (graph, _) = MappingEngine.map(inventory, program: program, now: now)
       return .success(CaseInput(graph: graph, slots: [], written: []))
+    case .graph(let graph): return .success(CaseInput(graph: graph, slots: [], written: []))
     case .problem(let message): return .failure(CaseFailure(.input, message, at: range))
     }
   }
@@ -149,6 +150,8 @@ package struct TestRunner: Sendable {
 package enum GivenInput: Sendable {
   /// What a collector read.
   case inventory(RawInventory)
+  /// A graph that was read.
+  case graph(ResourceGraph)
   /// Why it could not be read, in one sentence.
   case problem(String)
 }

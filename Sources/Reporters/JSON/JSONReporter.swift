@@ -91,8 +91,13 @@ package struct JSONReporter: Sendable {
       ("rules", .integer(report.rules.count)),
       ("judgements", .object(counts(report.counts))),
       ("not_collected", .integer(report.notCollectedCount)),
+      ("findings_left_out", .integer(leftOut(report.untold))),
       ("waived", .integer(report.waivedCount)),
     ]
+  }
+
+  private func leftOut(_ untold: StatusCounts) -> Int {
+    untold.fail + untold.unknown + (showsAll ? untold.pass + untold.notApplicable : 0)
   }
 
   private func counts(_ counts: StatusCounts) -> Members {

@@ -14,13 +14,20 @@ extension TextPage {
 
   private mutating func addUndecidedFindings() {
     let findings = report.findings.filter { $0.status == .unknown }
-    guard !findings.isEmpty else { return }
+    let untold = report.untold.unknown
+    guard !findings.isEmpty || untold > 0 else { return }
     line(styled(.heading, "Undecided"))
     for kind in CauseKind.allCases {
       let group = findings.filter { $0.causes.first?.cause.kind == kind }
       guard !group.isEmpty else { continue }
       line(styled(.unknown, "?") + " \(group.count) undecided: \(kind.summary)", indent: 2)
       addDetails(of: group)
+    }
+    if untold > 0 {
+      line(
+        styled(.unknown, "?") + " \(untold) more undecided"
+          + styled(.quiet, "  --findings all says why"),
+        indent: 2)
     }
     line()
   }

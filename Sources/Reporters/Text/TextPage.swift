@@ -122,16 +122,18 @@ struct TextPage {
         styled(.fail, "✗") + " there is no \(rule.type), and the rule `\(rule.name)` wants one",
         indent: indent)
     }
-    guard !findings.isEmpty else { return }
+    guard !findings.isEmpty || rule.untold.fail > 0 else { return }
     if let other = shown[index] {
       return line(styled(.quiet, "as for \(other)"), indent: indent)
     }
     shown[index] = owner
     let limit = reporter.options.isVerbose ? findings.count : TextReporter.mostResources
     for finding in findings.prefix(limit) { add(finding, indent: indent) }
-    if findings.count > limit {
-      line(
-        styled(.quiet, "and \(findings.count - limit) more; --verbose shows them"), indent: indent)
+    var leftOut = findings.count - Swift.min(limit, findings.count) + rule.untold.fail
+    if reporter.options.showsAll { leftOut += rule.untold.pass + rule.untold.notApplicable }
+    if leftOut > 0 {
+      let remedy = reporter.options.isVerbose ? "--findings all" : "--verbose"
+      line(styled(.quiet, "and \(leftOut) more; \(remedy) shows them"), indent: indent)
     }
     if reporter.options.isVerbose, !rule.remediation.isEmpty, rule.counts.fail > 0 {
       line(styled(.quiet, "→ \(rule.remediation)"), indent: indent)

@@ -13,25 +13,25 @@ package struct Column: Sendable {
   package let kind: ColumnKind
 
   /// What each row holds, as raw values of `CellState`.
-  package private(set) var states: [UInt8] = []
+  package internal(set) var states: [UInt8] = []
 
   /// The rows of small values.
-  package private(set) var bytes: [UInt8] = []
+  package internal(set) var bytes: [UInt8] = []
 
   /// The rows of numbers that name something.
-  package private(set) var ids: [UInt32] = []
+  package internal(set) var ids: [UInt32] = []
 
   /// The rows of wide values.
-  package private(set) var words: [Int64] = []
+  package internal(set) var words: [Int64] = []
 
   /// The columns of the parts.
   package var children: [Column] = []
 
   /// Why rows are unknown, as numbers of cause lists; of other rows it says nothing.
-  package private(set) var causes = RunLengthIDs()
+  package internal(set) var causes = RunLengthIDs()
 
   /// Why collections are incomplete, as numbers of cause lists.
-  package private(set) var missing = RunLengthIDs()
+  package internal(set) var missing = RunLengthIDs()
 
   /// Where cells stand in the source; empty when no cell says so.
   private var origins: [SourceRange?] = []

@@ -36,10 +36,10 @@ extension GraphBuilder {
       for row in 0..<column.count where column.state(at: row) == .pending {
         let owner = owners.map { Int($0[row]) } ?? row
         let text = column.ids[row]
-        let nodes = known.nodes(named: text, for: tables[table], owner)
-        if nodes.count == 1 {
-          column.resolve(row, to: nodes[0])
+        if let node = known.node(named: text, for: tables[table], owner) {
+          column.resolve(row, to: node)
         } else {
+          let nodes = known.nodes(named: text, for: tables[table], owner)
           lost.append(UInt32(row))
           lists.append(unresolved(text, nodes, target, origin: column.origin(at: row)))
         }

@@ -52,14 +52,14 @@ package struct GraphBuilder: Sendable {
   /// Adds a node that the source calls by the text with the number `address`, and whose columns the
   /// caller gives a row each.
   ///
-  /// `offset` is where it starts in the source, and `account` and `region` are the numbers of the
+  /// `place` is where it starts in the source, and `account` and `region` are the numbers of the
   /// texts that tell where its edges look for keys that are not unique everywhere.
   package mutating func insertNode(
-    _ type: ResourceTypeID, address: UInt32, offset: UInt64, isNew: Bool, account: UInt32,
+    _ type: ResourceTypeID, address: UInt32, place: UInt64, isNew: Bool, account: UInt32,
     region: UInt32
   ) -> RowID {
     tables[type.index].appendNode(
-      address, offset: offset, isNew: isNew, account: account, region: region)
+      address, place: place, isNew: isNew, account: account, region: region)
     return RowID(type: type, index: tables[type.index].count - 1)
   }
 

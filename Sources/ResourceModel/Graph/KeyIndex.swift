@@ -18,19 +18,27 @@ struct KeyIndex {
   private struct Entry {
     let key: Key
     let first: UInt32
-    /// Some of the other nodes with the key, as many as it takes to say that it is not unique.
-    var others: [UInt32] = []
   }
 
   private var entries: [Entry] = []
+
+  /// Some of the other nodes with the key of an entry, as many as it takes to say that it is not
+  /// unique; by the index of the entry.
+  private var others: [Int: [UInt32]] = [:]
+
   /// Indices of entries plus one, by hash, with linear probing; 0 where there is none.
   private var slots: [UInt32]
+
+  /// The ranges within which some attribute is unique, the widest first.
+  private let scopes: [KeyScope]
 
   private static let mostOthers = 3
 
   /// Creates the index of the nodes of `table`, whose type declares `attributes`.
   init(_ table: ResourceTable, _ attributes: [Attribute]) {
     slots = Array(repeating: 0, count: 16)
+    let declared = Set(attributes.compactMap(\.key))
+    scopes = [KeyScope.everywhere, .account, .region].filter { declared.contains($0) }
     for (index, attribute) in attributes.enumerated() {
       guard let scope = attribute.key else { continue }
       let column = table.columns[index]
@@ -44,12 +52,28 @@ struct KeyIndex {
     }
   }
 
+  /// Returns the one node that a key `text` names for the node at the 0-based index `row` of `table`,
+  /// or `nil` when there are none or several.
+  func node(named text: UInt32, for table: ResourceTable, _ row: Int) -> UInt32? {
+    var found: UInt32?
+    for scope in scopes {
+      guard let index = entry(KeyIndex.key(text, scope, table, row)) else { continue }
+      let first = entries[index].first
+      if let found, found != first { return nil }
+      if !others.isEmpty, others[index] != nil { return nil }
+      found = first
+    }
+    return found
+  }
+
   /// Returns the nodes that a key `text` names for the node at the 0-based index `row` of `table`.
   func nodes(named text: UInt32, for table: ResourceTable, _ row: Int) -> [UInt32] {
     var found: [UInt32] = []
-    for scope in [KeyScope.everywhere, .account, .region] {
-      guard let entry = entry(KeyIndex.key(text, scope, table, row)) else { continue }
-      for node in [entry.first] + entry.others where !found.contains(node) { found.append(node) }
+    for scope in scopes {
+      guard let index = entry(KeyIndex.key(text, scope, table, row)) else { continue }
+      for node in [entries[index].first] + (others[index] ?? []) where !found.contains(node) {
+        found.append(node)
+      }
     }
     return found.sorted()
   }
@@ -70,11 +94,12 @@ struct KeyIndex {
     }
   }
 
-  private func entry(_ key: Key) -> Entry? {
+  /// Returns the index of the entry of the key.
+  private func entry(_ key: Key) -> Int? {
     var place = key.hash & (slots.count - 1)
     while slots[place] != 0 {
-      let entry = entries[Int(slots[place] - 1)]
-      if entry.key == key { return entry }
+      let index = Int(slots[place] - 1)
+      if entries[index].key == key { return index }
       place = (place + 1) & (slots.count - 1)
     }
     return nil
@@ -85,11 +110,10 @@ struct KeyIndex {
     while slots[place] != 0 {
       let index = Int(slots[place] - 1)
       if entries[index].key == key {
-        let known = entries[index]
-        if known.first != row, !known.others.contains(row),
-          known.others.count < KeyIndex.mostOthers
-        {
-          entries[index].others.append(row)
+        guard entries[index].first != row else { return }
+        let known = others[index] ?? []
+        if !known.contains(row), known.count < KeyIndex.mostOthers {
+          others[index, default: []].append(row)
         }
         return
       }

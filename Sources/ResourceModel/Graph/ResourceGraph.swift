@@ -101,6 +101,24 @@ package struct ResourceGraph: Sendable {
     return "\(schema[row.type].name)#\(row.index + 1)"
   }
 
+  /// Returns the number in the pool of what `name(of:)` returns, or `nil` where only looking at the
+  /// text tells.
+  package func nameText(of row: RowID) -> UInt32? {
+    let table = tables[row.type.index]
+    let address = table.addresses[row.index]
+    if address != 0 { return address }
+    let attributes = schema[row.type].attributes
+    guard let key = attributes.firstIndex(where: { $0.key != nil }) else { return nil }
+    let column = table.columns[key]
+    guard column.state(at: row.index) == .value else { return nil }
+    switch column.kind {
+    case .strings: return column.ids[row.index]
+    // A text that is no ARN after all is no name.
+    case .arns, .bits, .integers, .floats, .cases, .pooled, .edges, .runs, .pairs, .structure:
+      return nil
+    }
+  }
+
   /// Returns the identity of the node within the source: the value of its first known key.
   package func key(of row: RowID) -> String? {
     let attributes = schema[row.type].attributes

@@ -9,21 +9,21 @@ package struct ResourceTable: Sendable {
   package var missing: [Cause] = []
 
   /// The numbers of the sources' own names of the nodes, by row.
-  package private(set) var addresses: [UInt32] = []
+  package internal(set) var addresses: [UInt32] = []
 
   /// Where nodes stand in the source; empty when none says so.
   private var origins: [SourceRange?] = []
 
-  /// Where nodes start in a source that is not kept, 0-based in bytes; empty when none says so.
-  private var offsets: [UInt64] = []
+  /// Where nodes start in a source that is not kept, as `Place` writes it; empty when none says so.
+  var places: [UInt64] = []
 
   /// Whether everything that is attached to a node is in the same input, 1 or 0.
-  private var newness = RunLengthIDs()
+  var newness = RunLengthIDs()
 
   /// The texts of the accounts and regions in which keys are looked for; empty when no edge is found
   /// by a key.
-  private(set) var accounts: [UInt32] = []
-  private(set) var regions: [UInt32] = []
+  var accounts: [UInt32] = []
+  var regions: [UInt32] = []
 
   /// Creates an empty table for nodes of the type `id`.
   init(_ id: ResourceTypeID, in schema: Schema) {
@@ -47,7 +47,7 @@ package struct ResourceTable: Sendable {
     Provenance(
       address: strings[addresses[row]],
       origin: origin(at: row), isNew: isNew(row),
-      offset: offsets.indices.contains(row) ? offsets[row] : nil)
+      place: places.indices.contains(row) && places[row] != Place.nowhere ? places[row] : nil)
   }
 
   /// Adds a node, to whose columns a row each was added or will be.
@@ -60,16 +60,16 @@ package struct ResourceTable: Sendable {
     addresses.append(address)
   }
 
-  /// Adds a node that starts at `offset` of a source that is not kept, and whose keys are looked for
+  /// Adds a node that starts at `place` of a source that is not kept, and whose keys are looked for
   /// in the account and region with these texts.
   ///
   /// - Precondition: every node of the table is added like this.
   mutating func appendNode(
-    _ address: UInt32, offset: UInt64, isNew: Bool, account: UInt32, region: UInt32
+    _ address: UInt32, place: UInt64, isNew: Bool, account: UInt32, region: UInt32
   ) {
     newness.append(isNew ? 1 : 0, at: addresses.count)
     addresses.append(address)
-    offsets.append(offset)
+    places.append(place)
     accounts.append(account)
     regions.append(region)
   }

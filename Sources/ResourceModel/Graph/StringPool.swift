@@ -1,3 +1,5 @@
+internal import CByteScan
+
 /// The distinct texts of one graph, each with a number; the empty text is number 0.
 ///
 /// Texts are equal as Swift's strings are, so that equal numbers mean equal texts: those of ASCII
@@ -97,7 +99,7 @@ package struct StringPool: Sendable {
 
   private mutating func append(_ utf8: Span<UInt8>, hash: UInt32) -> UInt32 {
     let id = UInt32(ends.count)
-    for index in utf8.indices { bytes.append(utf8[index]) }
+    unsafe utf8.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     ends.append(bytes.count)
     hashes.append(hash)
     return id
@@ -116,8 +118,12 @@ package struct StringPool: Sendable {
   private func isEqual(_ id: UInt32, to utf8: Span<UInt8>) -> Bool {
     let range = range(of: id)
     guard range.count == utf8.count else { return false }
-    for index in utf8.indices where bytes[range.lowerBound + index] != utf8[index] { return false }
-    return true
+    return unsafe bytes.withUnsafeBufferPointer { known in
+      unsafe utf8.withUnsafeBufferPointer { wanted in
+        guard let start = known.baseAddress, let other = wanted.baseAddress else { return true }
+        return unsafe byte_scan_is_equal(start + range.lowerBound, other, range.count) != 0
+      }
+    }
   }
 
   /// Returns a hash of the bytes, and whether all of them are ASCII.
@@ -126,26 +132,26 @@ package struct StringPool: Sendable {
   /// collide on purpose can slow down the reading of itself only.
   private static func hash(of utf8: Span<UInt8>) -> (UInt32, isASCII: Bool) {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(utf8.count)
-    var all: UInt8 = 0
-    var index = 0
-    while index + 8 <= utf8.count {
-      var word: UInt64 = 0
-      for offset in 0..<8 {
-        let byte = utf8[index + offset]
-        all |= byte
-        word |= UInt64(byte) << UInt64(offset * 8)
+    var all: UInt64 = 0
+    unsafe utf8.withUnsafeBytes { bytes in
+      var index = 0
+      while index + 8 <= bytes.count {
+        let word = unsafe UInt64(
+          littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        all |= word
+        hash = mixed(hash ^ word)
+        index += 8
       }
-      hash = mixed(hash ^ word)
-      index += 8
+      var rest: UInt64 = 0
+      while index < bytes.count {
+        rest = unsafe rest << 8 | UInt64(bytes[index])
+        index += 1
+      }
+      all |= rest
+      hash = mixed(hash ^ rest)
     }
-    var rest: UInt64 = 0
-    while index < utf8.count {
-      all |= utf8[index]
-      rest = rest << 8 | UInt64(utf8[index])
-      index += 1
-    }
-    hash = mixed(hash ^ rest)
-    return (UInt32(truncatingIfNeeded: hash ^ hash >> 32), all < 0x80)
+    let isASCII = all & 0x8080_8080_8080_8080 == 0
+    return (UInt32(truncatingIfNeeded: hash ^ hash >> 32), isASCII)
   }
 
   private static func mixed(_ word: UInt64) -> UInt64 {

@@ -32,6 +32,17 @@ package struct ValuePool: Sendable {
     return id
   }
 
+  /// Returns the number of the value that was read from a text, `nil` inside if it writes none;
+  /// `nil` if the text was not read as that kind.
+  package func reading(of text: UInt32, as kind: UInt32) -> UInt32?? {
+    readings[Reading(kind: kind, text: text)]
+  }
+
+  /// Takes down that a text writes the value with the number `id`, or none.
+  package mutating func note(_ id: UInt32?, for text: UInt32, as kind: UInt32) {
+    readings[Reading(kind: kind, text: text)] = .some(id)
+  }
+
   /// Returns the number of the value that a text writes, or `nil` if it writes none; `read` is asked
   /// once for each text and kind.
   ///

@@ -76,6 +76,18 @@ package struct RawValues: Sendable {
     append(.object, children: members.map(\.value), names: members.map(\.name), origin: origin)
   }
 
+  /// Adds all values of `other`, whose identities are then greater by the number of values before.
+  package mutating func append(contentsOf other: RawValues) {
+    let (first, firstChild) = (UInt32(nodes.count), UInt32(childIDs.count))
+    for node in other.nodes {
+      let children = node.children.lowerBound + firstChild..<node.children.upperBound + firstChild
+      nodes.append(Node(value: node.value, origin: node.origin, children: children))
+    }
+    childIDs += other.childIDs.map { RawValueID(index: $0.index + first) }
+    childNames += other.childNames
+    for (id, list) in other.references { references[RawValueID(index: id.index + first)] = list }
+  }
+
   /// Says what the value `id` refers to.
   package mutating func setReferences(_ list: [RawReference], of id: RawValueID) {
     references[id] = list.isEmpty ? nil : list

@@ -1,7 +1,7 @@
 /// The escapes in JSON strings.
-enum JSONEscapes {
+package enum JSONEscapes {
   /// Returns the UTF-8 that `content`, a well-formed string without its quotes, stands for.
-  static func decoded(_ content: ArraySlice<UInt8>) -> [UInt8] {
+  package static func decoded(_ content: ArraySlice<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(content.count)
     var index = content.startIndex

@@ -1,8 +1,8 @@
 /// The exact meaning of the text of a JSON number.
-enum JSONNumber {
+package enum JSONNumber {
   /// Returns the whole number that `text`, a well-formed JSON number, denotes, or `nil` when it is
   /// not whole or does not fit.
-  static func integer(_ text: ArraySlice<UInt8>) -> Int64? {
+  package static func integer(_ text: ArraySlice<UInt8>) -> Int64? {
     let isNegative = text.first == UInt8(ascii: "-")
     var digits: [UInt8] = []
     var fractionCount = 0

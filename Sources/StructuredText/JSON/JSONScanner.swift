@@ -84,6 +84,7 @@ package import SourceText
     nodeCount = 0
     depth = 0
     hasLineBreak = false
+    guard limit <= SourceFile.largestSize else { throw error(.tooLarge, start..<start) }
     repeat {
       let isComplete = try beginValue()
       if isComplete { try endValue() }

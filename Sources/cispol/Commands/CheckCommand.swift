@@ -1,7 +1,9 @@
 internal import ArgumentParser
 internal import Compliance
+internal import Diagnostics
 internal import Pipelines
 internal import PolicyPacks
+internal import SourceText
 
 /// `cispol check`.
 struct CheckCommand: ParsableCommand {
@@ -52,15 +54,36 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .long, help: "Also report what passes and what is not applicable.")
   var all = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How many resources of a rule and status are looked at to say why; 100 in a text unless --verbose.",
+      valueName: "number|all"))
+  var findings: FindingLimit?
+
   @Flag(name: .long, help: "Show every line of the report, remediations, and what rules read.")
   var verbose = false
+
+  @Flag(name: .long, help: "Say on the standard error how long each stage took.")
+  var timings = false
+
+  @Flag(name: .long, help: "Judge again what changed files touch, until stopped.")
+  var watch = false
 
   @Option(
     name: .long, help: ArgumentHelp("Print the typed program and stop.", valueName: "ir"))
   var emit: EmittedForm?
 
-  func run() throws {
-    var request = try packs.request(packs: paths)
+  func validate() throws {
+    if watch, output != nil || emit != nil || packs.input.contains("-") {
+      throw ValidationError("--watch shows reports on files, on the standard output only")
+    }
+  }
+
+  /// Returns the request, whose inputs are opened when they are needed where there are stamps of
+  /// them.
+  func request(stamps: FolderState? = nil) throws -> CheckRequest {
+    var request = try packs.request(packs: paths, stamps: stamps)
     do {
       if let text = failOn ?? request.configuration.failOn {
         request.failurePolicy = try FailurePolicy.parse(text)
@@ -70,6 +93,17 @@ struct CheckCommand: ParsableCommand {
       throw Problem("\(place): \(error.message)").reported
     }
     if emit != nil { request.inputs = [] }
+    request.tellsOfSettled = all
+    request.findingLimit = findingLimit
+    return request
+  }
+
+  func run() throws {
+    if watch { return try CheckWatch(command: self).run() }
+    var request = try request()
+    let stopwatch = timings ? Stopwatch() : nil
+    if let stopwatch { request.onStage = { stopwatch.begin($0) } }
+    defer { stopwatch?.tell() }
     Progress.start()
     var pipeline = CheckPipeline()
     let result: CheckResult
@@ -77,25 +111,44 @@ struct CheckCommand: ParsableCommand {
       result = try pipeline.run(request)
     } catch {
       Progress.stop()
-      report(pipeline)
+      report(pipeline.diagnostics, pipeline.sources)
       throw error == .diagnosed
         ? ExitVerdict.unusable : Problem(error.message, help: error.help).reported
     }
     Progress.stop()
-    report(pipeline)
+    report(pipeline.diagnostics, pipeline.sources)
+    try finish(result)
+  }
+
+  /// Writes what came of a run, and ends as it says.
+  func finish(_ result: CheckResult) throws {
     switch result {
-    case .checked(let checked): try finish(checked, request)
+    case .checked(let checked): try finish(checked)
     case .evaluated(let run): try finish(run)
     }
   }
 
-  private func report(_ pipeline: CheckPipeline) {
+  /// The most findings of a rule and status, or `nil` for all of them: programs and whoever wants
+  /// every line get all unless they ask for less.
+  private var findingLimit: Int? {
+    switch findings {
+    case .all: nil
+    case .most(let number): number
+    case nil: format == .text && !verbose ? CheckCommand.mostFindings : nil
+    }
+  }
+
+  /// How many findings of a rule and status a text is made of.
+  private static let mostFindings = 100
+
+  /// Tells people what is wrong with packs and inputs.
+  func report(_ diagnostics: DiagnosticSet, _ sources: SourceMap) {
     Problem.report(
-      pipeline.diagnostics, in: pipeline.sources,
+      diagnostics, in: sources,
       isColoured: packs.color.applies(to: Output.problems))
   }
 
-  private func finish(_ checked: CheckedPacks, _ request: CheckRequest) throws {
+  private func finish(_ checked: CheckedPacks) throws {
     if emit == .ir { return try Destination.write(checked.programText, to: output) }
     switch format {
     case .json: try Destination.write(to: output) { checked.renderJSON(to: $0) }

@@ -45,7 +45,7 @@ struct FormatCommand: ParsableCommand {
     var (isUnusable, isChanged) = (false, false)
     for path in paths {
       for file in try PolicyFiles.read(path) {
-        switch pipeline.format(InputFile(name: file.name, bytes: file.bytes)) {
+        switch pipeline.format(PolicyFile(name: file.name, bytes: file.bytes)) {
         case .formatted(let bytes):
           isChanged = true
           try finish(file, bytes)
@@ -63,7 +63,7 @@ struct FormatCommand: ParsableCommand {
   }
 
   /// Does with a file that is not in its canonical form, `bytes`, what is asked for.
-  private func finish(_ file: InputFile, _ bytes: [UInt8]) throws {
+  private func finish(_ file: PolicyFile, _ bytes: [UInt8]) throws {
     if diff { return try print(Array(FormatPipeline.difference(from: file, to: bytes).utf8)) }
     if file.name == PolicyFiles.standardInput {
       return try print(check ? Array("\(file.name)\n".utf8) : bytes)

@@ -9,7 +9,7 @@ struct PackOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "What is to be judged: a plan as `terraform show -json` writes it, or `-`.",
+      "What is to be judged: a plan as `terraform show -json` writes it, a graph, or `-`.",
       valueName: "file"))
   var input: [String] = []
 
@@ -55,19 +55,28 @@ struct PackOptions: ParsableArguments {
 
   @Option(
     name: .long,
+    help: ArgumentHelp(
+      "How many threads work at a time; as many as there are processors unless it says.",
+      valueName: "number"))
+  var jobs: Int?
+
+  @Option(
+    name: .long,
     help: ArgumentHelp("Whether to use colour.", valueName: "auto|always|never"))
   var color: ColorChoice = .auto
 
   func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
     if noConfig, config != nil {
       throw ValidationError("--config and --no-config exclude each other")
     }
   }
 
-  /// Returns the request for the packs at `paths`, having read all files.
+  /// Returns the request for the packs at `paths`, having read all files; inputs aside of which there
+  /// are stamps, which are opened when they are needed.
   ///
   /// What the command line says replaces what the configuration says of the same.
-  func request(packs paths: [String]) throws -> CheckRequest {
+  func request(packs paths: [String], stamps: FolderState? = nil) throws -> CheckRequest {
     var request = CheckRequest(now: try instant())
     request.shipped = EmbeddedFiles.packs
     request.compiled = EmbeddedFiles.compiledPacks
@@ -90,7 +99,7 @@ struct PackOptions: ParsableArguments {
       request.packs.append(try PackOptions.folder(path))
     }
     for path in project.paths(input, else: configuration.inputs) {
-      request.inputs.append(try file(path, as: "input"))
+      request.inputs.append(try inputFile(path, stamp: stamps?.stamp(of: path)))
     }
     for path in project.paths(waivers, else: configuration.waiverFiles) {
       request.waivers.append(try file(path, as: "file of waivers"))
@@ -98,10 +107,12 @@ struct PackOptions: ParsableArguments {
     for path in project.paths(attestations, else: configuration.attestationFiles) {
       request.attestations.append(try file(path, as: "file of attestations"))
     }
+    request.jobs = jobs ?? Processors.count
     return request
   }
 
-  private func instant() throws -> Timestamp {
+  /// The instant of the run.
+  func instant() throws -> Timestamp {
     guard let now else { return Clock.now }
     do {
       return try Timestamp.parse(now)
@@ -120,10 +131,42 @@ struct PackOptions: ParsableArguments {
     }
   }
 
-  private func file(_ path: String, as what: String) throws -> InputFile {
+  /// The paths of packs, inputs and what people decided, as the command line or the configuration
+  /// names them, and of the configuration.
+  func watchedPaths(packs paths: [String]) throws -> (folders: [String], files: [String]) {
+    let project = try ProjectFile.read(config, isIgnored: noConfig, color: color)
+    let configuration = project.configuration
+    let files =
+      project.paths(input, else: configuration.inputs)
+      + project.paths(waivers, else: configuration.waiverFiles)
+      + project.paths(attestations, else: configuration.attestationFiles)
+    return (
+      project.paths(paths, else: configuration.packs),
+      files + (noConfig ? [] : [config ?? "cispol.yaml"])
+    )
+  }
+
+  private func inputFile(_ path: String, stamp: String?) throws -> InputFile {
+    if let stamp {
+      return InputFile(name: path, stamp: stamp) { () throws(UnreadableInput) in
+        do throws(FileError) {
+          return try FileReader.open(path, name: path)
+        } catch {
+          throw UnreadableInput(error.message)
+        }
+      }
+    }
     do {
-      let bytes = try FileReader.read(path, limit: FileReader.largestInput)
-      return InputFile(name: path == "-" ? "standard input" : path, bytes: bytes)
+      return try FileReader.open(path, name: path == "-" ? "standard input" : path)
+    } catch {
+      throw Problem("the input `\(path)` cannot be read: \(error.message)").reported
+    }
+  }
+
+  private func file(_ path: String, as what: String) throws -> PolicyFile {
+    do {
+      let bytes = try FileReader.read(path, limit: FileReader.largestPolicy)
+      return PolicyFile(name: path == "-" ? "standard input" : path, bytes: bytes)
     } catch {
       throw Problem("the \(what) `\(path)` cannot be read: \(error.message)").reported
     }

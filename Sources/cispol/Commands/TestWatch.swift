@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Pipelines
 internal import PolicyTesting
 
@@ -7,44 +6,15 @@ struct TestWatch {
   /// What is run.
   let command: TestCommand
 
-  /// How often the files are looked at, in nanoseconds.
-  private static let interval = 250_000_000
-
   /// Runs all cases, and then those that changes affect, until a signal asks to stop.
   func run() throws {
-    var signals = sigset_t()
-    _ = unsafe sigemptyset(&signals)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { _ = unsafe sigaddset(&signals, signal) }
-    // Blocked, so that they are taken between two runs and never end one half way.
-    _ = unsafe sigprocmask(SIG_BLOCK, &signals, nil)
-    var seen = try FolderState(command.paths)
-    var failing = try runCases(changed: nil, failing: [])
-    Output.complain("watching \(seen.count) files; an interrupt ends it")
-    var pending: Set<String> = []
-    var isSettling = false
-    while !isInterrupted(&signals) {
-      let state = try FolderState(command.paths)
-      let changed = state.difference(from: seen)
-      seen = state
-      if !changed.isEmpty {
-        // Whoever writes several files is given the time to.
-        pending.formUnion(changed)
-        isSettling = true
-      } else if isSettling {
-        isSettling = false
-        Output.complain("\nchanged: \(pending.sorted().joined(separator: ", "))")
-        // After packs that could not be used, nothing is known of any case.
-        let isFirst = failing == nil
-        failing = try runCases(changed: isFirst ? nil : pending, failing: failing ?? [])
-        if failing != nil { pending = [] }
-      }
+    var failing: Set<String> = []
+    try Watch(folders: command.paths, files: []).run { changed, _ in
+      guard let failed = try runCases(changed: changed, failing: changed == nil ? [] : failing)
+      else { return false }
+      failing = failed
+      return true
     }
-  }
-
-  /// Waits for a signal for as long as the interval, and returns whether one came.
-  private func isInterrupted(_ signals: inout sigset_t) -> Bool {
-    var interval = timespec(tv_sec: 0, tv_nsec: TestWatch.interval)
-    return unsafe sigtimedwait(&signals, nil, &interval) > 0
   }
 
   /// Runs the cases that `changed` affects, and those in `failing`; returns those that fail then,

@@ -18,8 +18,10 @@ struct FolderState {
   /// The number of files.
   var count: Int { stamps.count }
 
-  /// Looks at all files below `folders`, those aside whose names start with a dot.
-  init(_ folders: [String]) throws {
+  /// Looks at all files below `folders`, those aside whose names start with a dot, and at `files`.
+  init(_ folders: [String], files: [String]) throws {
+    // A file that is being written anew may be away for a moment.
+    for file in files { stamps[file] = FolderState.stamp(ofFileAt: file) }
     for folder in folders {
       do {
         try add(folder, depth: 0)
@@ -27,6 +29,19 @@ struct FolderState {
         throw Problem("`\(folder)` cannot be watched: \(error.message)").reported
       }
     }
+  }
+
+  /// Returns a text that changes with the file at `path`, one of those that were looked at.
+  func stamp(of path: String) -> String? {
+    stamps[path].map { "\($0.seconds).\($0.nanoseconds) \($0.size) \($0.inode)" }
+  }
+
+  private static func stamp(ofFileAt path: String) -> Stamp? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return Stamp(
+      seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec,
+      size: Int(status.st_size), inode: UInt(status.st_ino))
   }
 
   /// Returns the paths of the files that were made, changed or removed since `earlier`.

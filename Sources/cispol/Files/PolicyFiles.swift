@@ -9,16 +9,16 @@ enum PolicyFiles {
 
   /// Returns the file at `path`, or, of a folder, the policies and YAML files with rules or tests
   /// below it.
-  static func read(_ path: String) throws -> [InputFile] {
+  static func read(_ path: String) throws -> [PolicyFile] {
     do {
       var status = stat()
       if path != "-", unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
         let prefix = path.hasSuffix("/") ? path : path + "/"
         return try FolderReader.read(path).files.filter { holdsRules($0.path) }
-          .map { InputFile(name: prefix + $0.path, bytes: $0.bytes) }
+          .map { PolicyFile(name: prefix + $0.path, bytes: $0.bytes) }
       }
       let bytes = try FileReader.read(path, limit: FileReader.largestPolicy)
-      return [InputFile(name: path == "-" ? standardInput : path, bytes: bytes)]
+      return [PolicyFile(name: path == "-" ? standardInput : path, bytes: bytes)]
     } catch {
       throw Problem("`\(path)` cannot be read: \(error.message)").reported
     }

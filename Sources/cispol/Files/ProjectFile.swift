@@ -30,7 +30,7 @@ struct ProjectFile {
       throw Problem("the configuration `\(name)` cannot be read: \(error.message)").reported
     }
     var pipeline = ConfigurationPipeline()
-    let configuration = pipeline.read(InputFile(name: name, bytes: bytes))
+    let configuration = pipeline.read(PolicyFile(name: name, bytes: bytes))
     Problem.report(
       pipeline.diagnostics, in: pipeline.sources, isColoured: color.applies(to: Output.problems))
     guard let configuration else { throw ExitVerdict.unusable }

@@ -1,13 +1,18 @@
 package import PolicyIR
 
 /// What one rule says of all nodes of its type, a byte for each.
-package struct RuleStatuses: Sendable {
+package struct RuleStatuses: Hashable, Sendable {
   /// The statuses, by row.
   private var codes: [UInt8]
 
   /// Creates statuses for `count` rows, all of which pass until something else is said.
-  init(count: Int) {
+  package init(count: Int) {
     codes = Array(repeating: RuleStatuses.code(of: .pass), count: count)
+  }
+
+  /// Creates the statuses of the rows in their order.
+  package init(_ statuses: some Sequence<Status>) {
+    codes = statuses.map { RuleStatuses.code(of: $0) }
   }
 
   /// The number of rows.
@@ -18,11 +23,27 @@ package struct RuleStatuses: Sendable {
 
   /// Returns how many nodes have the status.
   package func count(of status: Status) -> Int {
-    Kernels.tally(codes, codes.count, of: RuleStatuses.code(of: status))
+    let wanted = RuleStatuses.code(of: status)
+    var sum = 0
+    // Written so that the compiler adds many at a time.
+    for code in codes { sum &+= code == wanted ? 1 : 0 }
+    return sum
+  }
+
+  /// Returns the first rows of the status, ascending: `limit` at most, or all of them.
+  package func rows(of status: Status, atMost limit: Int?) -> [Int] {
+    let wanted = RuleStatuses.code(of: status)
+    var found: [Int] = []
+    if limit == 0 { return found }
+    for row in codes.indices where codes[row] == wanted {
+      found.append(row)
+      if found.count == limit { break }
+    }
+    return found
   }
 
   /// Puts in the codes of the rows from `lower` on.
-  mutating func replace(from lower: Int, with part: [UInt8]) {
+  package mutating func replace(from lower: Int, with part: [UInt8]) {
     codes.replaceSubrange(lower..<(lower + part.count), with: part)
   }
 
@@ -30,7 +51,7 @@ package struct RuleStatuses: Sendable {
   private static let all: [Status] = [.fail, .unknown, .pass, .notApplicable]
 
   /// Returns the code of the status.
-  static func code(of status: Status) -> UInt8 {
+  package static func code(of status: Status) -> UInt8 {
     switch status {
     case .fail: 0
     case .unknown: 1
@@ -40,5 +61,5 @@ package struct RuleStatuses: Sendable {
   }
 
   /// The code of a row that is left to the interpreter.
-  static let open: UInt8 = 4
+  package static let open: UInt8 = 4
 }

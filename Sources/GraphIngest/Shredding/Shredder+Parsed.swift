@@ -1,0 +1,153 @@
+internal import DomainValues
+internal import ResourceModel
+internal import StructuredText
+
+/// Domain values, each parsed once for each way in which it is written.
+extension Shredder {
+  /// Adds a row for the domain value at `index` of the arena.
+  mutating func shredParsed(
+    _ index: Int, _ shape: Shape, missing: UInt32, into column: inout Column
+  ) {
+    let node = node(index)
+    if missing != 0 { return shredIncomplete(index, shape, missing: missing, into: &column) }
+    let raw = demand(rawTextOf: node)
+    if case .some(.some(let known)) = pools.values.reading(of: raw, as: shape.type.index) {
+      return column.append(pooled: known)
+    }
+    switch parsed(index, shape) {
+    case .success(let value):
+      let id = pools.values.demand(value)
+      pools.values.note(id, for: raw, as: shape.type.index)
+      column.append(pooled: id)
+    case .failure(let problem):
+      // Of a list some may be known, and any of them may be a mark.
+      if node.form == .array {
+        shredIncomplete(index, shape, missing: 0, into: &column)
+      } else {
+        refuse(node, shape, problem.text, &column)
+      }
+    }
+  }
+
+  /// Returns whether the text at `node` is an ARN.
+  func isArn(_ node: JSONNode) -> Bool { Arn.isWritten(by: unsafe buffer(contentOf: node).span) }
+
+  /// Returns the bytes of a string without its quotes, where they are.
+  @inline(__always)
+  func buffer(contentOf node: JSONNode) -> UnsafeBufferPointer<UInt8> {
+    let content = contentRange(node)
+    return unsafe UnsafeBufferPointer(start: text + content.lowerBound, count: content.count)
+  }
+
+  /// Returns the blocks in the list at `index`, if all of them are written in the usual way.
+  private func quickBlocks(_ index: Int) -> [Cidr]? {
+    var blocks: [Cidr] = []
+    var child = index + 1
+    while child < Int(node(index).end) {
+      let node = node(child)
+      guard node.form == .plainString,
+        let block = Cidr(quick: unsafe buffer(contentOf: node).span)
+      else { return nil }
+      blocks.append(block)
+      child = Int(node.end)
+    }
+    return blocks
+  }
+
+  /// Returns the value that the text, list or object at `index` writes.
+  private func parsed(_ index: Int, _ shape: Shape) -> Result<Value, Misfit> {
+    let node = node(index)
+    do throws(ValueError) {
+      switch (table.schema.types[shape.type], node.form) {
+      case (.cidrSet, .array), (.portSet, .array): return parsedList(index, shape)
+      case (.portSet, .number):
+        guard let port = integer(node), let ports = PortSet(from: port, through: port) else {
+          return .failure(Misfit("`\(clippedText(node))` is not a port"))
+        }
+        return .success(.portSet(ports, missing: []))
+      case (.policyDocument, .object):
+        return .success(.policyDocument(try PolicyDocument.parse(string(node))))
+      case (_, .plainString), (_, .escapedString):
+        let text = string(node)
+        switch table.schema.types[shape.type] {
+        case .cidr: return .success(.cidr(try Cidr.parse(text)))
+        case .cidrSet: return .success(.cidrSet(try CidrSet.parse(text), missing: []))
+        case .portSet: return .success(.portSet(try PortSet.parse(text), missing: []))
+        case .regex: return .success(.regex(try RegexPattern.parse(text)))
+        case .filterPattern: return .success(.filterPattern(try FilterPattern.parse(text)))
+        case .version: return .success(.version(try Version.parse(text)))
+        case .ipAddress: return .success(.ipAddress(try IPAddress.parse(text)))
+        case .glob: return .success(.glob(Glob(text)))
+        case .policyDocument: return .success(.policyDocument(try PolicyDocument.parse(text)))
+        case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .arn, .json,
+          .enumeration, .structure, .resource, .list, .set, .map, .optional:
+          return .failure(Misfit(misfit(node, shape)))
+        }
+      default: return .failure(Misfit(misfit(node, shape)))
+      }
+    } catch {
+      return .failure(Misfit(error.message))
+    }
+  }
+
+  /// Returns the union of the blocks or ports in a list of texts and numbers, if all are known.
+  private func parsedList(_ index: Int, _ shape: Shape) -> Result<Value, Misfit> {
+    if table.schema.types[shape.type] == .cidrSet, let blocks = quickBlocks(index) {
+      return .success(.cidrSet(CidrSet(blocks: blocks), missing: []))
+    }
+    var addresses = CidrSet.empty
+    var ports = PortSet.none
+    var child = index + 1
+    while child < Int(node(index).end) {
+      switch node(child).form == .array ? .failure(Misfit("")) : parsed(child, shape) {
+      case .success(.cidrSet(let set, _)): addresses = addresses.union(set)
+      case .success(.portSet(let set, _)): ports = ports.union(set)
+      case .success: break
+      case .failure(let problem): return .failure(problem)
+      }
+      child = Int(node(child).end)
+    }
+    let isAddresses = table.schema.types[shape.type] == .cidrSet
+    return .success(isAddresses ? .cidrSet(addresses, missing: []) : .portSet(ports, missing: []))
+  }
+
+  /// Adds a set of addresses or ports of which some are not known, and `missing` says why others
+  /// are; of other values, one that is unknown.
+  private mutating func shredIncomplete(
+    _ index: Int, _ shape: Shape, missing: UInt32, into column: inout Column
+  ) {
+    let node = node(index)
+    var causes = pools.causes[missing]
+    var addresses = CidrSet.empty
+    var ports = PortSet.none
+    var child = node.form == .array ? index + 1 : index
+    let end = node.form == .array ? Int(node.end) : index + 1
+    while child < end {
+      if self.node(child).form == .object, isMark(child) {
+        causes += self.causes(ofMark: child)
+      } else {
+        switch self.node(child).form == .array
+          ? .failure(Misfit("a list in a list"))
+          : parsed(child, shape)
+        {
+        case .success(.cidrSet(let set, _)): addresses = addresses.union(set)
+        case .success(.portSet(let set, _)): ports = ports.union(set)
+        case .success: causes.append(Cause(.malformed, misfit(node, shape)))
+        case .failure(let problem): causes.append(Cause(.malformed, problem.text))
+        }
+      }
+      child = Int(self.node(child).end)
+    }
+    let reasons = causes.distinct
+    switch table.schema.types[shape.type] {
+    case .cidrSet:
+      column.append(Cell(.value(.cidrSet(addresses, missing: reasons))), pools: &pools)
+    case .portSet:
+      column.append(Cell(.value(.portSet(ports, missing: reasons))), pools: &pools)
+    case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .arn, .regex,
+      .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json, .enumeration, .structure,
+      .resource, .list, .set, .map, .optional:
+      column.appendUnknown(causes: pools.causes.demand(reasons))
+    }
+  }
+}

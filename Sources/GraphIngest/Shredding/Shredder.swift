@@ -1,0 +1,185 @@
+internal import CByteScan
+internal import ResourceModel
+internal import StructuredText
+
+/// Takes values apart into the columns of their types, straight from the arena of a scanner.
+///
+/// What it meets again and again, texts and what they write, it keeps once in its pools.
+@safe struct Shredder {
+  /// What the values are.
+  let table: ShapeTable
+
+  /// The texts, values and causes that columns name by number.
+  var pools = GraphPools()
+
+  /// The values that have no schema.
+  var rawValues = RawValues()
+
+  /// The text that is taken apart.
+  var text: UnsafePointer<UInt8>
+
+  /// Its arena.
+  var nodes: UnsafePointer<JSONNode>
+
+  /// The number of the causes of what is not given.
+  let notCollected: UInt32
+
+  /// Where in the arena the members of the objects that are taken apart stand, -1 for none.
+  var places: [Int32] = []
+
+  /// For each member of a schema's object, in the order of the source, the one that stood there the
+  /// last time.
+  var hints: [Int32]
+
+  /// The 1-based line of the source that is taken apart, in its piece.
+  var line = 1
+
+  /// Names that objects have and their types have not.
+  var strangers: [Stranger] = []
+
+  /// Creates a shredder of values by the shapes of `table`, which goes on with `pools` and
+  /// `rawValues`.
+  init(
+    _ table: ShapeTable, _ pools: GraphPools = GraphPools(), _ rawValues: RawValues = RawValues()
+  ) {
+    self.table = table
+    self.pools = pools
+    self.rawValues = rawValues
+    notCollected = self.pools.causes.demand([Cause(.notCollected)])
+    hints = table.members.indices.map { Int32($0) }
+    // Places to point at until there is a text.
+    guard let nowhere = unsafe UnsafePointer<UInt8>(bitPattern: 64),
+      let nothing = unsafe UnsafePointer<JSONNode>(bitPattern: 64)
+    else { preconditionFailure("a number other than zero is a place") }
+    unsafe text = nowhere
+    unsafe nodes = nothing
+  }
+
+  /// Returns the node at the 0-based index of the arena.
+  @inline(__always)
+  func node(_ index: Int) -> JSONNode { unsafe nodes[index] }
+
+  /// Adds a row to `column` that holds the value at `index` of the arena, of the shape at `place`;
+  /// null is absent.
+  mutating func shred(_ index: Int, _ place: Int, into column: inout Column) {
+    let node = node(index)
+    if node.form == .null { return column.appendAbsent() }
+    if node.form == .object, isMark(index) { return shredMark(index, place, into: &column) }
+    shredPlain(index, place, missing: 0, into: &column)
+  }
+
+  /// Adds a row like `shred`, of a value that is no mark; a collection lacks some of its elements
+  /// because of the causes with the number `missing`.
+  mutating func shredPlain(
+    _ index: Int, _ place: Int, missing: UInt32, into column: inout Column
+  ) {
+    let node = node(index)
+    let shape = table.shapes[place]
+    switch (shape.kind, node.form) {
+    case (.bit, .true): column.append(bit: true)
+    case (.bit, .false): column.append(bit: false)
+    case (.integer, .number):
+      if let number = integer(node) {
+        column.append(integer: number)
+      } else {
+        refuse(node, shape, "`\(clippedText(node))` is not an Int", &column)
+      }
+    case (.timestamp, .plainString):
+      if let milliseconds = quickTimestamp(node) {
+        column.append(integer: milliseconds)
+      } else {
+        shredScalar(node, shape, into: &column)
+      }
+    case (.cases(let id), .plainString), (.cases(let id), .number):
+      if let index = caseIndex(of: id, node) {
+        column.append(caseIndex: index)
+      } else {
+        let name = table.schema[id].name
+        refuse(node, shape, "`\(clippedText(node))` is no case of \(name)", &column)
+      }
+    case (.text, .plainString), (.text, .escapedString):
+      column.append(pooled: demand(contentOf: node))
+    case (.arn, .plainString) where isArn(node): column.append(pooled: demand(contentOf: node))
+    case (.edge, .plainString), (.edge, .escapedString), (.edge, .number):
+      column.append(edgeWithKey: demand(contentOf: node))
+    case (.list, .array): shredList(node, index, shape, missing: missing, into: &column)
+    case (.set, .array): shredSet(node, index, shape, missing: missing, into: &column)
+    case (.map, .object): shredMap(node, index, shape, missing: missing, into: &column)
+    case (.structure, .object): shredStructure(node, index, shape, into: &column)
+    case (.addresses, .array), (.ports, .array), (.policy, .object), (.parsed, .plainString),
+      (.addresses, .plainString), (.ports, .plainString), (.ports, .number),
+      (.policy, .plainString), (.policy, .escapedString), (.parsed, .escapedString):
+      shredParsed(index, shape, missing: missing, into: &column)
+    case (.json, _):
+      column.append(pooled: pools.values.demand(.json(rawValue(index))))
+    default: shredScalar(node, shape, into: &column)
+    }
+  }
+
+  /// Adds a row that is unknown, because the value at `node` is not what `shape` says.
+  mutating func refuse(_ node: JSONNode, _ shape: Shape, _ detail: String, _ column: inout Column) {
+    column.appendUnknown(causes: pools.causes.demand([Cause(.malformed, detail)]))
+  }
+
+  /// Returns what is said of a value of the form of `node` where `shape` is wanted.
+  func misfit(_ node: JSONNode, _ shape: Shape) -> String {
+    let found =
+      switch node.form {
+      case .null: "null"
+      case .true, .false: "a boolean"
+      case .number: "a number"
+      case .plainString, .escapedString: "a text"
+      case .array: "a list"
+      case .object: "an object"
+      }
+    return "\(found) where \(table.schema.description(of: shape.type)) is wanted"
+  }
+
+  /// Returns the number of the text that the string, or number, at `node` writes.
+  mutating func demand(contentOf node: JSONNode) -> UInt32 {
+    if node.form == .escapedString {
+      let decoded = JSONEscapes.decoded(bytes(contentOf: node)[...])
+      return pools.strings.demand(utf8: decoded.span)
+    }
+    let content = contentRange(node)
+    let buffer = unsafe UnsafeBufferPointer(start: text + content.lowerBound, count: content.count)
+    return unsafe pools.strings.demand(utf8: buffer.span)
+  }
+
+  /// Returns the number of the text as it is written, quotes and all.
+  mutating func demand(rawTextOf node: JSONNode) -> UInt32 {
+    let buffer = unsafe UnsafeBufferPointer(
+      start: text + Int(node.lower), count: Int(node.upper - node.lower))
+    return unsafe pools.strings.demand(utf8: buffer.span)
+  }
+
+  /// Returns where the text of a string is without its quotes, or all of another value.
+  @inline(__always)
+  func contentRange(_ node: JSONNode) -> Range<Int> {
+    switch node.form {
+    case .plainString, .escapedString: Int(node.lower) + 1..<Int(node.upper) - 1
+    case .null, .false, .true, .number, .array, .object: Int(node.lower)..<Int(node.upper)
+    }
+  }
+
+  /// Returns the bytes of a string without its quotes, escapes and all, or of another value.
+  func bytes(contentOf node: JSONNode) -> [UInt8] {
+    let content = contentRange(node)
+    return unsafe Array(
+      UnsafeBufferPointer(start: text + content.lowerBound, count: content.count))
+  }
+
+  /// Returns the text that a string writes, or that another value is.
+  func string(_ node: JSONNode) -> String {
+    let bytes = bytes(contentOf: node)
+    guard node.form == .escapedString else { return String(decoding: bytes, as: UTF8.self) }
+    return String(decoding: JSONEscapes.decoded(bytes[...]), as: UTF8.self)
+  }
+
+  /// Returns the text, or its start if it is long.
+  func clippedText(_ node: JSONNode) -> String {
+    let text = string(node)
+    return text.unicodeScalars.count <= 120
+      ? text : String(text.unicodeScalars.prefix(120)) + "…"
+  }
+}

@@ -1,0 +1,7 @@
+internal import Glibc
+
+/// The processors of the machine.
+enum Processors {
+  /// How many of them may work for the program.
+  static var count: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+}

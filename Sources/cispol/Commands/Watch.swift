@@ -1,0 +1,50 @@
+internal import Glibc
+
+/// Looks at files until the program is interrupted, and tells when some changed.
+struct Watch {
+  /// Folders, of which all files count.
+  let folders: [String]
+
+  /// Files that count by themselves.
+  let files: [String]
+
+  /// How often the files are looked at, in nanoseconds.
+  private static let interval = 250_000_000
+
+  /// Calls `body` at once, without paths, and then with the paths of files that changed until it
+  /// returns that it has dealt with them; a signal to stop is taken between two calls.
+  func run(_ body: (Set<String>?, FolderState) throws -> Bool) throws {
+    var signals = sigset_t()
+    _ = unsafe sigemptyset(&signals)
+    for signal in [SIGINT, SIGTERM, SIGHUP] { _ = unsafe sigaddset(&signals, signal) }
+    // Blocked, so that they are taken between two runs and never end one half way.
+    _ = unsafe sigprocmask(SIG_BLOCK, &signals, nil)
+    var seen = try FolderState(folders, files: files)
+    var isKnown = try body(nil, seen)
+    Output.complain("watching \(seen.count) files; an interrupt ends it")
+    var pending: Set<String> = []
+    var isSettling = false
+    while !isInterrupted(&signals) {
+      let state = try FolderState(folders, files: files)
+      let changed = state.difference(from: seen)
+      seen = state
+      if !changed.isEmpty {
+        // Whoever writes several files is given the time to.
+        pending.formUnion(changed)
+        isSettling = true
+      } else if isSettling {
+        isSettling = false
+        Output.complain("\nchanged: \(pending.sorted().joined(separator: ", "))")
+        // After a run that could not be, nothing is known of what was before.
+        isKnown = try body(isKnown ? pending : nil, seen)
+        if isKnown { pending = [] }
+      }
+    }
+  }
+
+  /// Waits for a signal for as long as the interval, and returns whether one came.
+  private func isInterrupted(_ signals: inout sigset_t) -> Bool {
+    var interval = timespec(tv_sec: 0, tv_nsec: Watch.interval)
+    return unsafe sigtimedwait(&signals, nil, &interval) > 0
+  }
+}

@@ -1,0 +1,169 @@
+import Compliance
+import Diagnostics
+import Pipelines
+import TestSupport
+import Testing
+
+/// A run that follows another does what changed, and says what it would say alone.
+@Suite struct CheckSessionTests {
+  /// A graph with a bucket that is open, one that is not, and one of which it is not known.
+  private static func graph(_ names: [String] = ["open", "ours", "new"], stamp: String) -> InputFile
+  {
+    let values = ["false", "true", "{\"$unknown\":\"stale\"}"]
+    var text = "{\"cispol_graph\":1,\"complete\":[\"lab.Bucket\"]}"
+    for (name, value) in zip(names, values) {
+      text +=
+        "\n{\"type\":\"lab.Bucket\",\"attributes\":{\"name\":\"\(name)\",\"is_private\":\(value),\"owner\":null}}"
+    }
+    return file("graph.jsonl", text, stamp: stamp)
+  }
+
+  private static func file(_ name: String, _ text: String, stamp: String) -> InputFile {
+    InputFile(name: name, stamp: stamp) { () throws(UnreadableInput) in
+      if text.isEmpty { throw UnreadableInput("it is gone") }
+      return InputFile(name: name, bytes: Array(text.utf8))
+    }
+  }
+
+  private static func request(
+    _ inputs: [InputFile], _ old: String = "", _ new: String = ""
+  ) throws -> CheckRequest {
+    let policies =
+      old.isEmpty
+      ? Laboratory.policies : Laboratory.policies.replacing(old, with: new)
+    if !old.isEmpty { #expect(policies != Laboratory.policies) }
+    return try Laboratory.request(inputs, hasBenchmark: false, policies: policies)
+  }
+
+  /// Runs the request in the session, holds the report against that of a run by itself, and returns
+  /// what was done anew.
+  private static func run(
+    _ session: inout CheckSession, _ request: CheckRequest
+  ) throws -> SessionWork {
+    var alone = CheckPipeline()
+    let wanted = try text(alone.run(request))
+    #expect(try text(session.run(request)) == wanted)
+    return session.work
+  }
+
+  private static func text(_ result: CheckResult) throws -> String {
+    guard case .evaluated(let run) = result else { throw Laboratory.Unusable(description: "") }
+    let text = Collected()
+    var options = RenderOptions()
+    options.showsAll = true
+    run.render(as: .json, options) { text.add($0) }
+    return text.text
+  }
+
+  private static let all = 3
+
+  @Test func theSameAgainIsNoWork() throws {
+    var session = CheckSession()
+    let request = try Self.request([Self.graph(stamp: "1")])
+    let first = try Self.run(&session, request)
+    #expect(first.hasCheckedPacks)
+    #expect(first.readInputs == ["graph.jsonl"])
+    #expect(first.evaluatedRuleCount == Self.all)
+    #expect(try Self.run(&session, request) == SessionWork())
+  }
+
+  @Test(arguments: [
+    ("is open", "stands open"), ("length(bucket.name) >= least", "length(bucket.name) > least"),
+    ("key.id != ", "key.id == "), ("/// Owned buckets", "/// All buckets"),
+    ("least: Int = 3", "least: Int = 4"),
+    ("require bucket.is_private", "require bucket.owner is present"),
+    ("severity low", "severity high"),
+  ])
+  func aChangedRuleIsEvaluatedAlone(_ old: String, _ new: String) throws {
+    var session = CheckSession()
+    _ = try Self.run(&session, try Self.request([Self.graph(stamp: "1")]))
+    let work = try Self.run(&session, try Self.request([Self.graph(stamp: "1")], old, new))
+    #expect(work.hasCheckedPacks)
+    #expect(work.readInputs == [])
+    #expect(work.evaluatedRuleCount == 1)
+  }
+
+  @Test func aChangedInputIsReadAlone() throws {
+    var session = CheckSession()
+    let plan = InputFile(name: "plan.json", stamp: "1") { () throws(UnreadableInput) in
+      Laboratory.mixed
+    }
+    _ = try Self.run(&session, try Self.request([plan, Self.graph(stamp: "1")]))
+    let other = Self.graph(["ours", "open", "x"], stamp: "2")
+    let work = try Self.run(&session, try Self.request([plan, other]))
+    #expect(!work.hasCheckedPacks)
+    #expect(work.readInputs == ["graph.jsonl"])
+    #expect(work.evaluatedRuleCount == Self.all)
+  }
+
+  @Test func aChangedMappingConcernsWhatIsMapped() throws {
+    var session = CheckSession()
+    let plan = InputFile(name: "plan.json", stamp: "1") { () throws(UnreadableInput) in
+      Laboratory.mixed
+    }
+    _ = try Self.run(&session, try Self.request([plan, Self.graph(stamp: "1")]))
+    let work = try Self.run(
+      &session,
+      try Self.request([plan, Self.graph(stamp: "1")], "name = raw.name", "name = raw.owner"))
+    #expect(work.readInputs == ["plan.json"])
+  }
+
+  @Test func aChangedSchemaConcernsEveryInput() throws {
+    var session = CheckSession()
+    _ = try Self.run(&session, try Self.request([Self.graph(stamp: "1")]))
+    let work = try Self.run(
+      &session,
+      try Self.request(
+        [Self.graph(stamp: "1")], "is_private: Bool", "is_private: Bool = false when absent"))
+    #expect(work.readInputs == ["graph.jsonl"])
+    #expect(work.evaluatedRuleCount == Self.all)
+  }
+
+  @Test func anotherInstantOrDetailIsAskedForAnew() throws {
+    var session = CheckSession()
+    var request = try Self.request([Self.graph(stamp: "1")])
+    _ = try Self.run(&session, request)
+    request.findingLimit = 1
+    request.tellsOfSettled = false
+    #expect(try Self.run(&session, request).evaluatedRuleCount == Self.all)
+    #expect(try Self.run(&session, request) == SessionWork())
+  }
+
+  @Test func packsThatAreBrokenForAWhileKeepTheGraph() throws {
+    var session = CheckSession()
+    _ = try Self.run(&session, try Self.request([Self.graph(stamp: "1")]))
+    let broken = try Self.request([Self.graph(stamp: "1")], "bucket.is_private", "bucket.privet")
+    #expect(throws: CheckFailure.diagnosed) { try session.run(broken) }
+    #expect(session.diagnostics.containsError)
+    let work = try Self.run(&session, try Self.request([Self.graph(stamp: "1")]))
+    #expect(!session.diagnostics.containsError)
+    #expect(work.readInputs == [])
+    #expect(work.evaluatedRuleCount == 0)
+  }
+
+  @Test func anInputThatCannotBeOpenedIsSaidAndReadLater() throws {
+    var session = CheckSession()
+    _ = try Self.run(&session, try Self.request([Self.graph(stamp: "1")]))
+    let gone = try Self.request([Self.file("graph.jsonl", "", stamp: "2")])
+    #expect(throws: CheckFailure.unreadable(input: "graph.jsonl", UnreadableInput("it is gone"))) {
+      try session.run(gone)
+    }
+    let work = try Self.run(&session, try Self.request([Self.graph(stamp: "3")]))
+    #expect(work.readInputs == ["graph.jsonl"])
+  }
+
+  @Test func whatHasNoStampIsReadEveryTime() throws {
+    var session = CheckSession()
+    let request = try Self.request([Laboratory.mixed])
+    for _ in 0..<2 { #expect(try Self.run(&session, request).readInputs == ["plan.json"]) }
+  }
+}
+
+/// Bytes that come piece by piece.
+private final class Collected {
+  private var bytes: [UInt8] = []
+
+  func add(_ more: [UInt8]) { bytes += more }
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+}
