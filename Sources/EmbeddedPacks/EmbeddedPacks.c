@@ -315,207 +315,234 @@ static const unsigned char file_103[] = {
 #embed "../../docs/diagnostics/yaml-too-deep.md" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_104[] = {
-#embed "../../policies/aws/README.md" suffix(, 0) if_empty(0)
+#embed "../../policies/aws-extras/README.md" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_105[] = {
-#embed "../../policies/aws/accessanalyzer/analyzer.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws-extras/benchmarks/1.0.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_106[] = {
-#embed "../../policies/aws/account.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws-extras/pack.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_107[] = {
-#embed "../../policies/aws/alternate_contact.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws-extras/rules/iam.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_108[] = {
-#embed "../../policies/aws/attached.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws-extras/rules/secrets.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_109[] = {
-#embed "../../policies/aws/cloudtrail/recording.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws-extras/rules/security_groups.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_110[] = {
-#embed "../../policies/aws/cloudtrail/trail.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws-extras/rules/temporary_groups.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_111[] = {
-#embed "../../policies/aws/cloudwatch/alarm.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/README.md" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_112[] = {
-#embed "../../policies/aws/config/recorder.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/accessanalyzer/analyzer.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_113[] = {
-#embed "../../policies/aws/ec2/instance.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/account.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_114[] = {
-#embed "../../policies/aws/ec2/network_acl.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/alternate_contact.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_115[] = {
-#embed "../../policies/aws/ec2/protocol.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/attached.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_116[] = {
-#embed "../../policies/aws/ec2/route_table.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/cloudtrail/recording.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_117[] = {
-#embed "../../policies/aws/ec2/security_group.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/cloudtrail/trail.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_118[] = {
-#embed "../../policies/aws/ec2/volume.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/cloudwatch/alarm.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_119[] = {
-#embed "../../policies/aws/ec2/vpc.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/config/recorder.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_120[] = {
-#embed "../../policies/aws/efs/file_system.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/ec2/instance.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_121[] = {
-#embed "../../policies/aws/iam/access_key.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/ec2/network_acl.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_122[] = {
-#embed "../../policies/aws/iam/group.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/ec2/protocol.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_123[] = {
-#embed "../../policies/aws/iam/inline_policy.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/ec2/route_table.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_124[] = {
-#embed "../../policies/aws/iam/password_policy.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/ec2/security_group.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_125[] = {
-#embed "../../policies/aws/iam/policy.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/ec2/volume.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_126[] = {
-#embed "../../policies/aws/iam/policy_attachment.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/ec2/vpc.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_127[] = {
-#embed "../../policies/aws/iam/policy_document.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/efs/file_system.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_128[] = {
-#embed "../../policies/aws/iam/role.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/access_key.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_129[] = {
-#embed "../../policies/aws/iam/server_certificate.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/group.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_130[] = {
-#embed "../../policies/aws/iam/user.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/inline_policy.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_131[] = {
-#embed "../../policies/aws/kms/key.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/password_policy.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_132[] = {
-#embed "../../policies/aws/logs/log_group.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/policy.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_133[] = {
-#embed "../../policies/aws/pack.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/policy_attachment.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_134[] = {
-#embed "../../policies/aws/rds/instance.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/policy_document.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_135[] = {
-#embed "../../policies/aws/s3/account_public_access_block.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/role.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_136[] = {
-#embed "../../policies/aws/s3/bucket.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/server_certificate.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_137[] = {
-#embed "../../policies/aws/sns/topic.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/user.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_138[] = {
-#embed "../../policies/cis-aws-foundations/README.md" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/kms/key.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_139[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/1.2.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/lambda/function.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_140[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/1.3.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/logs/log_group.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_141[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/1.4.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/pack.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_142[] = {
-#embed "../../policies/cis-aws-foundations/pack.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/rds/instance.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_143[] = {
-#embed "../../policies/cis-aws-foundations/rules/account/root.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/s3/account_public_access_block.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_144[] = {
-#embed "../../policies/cis-aws-foundations/rules/account/security_contact.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/s3/bucket.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_145[] = {
-#embed "../../policies/cis-aws-foundations/rules/cloudtrail/all_regions.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/sns/topic.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_146[] = {
-#embed "../../policies/cis-aws-foundations/rules/cloudtrail/object_events.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/ssm/parameter.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_147[] = {
-#embed "../../policies/cis-aws-foundations/rules/cloudtrail/trails.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/README.md" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_148[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/access_analyzer.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/1.2.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_149[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/administrators.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/1.3.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_150[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/credentials.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/1.4.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_151[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/password_policy.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/pack.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_152[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/server_certificates.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/account/root.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_153[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/support_role.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/account/security_contact.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_154[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/users.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/cloudtrail/all_regions.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_155[] = {
-#embed "../../policies/cis-aws-foundations/rules/kms/rotation.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/cloudtrail/object_events.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_156[] = {
-#embed "../../policies/cis-aws-foundations/rules/logging/config.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/cloudtrail/trails.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_157[] = {
-#embed "../../policies/cis-aws-foundations/rules/logging/flow_logs.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/access_analyzer.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_158[] = {
-#embed "../../policies/cis-aws-foundations/rules/monitoring/chain.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/administrators.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_159[] = {
-#embed "../../policies/cis-aws-foundations/rules/monitoring/data.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/credentials.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_160[] = {
-#embed "../../policies/cis-aws-foundations/rules/monitoring/identity.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/password_policy.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_161[] = {
-#embed "../../policies/cis-aws-foundations/rules/monitoring/network.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/server_certificates.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_162[] = {
-#embed "../../policies/cis-aws-foundations/rules/monitoring/organization.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/support_role.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_163[] = {
-#embed "../../policies/cis-aws-foundations/rules/monitoring/records.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/users.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_164[] = {
-#embed "../../policies/cis-aws-foundations/rules/networking/network_acls.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/kms/rotation.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_165[] = {
-#embed "../../policies/cis-aws-foundations/rules/networking/peering.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/logging/config.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_166[] = {
-#embed "../../policies/cis-aws-foundations/rules/networking/security_groups.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/logging/flow_logs.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_167[] = {
-#embed "../../policies/cis-aws-foundations/rules/s3/encryption.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/monitoring/chain.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_168[] = {
-#embed "../../policies/cis-aws-foundations/rules/s3/mfa_delete.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/monitoring/data.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_169[] = {
-#embed "../../policies/cis-aws-foundations/rules/s3/public_access.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/monitoring/identity.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_170[] = {
-#embed "../../policies/cis-aws-foundations/rules/s3/transport.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/monitoring/network.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_171[] = {
+#embed "../../policies/cis-aws-foundations/rules/monitoring/organization.cispol" suffix(, 0) if_empty(0)
+};
+static const unsigned char file_172[] = {
+#embed "../../policies/cis-aws-foundations/rules/monitoring/records.cispol" suffix(, 0) if_empty(0)
+};
+static const unsigned char file_173[] = {
+#embed "../../policies/cis-aws-foundations/rules/networking/network_acls.cispol" suffix(, 0) if_empty(0)
+};
+static const unsigned char file_174[] = {
+#embed "../../policies/cis-aws-foundations/rules/networking/peering.cispol" suffix(, 0) if_empty(0)
+};
+static const unsigned char file_175[] = {
+#embed "../../policies/cis-aws-foundations/rules/networking/security_groups.cispol" suffix(, 0) if_empty(0)
+};
+static const unsigned char file_176[] = {
+#embed "../../policies/cis-aws-foundations/rules/s3/encryption.cispol" suffix(, 0) if_empty(0)
+};
+static const unsigned char file_177[] = {
+#embed "../../policies/cis-aws-foundations/rules/s3/mfa_delete.cispol" suffix(, 0) if_empty(0)
+};
+static const unsigned char file_178[] = {
+#embed "../../policies/cis-aws-foundations/rules/s3/public_access.cispol" suffix(, 0) if_empty(0)
+};
+static const unsigned char file_179[] = {
+#embed "../../policies/cis-aws-foundations/rules/s3/transport.cispol" suffix(, 0) if_empty(0)
+};
+static const unsigned char file_180[] = {
 #embed "../../policies/cis-aws-foundations/rules/storage/encryption.cispol" suffix(, 0) if_empty(0)
 };
 
@@ -624,76 +651,85 @@ static const EmbeddedFile embedded_files[] = {
   {"docs/diagnostics/yaml-syntax.md", file_101, sizeof file_101 - 1},
   {"docs/diagnostics/yaml-tag.md", file_102, sizeof file_102 - 1},
   {"docs/diagnostics/yaml-too-deep.md", file_103, sizeof file_103 - 1},
-  {"policies/aws/README.md", file_104, sizeof file_104 - 1},
-  {"policies/aws/accessanalyzer/analyzer.cispol", file_105, sizeof file_105 - 1},
-  {"policies/aws/account.cispol", file_106, sizeof file_106 - 1},
-  {"policies/aws/alternate_contact.cispol", file_107, sizeof file_107 - 1},
-  {"policies/aws/attached.cispol", file_108, sizeof file_108 - 1},
-  {"policies/aws/cloudtrail/recording.cispol", file_109, sizeof file_109 - 1},
-  {"policies/aws/cloudtrail/trail.cispol", file_110, sizeof file_110 - 1},
-  {"policies/aws/cloudwatch/alarm.cispol", file_111, sizeof file_111 - 1},
-  {"policies/aws/config/recorder.cispol", file_112, sizeof file_112 - 1},
-  {"policies/aws/ec2/instance.cispol", file_113, sizeof file_113 - 1},
-  {"policies/aws/ec2/network_acl.cispol", file_114, sizeof file_114 - 1},
-  {"policies/aws/ec2/protocol.cispol", file_115, sizeof file_115 - 1},
-  {"policies/aws/ec2/route_table.cispol", file_116, sizeof file_116 - 1},
-  {"policies/aws/ec2/security_group.cispol", file_117, sizeof file_117 - 1},
-  {"policies/aws/ec2/volume.cispol", file_118, sizeof file_118 - 1},
-  {"policies/aws/ec2/vpc.cispol", file_119, sizeof file_119 - 1},
-  {"policies/aws/efs/file_system.cispol", file_120, sizeof file_120 - 1},
-  {"policies/aws/iam/access_key.cispol", file_121, sizeof file_121 - 1},
-  {"policies/aws/iam/group.cispol", file_122, sizeof file_122 - 1},
-  {"policies/aws/iam/inline_policy.cispol", file_123, sizeof file_123 - 1},
-  {"policies/aws/iam/password_policy.cispol", file_124, sizeof file_124 - 1},
-  {"policies/aws/iam/policy.cispol", file_125, sizeof file_125 - 1},
-  {"policies/aws/iam/policy_attachment.cispol", file_126, sizeof file_126 - 1},
-  {"policies/aws/iam/policy_document.cispol", file_127, sizeof file_127 - 1},
-  {"policies/aws/iam/role.cispol", file_128, sizeof file_128 - 1},
-  {"policies/aws/iam/server_certificate.cispol", file_129, sizeof file_129 - 1},
-  {"policies/aws/iam/user.cispol", file_130, sizeof file_130 - 1},
-  {"policies/aws/kms/key.cispol", file_131, sizeof file_131 - 1},
-  {"policies/aws/logs/log_group.cispol", file_132, sizeof file_132 - 1},
-  {"policies/aws/pack.yaml", file_133, sizeof file_133 - 1},
-  {"policies/aws/rds/instance.cispol", file_134, sizeof file_134 - 1},
-  {"policies/aws/s3/account_public_access_block.cispol", file_135, sizeof file_135 - 1},
-  {"policies/aws/s3/bucket.cispol", file_136, sizeof file_136 - 1},
-  {"policies/aws/sns/topic.cispol", file_137, sizeof file_137 - 1},
-  {"policies/cis-aws-foundations/README.md", file_138, sizeof file_138 - 1},
-  {"policies/cis-aws-foundations/benchmarks/1.2.0.yaml", file_139, sizeof file_139 - 1},
-  {"policies/cis-aws-foundations/benchmarks/1.3.0.yaml", file_140, sizeof file_140 - 1},
-  {"policies/cis-aws-foundations/benchmarks/1.4.0.yaml", file_141, sizeof file_141 - 1},
-  {"policies/cis-aws-foundations/pack.yaml", file_142, sizeof file_142 - 1},
-  {"policies/cis-aws-foundations/rules/account/root.cispol", file_143, sizeof file_143 - 1},
-  {"policies/cis-aws-foundations/rules/account/security_contact.cispol", file_144, sizeof file_144 - 1},
-  {"policies/cis-aws-foundations/rules/cloudtrail/all_regions.cispol", file_145, sizeof file_145 - 1},
-  {"policies/cis-aws-foundations/rules/cloudtrail/object_events.cispol", file_146, sizeof file_146 - 1},
-  {"policies/cis-aws-foundations/rules/cloudtrail/trails.cispol", file_147, sizeof file_147 - 1},
-  {"policies/cis-aws-foundations/rules/iam/access_analyzer.cispol", file_148, sizeof file_148 - 1},
-  {"policies/cis-aws-foundations/rules/iam/administrators.cispol", file_149, sizeof file_149 - 1},
-  {"policies/cis-aws-foundations/rules/iam/credentials.cispol", file_150, sizeof file_150 - 1},
-  {"policies/cis-aws-foundations/rules/iam/password_policy.cispol", file_151, sizeof file_151 - 1},
-  {"policies/cis-aws-foundations/rules/iam/server_certificates.cispol", file_152, sizeof file_152 - 1},
-  {"policies/cis-aws-foundations/rules/iam/support_role.cispol", file_153, sizeof file_153 - 1},
-  {"policies/cis-aws-foundations/rules/iam/users.cispol", file_154, sizeof file_154 - 1},
-  {"policies/cis-aws-foundations/rules/kms/rotation.cispol", file_155, sizeof file_155 - 1},
-  {"policies/cis-aws-foundations/rules/logging/config.cispol", file_156, sizeof file_156 - 1},
-  {"policies/cis-aws-foundations/rules/logging/flow_logs.cispol", file_157, sizeof file_157 - 1},
-  {"policies/cis-aws-foundations/rules/monitoring/chain.cispol", file_158, sizeof file_158 - 1},
-  {"policies/cis-aws-foundations/rules/monitoring/data.cispol", file_159, sizeof file_159 - 1},
-  {"policies/cis-aws-foundations/rules/monitoring/identity.cispol", file_160, sizeof file_160 - 1},
-  {"policies/cis-aws-foundations/rules/monitoring/network.cispol", file_161, sizeof file_161 - 1},
-  {"policies/cis-aws-foundations/rules/monitoring/organization.cispol", file_162, sizeof file_162 - 1},
-  {"policies/cis-aws-foundations/rules/monitoring/records.cispol", file_163, sizeof file_163 - 1},
-  {"policies/cis-aws-foundations/rules/networking/network_acls.cispol", file_164, sizeof file_164 - 1},
-  {"policies/cis-aws-foundations/rules/networking/peering.cispol", file_165, sizeof file_165 - 1},
-  {"policies/cis-aws-foundations/rules/networking/security_groups.cispol", file_166, sizeof file_166 - 1},
-  {"policies/cis-aws-foundations/rules/s3/encryption.cispol", file_167, sizeof file_167 - 1},
-  {"policies/cis-aws-foundations/rules/s3/mfa_delete.cispol", file_168, sizeof file_168 - 1},
-  {"policies/cis-aws-foundations/rules/s3/public_access.cispol", file_169, sizeof file_169 - 1},
-  {"policies/cis-aws-foundations/rules/s3/transport.cispol", file_170, sizeof file_170 - 1},
-  {"policies/cis-aws-foundations/rules/storage/encryption.cispol", file_171, sizeof file_171 - 1},
+  {"policies/aws-extras/README.md", file_104, sizeof file_104 - 1},
+  {"policies/aws-extras/benchmarks/1.0.0.yaml", file_105, sizeof file_105 - 1},
+  {"policies/aws-extras/pack.yaml", file_106, sizeof file_106 - 1},
+  {"policies/aws-extras/rules/iam.cispol", file_107, sizeof file_107 - 1},
+  {"policies/aws-extras/rules/secrets.cispol", file_108, sizeof file_108 - 1},
+  {"policies/aws-extras/rules/security_groups.cispol", file_109, sizeof file_109 - 1},
+  {"policies/aws-extras/rules/temporary_groups.cispol", file_110, sizeof file_110 - 1},
+  {"policies/aws/README.md", file_111, sizeof file_111 - 1},
+  {"policies/aws/accessanalyzer/analyzer.cispol", file_112, sizeof file_112 - 1},
+  {"policies/aws/account.cispol", file_113, sizeof file_113 - 1},
+  {"policies/aws/alternate_contact.cispol", file_114, sizeof file_114 - 1},
+  {"policies/aws/attached.cispol", file_115, sizeof file_115 - 1},
+  {"policies/aws/cloudtrail/recording.cispol", file_116, sizeof file_116 - 1},
+  {"policies/aws/cloudtrail/trail.cispol", file_117, sizeof file_117 - 1},
+  {"policies/aws/cloudwatch/alarm.cispol", file_118, sizeof file_118 - 1},
+  {"policies/aws/config/recorder.cispol", file_119, sizeof file_119 - 1},
+  {"policies/aws/ec2/instance.cispol", file_120, sizeof file_120 - 1},
+  {"policies/aws/ec2/network_acl.cispol", file_121, sizeof file_121 - 1},
+  {"policies/aws/ec2/protocol.cispol", file_122, sizeof file_122 - 1},
+  {"policies/aws/ec2/route_table.cispol", file_123, sizeof file_123 - 1},
+  {"policies/aws/ec2/security_group.cispol", file_124, sizeof file_124 - 1},
+  {"policies/aws/ec2/volume.cispol", file_125, sizeof file_125 - 1},
+  {"policies/aws/ec2/vpc.cispol", file_126, sizeof file_126 - 1},
+  {"policies/aws/efs/file_system.cispol", file_127, sizeof file_127 - 1},
+  {"policies/aws/iam/access_key.cispol", file_128, sizeof file_128 - 1},
+  {"policies/aws/iam/group.cispol", file_129, sizeof file_129 - 1},
+  {"policies/aws/iam/inline_policy.cispol", file_130, sizeof file_130 - 1},
+  {"policies/aws/iam/password_policy.cispol", file_131, sizeof file_131 - 1},
+  {"policies/aws/iam/policy.cispol", file_132, sizeof file_132 - 1},
+  {"policies/aws/iam/policy_attachment.cispol", file_133, sizeof file_133 - 1},
+  {"policies/aws/iam/policy_document.cispol", file_134, sizeof file_134 - 1},
+  {"policies/aws/iam/role.cispol", file_135, sizeof file_135 - 1},
+  {"policies/aws/iam/server_certificate.cispol", file_136, sizeof file_136 - 1},
+  {"policies/aws/iam/user.cispol", file_137, sizeof file_137 - 1},
+  {"policies/aws/kms/key.cispol", file_138, sizeof file_138 - 1},
+  {"policies/aws/lambda/function.cispol", file_139, sizeof file_139 - 1},
+  {"policies/aws/logs/log_group.cispol", file_140, sizeof file_140 - 1},
+  {"policies/aws/pack.yaml", file_141, sizeof file_141 - 1},
+  {"policies/aws/rds/instance.cispol", file_142, sizeof file_142 - 1},
+  {"policies/aws/s3/account_public_access_block.cispol", file_143, sizeof file_143 - 1},
+  {"policies/aws/s3/bucket.cispol", file_144, sizeof file_144 - 1},
+  {"policies/aws/sns/topic.cispol", file_145, sizeof file_145 - 1},
+  {"policies/aws/ssm/parameter.cispol", file_146, sizeof file_146 - 1},
+  {"policies/cis-aws-foundations/README.md", file_147, sizeof file_147 - 1},
+  {"policies/cis-aws-foundations/benchmarks/1.2.0.yaml", file_148, sizeof file_148 - 1},
+  {"policies/cis-aws-foundations/benchmarks/1.3.0.yaml", file_149, sizeof file_149 - 1},
+  {"policies/cis-aws-foundations/benchmarks/1.4.0.yaml", file_150, sizeof file_150 - 1},
+  {"policies/cis-aws-foundations/pack.yaml", file_151, sizeof file_151 - 1},
+  {"policies/cis-aws-foundations/rules/account/root.cispol", file_152, sizeof file_152 - 1},
+  {"policies/cis-aws-foundations/rules/account/security_contact.cispol", file_153, sizeof file_153 - 1},
+  {"policies/cis-aws-foundations/rules/cloudtrail/all_regions.cispol", file_154, sizeof file_154 - 1},
+  {"policies/cis-aws-foundations/rules/cloudtrail/object_events.cispol", file_155, sizeof file_155 - 1},
+  {"policies/cis-aws-foundations/rules/cloudtrail/trails.cispol", file_156, sizeof file_156 - 1},
+  {"policies/cis-aws-foundations/rules/iam/access_analyzer.cispol", file_157, sizeof file_157 - 1},
+  {"policies/cis-aws-foundations/rules/iam/administrators.cispol", file_158, sizeof file_158 - 1},
+  {"policies/cis-aws-foundations/rules/iam/credentials.cispol", file_159, sizeof file_159 - 1},
+  {"policies/cis-aws-foundations/rules/iam/password_policy.cispol", file_160, sizeof file_160 - 1},
+  {"policies/cis-aws-foundations/rules/iam/server_certificates.cispol", file_161, sizeof file_161 - 1},
+  {"policies/cis-aws-foundations/rules/iam/support_role.cispol", file_162, sizeof file_162 - 1},
+  {"policies/cis-aws-foundations/rules/iam/users.cispol", file_163, sizeof file_163 - 1},
+  {"policies/cis-aws-foundations/rules/kms/rotation.cispol", file_164, sizeof file_164 - 1},
+  {"policies/cis-aws-foundations/rules/logging/config.cispol", file_165, sizeof file_165 - 1},
+  {"policies/cis-aws-foundations/rules/logging/flow_logs.cispol", file_166, sizeof file_166 - 1},
+  {"policies/cis-aws-foundations/rules/monitoring/chain.cispol", file_167, sizeof file_167 - 1},
+  {"policies/cis-aws-foundations/rules/monitoring/data.cispol", file_168, sizeof file_168 - 1},
+  {"policies/cis-aws-foundations/rules/monitoring/identity.cispol", file_169, sizeof file_169 - 1},
+  {"policies/cis-aws-foundations/rules/monitoring/network.cispol", file_170, sizeof file_170 - 1},
+  {"policies/cis-aws-foundations/rules/monitoring/organization.cispol", file_171, sizeof file_171 - 1},
+  {"policies/cis-aws-foundations/rules/monitoring/records.cispol", file_172, sizeof file_172 - 1},
+  {"policies/cis-aws-foundations/rules/networking/network_acls.cispol", file_173, sizeof file_173 - 1},
+  {"policies/cis-aws-foundations/rules/networking/peering.cispol", file_174, sizeof file_174 - 1},
+  {"policies/cis-aws-foundations/rules/networking/security_groups.cispol", file_175, sizeof file_175 - 1},
+  {"policies/cis-aws-foundations/rules/s3/encryption.cispol", file_176, sizeof file_176 - 1},
+  {"policies/cis-aws-foundations/rules/s3/mfa_delete.cispol", file_177, sizeof file_177 - 1},
+  {"policies/cis-aws-foundations/rules/s3/public_access.cispol", file_178, sizeof file_178 - 1},
+  {"policies/cis-aws-foundations/rules/s3/transport.cispol", file_179, sizeof file_179 - 1},
+  {"policies/cis-aws-foundations/rules/storage/encryption.cispol", file_180, sizeof file_180 - 1},
 };
 
-const size_t embedded_file_count = 172;
+const size_t embedded_file_count = 181;
 
 const EmbeddedFile *embedded_file_list(void) { return embedded_files; }

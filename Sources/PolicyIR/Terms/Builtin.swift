@@ -35,6 +35,8 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
   case shown
   case rawAddress = "raw_address"
   case rawType = "raw_type"
+  /// A value of which the source shows something else, such as a digest.
+  case redacted
 
   /// Whether it is written without parentheses, like an attribute.
   package var isProperty: Bool {
@@ -43,7 +45,7 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
     case .first, .flatten, .distinct, .keys, .values, .union, .length, .startsWith, .endsWith,
       .contains, .lowercased, .uppercased, .trimmed, .split, .joined, .toString, .isPublic,
       .grantsFullAdministration, .denies, .allows, .computed, .configured, .referenced, .isNew,
-      .shown, .rawAddress, .rawType:
+      .shown, .rawAddress, .rawType, .redacted:
       false
     }
   }
@@ -51,7 +53,7 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
   /// Whether it speaks of raw resources, and so belongs in mappings.
   package var isForMappings: Bool {
     switch self {
-    case .computed, .configured, .referenced, .isNew, .shown, .rawAddress, .rawType: true
+    case .computed, .configured, .referenced, .isNew, .shown, .rawAddress, .rawType, .redacted: true
     case .count, .first, .flatten, .distinct, .keys, .values, .union, .length, .startsWith,
       .endsWith, .contains, .lowercased, .uppercased, .trimmed, .split, .joined, .toString,
       .partition, .service, .region, .account, .resource, .isPublic, .grantsFullAdministration,
@@ -69,7 +71,7 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
     case .count, .first, .flatten, .distinct, .keys, .values, .union, .length, .lowercased,
       .uppercased, .trimmed, .toString, .partition, .service, .region, .account, .resource,
       .isPublic, .grantsFullAdministration, .computed, .configured, .referenced, .isNew, .shown,
-      .rawAddress, .rawType:
+      .rawAddress, .rawType, .redacted:
       1
     }
   }

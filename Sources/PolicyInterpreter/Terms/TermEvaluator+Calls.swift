@@ -44,7 +44,7 @@ extension TermEvaluator {
       return Cell(.value(.string(arn.part(builtin))), origin: cell.origin)
     case .isPublic, .grantsFullAdministration, .denies, .allows:
       return evaluatePolicyFunction(builtin, arguments)
-    case .computed, .configured, .referenced, .isNew, .shown, .rawAddress, .rawType:
+    case .computed, .configured, .referenced, .isNew, .shown, .rawAddress, .rawType, .redacted:
       guard let argument = arguments.first else { return Cell.misplacedAbsence }
       return evaluateRawFunction(builtin, argument)
     }
