@@ -30,7 +30,7 @@ package struct TestCase: Sendable {
     case constant(slot: Int, TermID)
     /// A node, or a value that holds some.
     case fixture(TermID)
-    /// A file in a format that a collector reads; the path is below the folder of the test's file.
+    /// A file in a format that a collector reads; the path is seen from the test's file.
     case given(format: String, path: String, range: SourceRange)
   }
 
