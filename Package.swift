@@ -34,6 +34,7 @@ let tested = [
   "PolicyParser",
   "PolicyTesting",
   "Reporters",
+  "ResourceModel",
   "StructuredText",
 ]
 
@@ -63,6 +64,7 @@ let package = Package(
   ],
   targets: [
     // Layer 0: text and what can be said about it.
+    .target(name: "CByteScan"),
     .systemLibrary(
       name: "CLibPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -73,7 +75,7 @@ let package = Package(
     library("DomainValues", ["CLibPCRE2", "SourceText", "StructuredText"]),
     library("PolicyParser", ["Diagnostics", "PolicySyntax", "SourceText", "StructuredText"]),
     library("PolicySyntax", ["SourceText"]),
-    library("StructuredText", ["CLibYAML", "Diagnostics", "SourceText"]),
+    library("StructuredText", ["CByteScan", "CLibYAML", "Diagnostics", "SourceText"]),
 
     // Layer 2: what rules speak about, and the typed program.
     library("PolicyIR", ["DomainValues", "ResourceModel", "SourceText"]),

@@ -4,6 +4,13 @@ internal import SourceText
 
 /// What can be said about packs and benchmarks.
 extension Diagnostic {
+  /// A control that a program decides, and that says what a person must state.
+  static func attestationOfAutomated(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .attestationOfAutomated, "an automated control takes no attestation", at: range,
+      help: "leave it out, or set `assessment: manual`")
+  }
+
   /// Two versions of one benchmark that are the same.
   static func duplicateBenchmark(
     _ label: String, at range: SourceRange, first: SourceRange
@@ -29,6 +36,15 @@ extension Diagnostic {
     Diagnostic(
       .duplicatePack, "two packs are called `\(name)`", at: range,
       labels: [Label("the first one", at: first)], help: "rename one, or name only one of them")
+  }
+
+  /// Two sections of one benchmark with one id.
+  static func duplicateSection(
+    _ id: String, at range: SourceRange, first: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .duplicateSection, "the section `\(id)` is given twice in one benchmark", at: range,
+      labels: [Label("first given here", at: first)])
   }
 
   /// A pack that declares nothing.
@@ -76,6 +92,15 @@ extension Diagnostic {
       at: range, labels: [Label("declared here", at: declared)])
   }
 
+  /// A control that no benchmark in sight has.
+  static func unknownControl(
+    _ name: String, didYouMean: String?, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownControl, "there is no control `\(name)`", at: range,
+      help: didYouMean.map { "did you mean `\($0)`?" })
+  }
+
   /// A required pack that is not there.
   static func unknownPack(_ name: String, didYouMean: String?, at range: SourceRange) -> Diagnostic
   {
@@ -101,6 +126,14 @@ extension Diagnostic {
     Diagnostic(
       .unknownRule, "there is no rule `\(name)`", at: range,
       help: didYouMean.map { "did you mean `\($0)`?" })
+  }
+
+  /// A section that the benchmark does not list.
+  static func unknownSection(_ id: String, known: [String], at range: SourceRange) -> Diagnostic {
+    let list = known.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      .unknownSection, "there is no section `\(id)`", at: range,
+      help: known.isEmpty ? "list it under `sections`" : "the sections are \(list)")
   }
 
   /// A key that means nothing.

@@ -18,10 +18,10 @@ struct Lexeme: Sendable {
   var startsLine = false
 
   /// The 0-based line of the text it starts on.
-  var line = 0
+  var line: Int32 = 0
 
   /// The number of bytes before it on its line, when it starts one.
-  var indentation = 0
+  var indentation: Int32 = 0
 
   /// Whether the text lacks it: the end of a string that was not closed, which was reported.
   var isMissing = false

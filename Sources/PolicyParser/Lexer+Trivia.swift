@@ -13,7 +13,7 @@ extension Lexer {
         // A string that is not a template ends with its line.
         if strings.contains(where: \.isQuoted) { break }
         isLineStart = true
-        line += 1
+        line &+= 1
         lineStart = offset + 1
       } else if byte != Byte.space, byte != Byte.tab {
         break
@@ -34,16 +34,14 @@ extension Lexer {
   /// Reads a mark, or reports what is none.
   mutating func readPunctuation() {
     let lower = offset
-    for length in [2, 1] where offset + length <= end {
-      let text = String(decoding: bytes[lower..<lower + length], as: UTF8.self)
-      if let mark = Punctuation(rawValue: text) {
-        offset += length
+    let second = offset + 1 < end ? bytes[offset + 1] : nil
+    if let (mark, length) = marks.mark(bytes[offset], second) {
+      offset += length
+      switch mark {
+      case .own(let mark):
         countBraces(mark)
         return add(.punctuation, from: lower, punctuation: mark)
-      }
-      if let mark = ForeignPunctuation(rawValue: text) {
-        offset += length
-        return add(.punctuation, from: lower, foreign: mark)
+      case .foreign(let mark): return add(.punctuation, from: lower, foreign: mark)
       }
     }
     readUnrecognized()

@@ -37,10 +37,12 @@ extension Lexer {
       isForeign = true
       offset += length
     }
-    let text = String(decoding: bytes[lower..<offset], as: UTF8.self)
-    if isForeign { diagnostics.insert(.nonASCIIName(text, at: range(lower, offset))) }
+    if isForeign {
+      let text = String(decoding: bytes[lower..<offset], as: UTF8.self)
+      diagnostics.insert(.nonASCIIName(text, at: range(lower, offset)))
+    }
     if Byte.isUpper(bytes[lower]) { return add(.typeWord, from: lower) }
-    let keyword = Lexer.keywords[text]
+    let keyword = keywords.keyword(in: bytes, from: lower, count: offset - lower)
     let isKeyword = keyword.map { $0.isReserved && !isAfterDot } ?? false
     add(isKeyword ? .keyword : .word, from: lower, keyword: keyword)
   }

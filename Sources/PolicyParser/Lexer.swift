@@ -31,7 +31,10 @@ struct Lexer {
   let end: Int
 
   /// The keywords by spelling.
-  static let keywords = Dictionary(uniqueKeysWithValues: Keyword.allCases.map { ($0.rawValue, $0) })
+  let keywords = KeywordTable.standard
+
+  /// The marks by spelling.
+  let marks = MarkTable.standard
 
   /// The offset of the next byte.
   var offset: Int
@@ -46,7 +49,7 @@ struct Lexer {
   var isLineStart = true
 
   /// The 0-based line of the next byte.
-  var line = 0
+  var line: Int32 = 0
 
   /// Where the line starts.
   var lineStart: Int
@@ -74,6 +77,8 @@ struct Lexer {
     of tree: SyntaxTree, in range: Range<Int>, isTemplate: Bool
   ) -> ([Lexeme], DiagnosticSet) {
     var lexer = Lexer(tree, in: range)
+    // Few policies have more tokens than that for their length.
+    lexer.lexemes.reserveCapacity(Swift.min(range.count / 3 + 8, 1 << 16))
     if isTemplate {
       lexer.strings.append(OpenString(lower: range.lowerBound, isQuoted: false))
       lexer.add(.stringStart, from: range.lowerBound)
@@ -129,7 +134,7 @@ struct Lexer {
     if !lexeme.isTrivia {
       lexeme.line = line
       lexeme.startsLine = isLineStart
-      lexeme.indentation = isLineStart ? lower - lineStart : 0
+      lexeme.indentation = isLineStart ? Int32(truncatingIfNeeded: lower - lineStart) : 0
       isLineStart = false
       isAfterDot = punctuation == .dot || punctuation == .questionDot
       isAfterOperand = Lexer.endsOperand(lexeme)

@@ -18,7 +18,8 @@ extension Parser {
 
   /// Adds an expression that stands at `range`.
   mutating func insert(_ node: Expression, at range: SourceRange) -> ExpressionID {
-    let below = node.children.map { heights[Int($0.index)] }.max() ?? 0
+    var below: UInt16 = 0
+    node.forEachChild { below = Swift.max(below, heights[Int($0.index)]) }
     heights.append(below + 1)
     return tree.insert(node, at: range)
   }
@@ -148,12 +149,7 @@ extension Parser {
       default: return nil
       }
     }
-    guard let mark = current.punctuation else { return nil }
-    switch mark {
-    case .questionQuestion: return (.coalesce, 1)
-    case .arrow, .doubleArrow: return nil
-    default: return InfixOperator(rawValue: mark.rawValue).map { ($0, 1) }
-    }
+    return current.punctuation?.infixOperator.map { ($0, 1) }
   }
 
   /// The operator that the next token is in other languages.

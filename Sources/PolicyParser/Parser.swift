@@ -38,10 +38,10 @@ struct Parser {
   var body = Body.file
 
   /// The indentation of the item that encloses the next token, when the item starts a line.
-  var itemIndentation: Int?
+  var itemIndentation: Int32?
 
   /// The line of the brace that opens the body.
-  var bodyLine: Int?
+  var bodyLine: Int32?
 
   /// What closes the brackets, inside of the body, that enclose the next token.
   var closers: [Punctuation] = []
@@ -79,6 +79,9 @@ struct Parser {
         Lexeme(token: Token(kind: .endOfFile, lower: upper, upper: upper)),
       ]
     }
+    tree.reserveCapacity(tokens: all.count)
+    lexemes.reserveCapacity(all.count)
+    ids.reserveCapacity(all.count)
     for lexeme in all {
       let id = tree.insert(lexeme.token)
       if lexeme.isTrivia { continue }

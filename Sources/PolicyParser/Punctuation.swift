@@ -1,3 +1,5 @@
+internal import PolicySyntax
+
 /// A mark that the grammar gives a meaning.
 enum Punctuation: String, CaseIterable, Sendable {
   case ampersand = "&"
@@ -35,6 +37,30 @@ enum Punctuation: String, CaseIterable, Sendable {
     switch self {
     case .rightBrace, .rightBracket, .rightParenthesis, .question: true
     default: false
+    }
+  }
+
+  /// The operator between operands that the mark is.
+  var infixOperator: InfixOperator? {
+    switch self {
+    case .ampersand: .intersection
+    case .asterisk: .multiply
+    case .bar: .union
+    case .dotDot: .range
+    case .equalsEquals: .equal
+    case .greater: .greater
+    case .greaterEquals: .greaterOrEqual
+    case .less: .less
+    case .lessEquals: .lessOrEqual
+    case .minus: .subtract
+    case .notEquals: .notEqual
+    case .percent: .remainder
+    case .plus: .add
+    case .questionQuestion: .coalesce
+    case .slash: .divide
+    case .arrow, .colon, .comma, .dot, .doubleArrow, .equals, .leftBrace, .leftBracket,
+      .leftParenthesis, .question, .questionDot, .rightBrace, .rightBracket, .rightParenthesis:
+      nil
     }
   }
 }

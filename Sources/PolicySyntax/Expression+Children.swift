@@ -1,27 +1,60 @@
 extension Expression {
   /// The expressions directly inside, in the order of the text.
   package var children: [ExpressionID] {
+    var children: [ExpressionID] = []
+    forEachChild { children.append($0) }
+    return children
+  }
+
+  /// Calls `body` with each expression directly inside, in the order of the text.
+  package func forEachChild(_ body: (ExpressionID) -> Void) {
     switch self {
     case .error, .boolean, .integer, .float, .duration, .bytes, .timestamp, .regex, .now, .world,
       .absent, .name, .enumCase:
-      []
-    case .string(let segments): segments.compactMap(\.interpolation)
-    case .member(let base, _, _): [base]
-    case .subscripted(let base, let index): [base, index]
-    case .call(_, let arguments, _, _): arguments
-    case .prefix(_, let operand), .test(_, let operand), .cast(let operand, _): [operand]
-    case .infix(_, let left, let right, _): [left, right]
+      break
+    case .string(let segments):
+      for segment in segments { segment.interpolation.map(body) }
+    case .member(let base, _, _): body(base)
+    case .subscripted(let base, let index):
+      body(base)
+      body(index)
+    case .call(_, let arguments, _, _): arguments.forEach(body)
+    case .prefix(_, let operand), .test(_, let operand), .cast(let operand, _): body(operand)
+    case .infix(_, let left, let right, _):
+      body(left)
+      body(right)
     case .conditional(let condition, let consequence, let alternative):
-      [condition, consequence, alternative]
-    case .match(let subject, let arms): [subject] + arms.flatMap { $0.patterns + [$0.value] }
-    case .quantifier(_, let count, let binding, let body):
-      [count].compactMap(\.self) + binding.children + [body]
-    case .aggregate(_, let binding, let body): binding.children + [body].compactMap(\.self)
-    case .list(let elements), .set(let elements): elements
-    case .map(let entries): entries.flatMap { [$0.key, $0.value] }
-    case .comprehension(let binding, let body, _): binding.children + [body]
-    case .mapComprehension(let binding, let key, let value): binding.children + [key, value]
-    case .structure(_, let fields): fields.map(\.value)
+      body(condition)
+      body(consequence)
+      body(alternative)
+    case .match(let subject, let arms):
+      body(subject)
+      for arm in arms {
+        arm.patterns.forEach(body)
+        body(arm.value)
+      }
+    case .quantifier(_, let count, let binding, let condition):
+      count.map(body)
+      binding.forEachChild(body)
+      body(condition)
+    case .aggregate(_, let binding, let value):
+      binding.forEachChild(body)
+      value.map(body)
+    case .list(let elements), .set(let elements): elements.forEach(body)
+    case .map(let entries):
+      for entry in entries {
+        body(entry.key)
+        body(entry.value)
+      }
+    case .comprehension(let binding, let value, _):
+      binding.forEachChild(body)
+      body(value)
+    case .mapComprehension(let binding, let key, let value):
+      binding.forEachChild(body)
+      body(key)
+      body(value)
+    case .structure(_, let fields):
+      for field in fields { body(field.value) }
     }
   }
 }
@@ -37,6 +70,9 @@ extension StringSegment {
 }
 
 extension Binding {
-  /// The expressions directly inside, in the order of the text.
-  package var children: [ExpressionID] { [collection] + [filter].compactMap(\.self) }
+  /// Calls `body` with each expression directly inside, in the order of the text.
+  package func forEachChild(_ body: (ExpressionID) -> Void) {
+    body(collection)
+    filter.map(body)
+  }
 }

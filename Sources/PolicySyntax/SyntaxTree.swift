@@ -95,6 +95,15 @@ package struct SyntaxTree: Sendable {
     return offset
   }
 
+  /// Makes room for `count` more tokens, and for as many nodes as they usually make.
+  package mutating func reserveCapacity(tokens count: Int) {
+    // A YAML file reads many short pieces, and each must not copy all that was before it.
+    guard tokens.isEmpty else { return }
+    tokens.reserveCapacity(count)
+    expressions.reserveCapacity(count / 4)
+    expressionRanges.reserveCapacity(count / 4)
+  }
+
   /// Adds a token.
   package mutating func insert(_ token: Token) -> TokenID {
     tokens.append(token)

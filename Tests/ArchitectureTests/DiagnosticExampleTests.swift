@@ -9,8 +9,9 @@ import Testing
 @Suite struct DiagnosticExampleTests {
   /// Those whose example is no single text: a command, or a folder of files.
   private static let withoutText: Set<DiagnosticID> = [
-    .duplicateBenchmark, .duplicateControl, .duplicatePack, .emptyPack, .inputBinaryPlan,
-    .inputEmpty, .missingPackFile, .packVersionMismatch, .packWithoutRules, .unknownPack,
+    .attestationOfAutomated, .duplicateBenchmark, .duplicateControl, .duplicatePack,
+    .duplicateSection, .emptyPack, .inputBinaryPlan, .inputEmpty, .missingPackFile,
+    .packVersionMismatch, .packWithoutRules, .unknownControl, .unknownPack, .unknownSection,
     .unsoundFormat,
   ]
 

@@ -29,7 +29,16 @@ struct PolicyEvaluationTests {
     ),
     (
       "of any organization",
-      #"{\#(everyone), "Condition": {"StringLike": {"aws:PrincipalOrgID": "*"}}}"#, "unknown"
+      #"{\#(everyone), "Condition": {"StringLike": {"aws:PrincipalOrgID": "*"}}}"#, "true"
+    ),
+    (
+      "of one of several organizations",
+      #"{\#(everyone), "Condition": {"StringLike": {"aws:PrincipalOrgID": "o-?"}}}"#, "unknown"
+    ),
+    (
+      "on a mount target",
+      #"{\#(everyone), "Condition": {"Bool": {"elasticfilesystem:AccessedViaMountTarget": "true"}}}"#,
+      "false"
     ),
     (
       "of a part of it",

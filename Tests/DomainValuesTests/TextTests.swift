@@ -26,6 +26,21 @@ struct TextTests {
     #expect(throws: ValueError.self) { try Arn.parse(text) }
   }
 
+  @Test func literalsAreToldApartAsTheAutomatonDoes() {
+    // Prefixes, repetitions, letters beyond ASCII, and none at all.
+    let lists: [[String]] = [
+      [], ["a"], ["b", "a", "ab", "a", "aa"], ["CreateTrail", "DeleteTrail", "Create", "é", "ü"],
+      ["xyz", "x", "xy", "0", "zz", "ZZ"],
+    ]
+    for list in lists {
+      let globs = list.map { Glob($0) }
+      #expect(GlobSignatures.ofLiterals(globs) == GlobSignatures.all(of: globs), "\(list)")
+    }
+    for pattern in ["", "a*", "?", "*"] {
+      #expect(GlobSignatures.ofLiterals([Glob("a"), Glob(pattern)]) == nil)
+    }
+  }
+
   @Test func globsMatchAsBacktrackingDoes() {
     func naive(_ pattern: Substring, _ text: Substring) -> Bool {
       guard let first = pattern.first else { return text.isEmpty }

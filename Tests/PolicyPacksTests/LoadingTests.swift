@@ -54,12 +54,87 @@ import Testing
     (PackOf.control("1", rules: "[{rule: things_exist, wiht: {}}]"), ["unknown-yaml-key"]),
     (PackOf.control("1", rules: "[{rule: things_exist, with: {a: [1]}}]"), ["wrong-yaml-kind"]),
     (PackOf.control("1") + PackOf.control("1"), ["duplicate-control"]),
+    (PackOf.control("1") + PackOf.control("2", slug: "slug-1"), ["duplicate-control"]),
+    (PackOf.control("1", section: "2"), ["unknown-section"]),
+    (PackOf.control("1", more: "    cis_controls: {v9: [\"1\"]}\n"), ["unknown-yaml-key"]),
+    (PackOf.control("1", more: "    frameworks: {nist: \"1\"}\n"), ["wrong-yaml-kind"]),
+    (PackOf.control("1", more: "    frameworks: {nist: [1.10, [a]]}\n"), ["wrong-yaml-kind"]),
+    (PackOf.control("1", more: "    attestation: Say so.\n"), ["attestation-of-automated"]),
     ("  []\n", ["wrong-yaml-kind"]),
   ])
   func aBenchmarkIsReadStrictly(_ controls: String, _ ids: [String]) {
     var packs = PackOf()
     _ = packs.load(PackOf.files([PackOf.benchmark("1.0", [controls])]))
     #expect(packs.ids == ids)
+  }
+
+  @Test func aControlCarriesWhatOthersCallIt() throws {
+    var packs = PackOf()
+    let more = """
+          cis_controls: {v8: ["4.1"]}
+          security_hub: [IAM.4]
+          security_hub_generators: [bench/v/1.0/1]
+          config_rules: [some-rule]
+          frameworks: {nist-800-53-r5: [AC-2, AC-3], soc2: [CC6.1]}
+
+      """
+    let loadedPack = packs.load(
+      PackOf.files([PackOf.benchmark("1.0", [PackOf.control("1", more: more, section: "1.1")])]))
+    let benchmark = try #require(loadedPack?.benchmarks.first)
+    let control = try #require(benchmark.controls.first)
+    #expect(packs.ids.isEmpty)
+    #expect(control.safeguards.map(\.ids) == [["4.1"]])
+    #expect(control.securityHub == ["IAM.4"])
+    #expect(control.securityHubGenerators == ["bench/v/1.0/1"])
+    #expect(control.frameworks.map(\.name) == ["nist-800-53-r5", "soc2"])
+    #expect(control.frameworks.map(\.ids) == [["AC-2", "AC-3"], ["CC6.1"]])
+    #expect(control.section.title == "Subsection")
+    #expect(benchmark.topSection(of: control).title == "Section")
+  }
+
+  @Test(arguments: [
+    ("{id: \"1\", title: A}, {id: \"1\", title: B}", ["duplicate-section"]),
+    ("{id: \"1\", title: A, subsections: [{id: \"1\", title: B}]}", ["duplicate-section"]),
+    ("{id: \"1\"}", ["missing-yaml-key", "unknown-section"]),
+    ("{id: \"1\", title: A, sections: []}", ["unknown-yaml-key"]),
+  ])
+  func sectionsAreReadStrictly(_ sections: String, _ ids: [String]) {
+    var packs = PackOf()
+    _ = packs.load(
+      PackOf.files([PackOf.benchmark("1.0", [PackOf.control("1")], sections: sections)]))
+    #expect(packs.ids == ids)
+  }
+
+  @Test func controlsShareTheTextsOfTheirSlug() throws {
+    var packs = PackOf()
+    let own = PackOf.control("2", more: "    rationale: Own.\n")
+    var files = PackOf.files([PackOf.benchmark("1.0", [PackOf.control("1"), own])])
+    files["controls.yaml"] = """
+      controls:
+        - {slug: slug-1, description: First., attestation: State it.}
+        - {slug: slug-2, description: Second., rationale: Shared.}
+      """
+    let loadedPack = packs.load(files)
+    let controls = try #require(loadedPack?.benchmarks.first).controls
+    #expect(packs.ids.isEmpty)
+    #expect(controls.map(\.texts.description) == ["First.", "Second."])
+    #expect(controls.map(\.texts.attestation) == ["State it.", ""])
+    #expect(controls.map(\.texts.rationale) == ["", "Own."])
+  }
+
+  @Test(arguments: [
+    ("controls: [{slug: slug-2, description: x}]", ["unknown-control"]),
+    ("controls: [{slug: slug-1}, {slug: slug-1}]", ["duplicate-control"]),
+    ("controls: [{slug: slug-1, title: x}]", ["unknown-yaml-key"]),
+    ("controls: [{description: x}]", ["missing-yaml-key"]),
+    ("rules: []", ["missing-yaml-key", "unknown-yaml-key"]),
+  ])
+  func sharedTextsAreReadStrictly(_ text: String, _ ids: [String]) {
+    var packs = PackOf()
+    var files = PackOf.files([PackOf.benchmark("1.0", [PackOf.control("1")])])
+    files["controls.yaml"] = text
+    _ = packs.load(files)
+    #expect(packs.ids.sorted() == ids)
   }
 
   @Test func aFolderOfPacksHoldsEachOfThem() {

@@ -35,12 +35,15 @@ struct PackOf {
     "pack: \(name)\nversion: 1.0.0\ntitle: Laboratory\n\(more)"
   }
 
-  static func control(_ id: String, more: String = "", rules: String = "[things_exist]") -> String {
+  static func control(
+    _ id: String, more: String = "", rules: String = "[things_exist]", section: String = "1",
+    slug: String? = nil
+  ) -> String {
     """
       - id: "\(id)"
-        slug: slug-\(id)
+        slug: \(slug ?? "slug-\(id)")
         title: Title of \(id)
-        section: Section
+        section: "\(section)"
         level: 1
         assessment: automated
     \(more)    rules: \(rules)
@@ -48,8 +51,21 @@ struct PackOf {
     """
   }
 
-  static func benchmark(_ version: String, _ controls: [String]) -> String {
-    "benchmark: bench\nversion: \"\(version)\"\ntitle: Bench\ncontrols:\n\(controls.joined())"
+  static let sections = """
+    {id: "1", title: Section, subsections: [{id: "1.1", title: Subsection}]}
+    """
+
+  static func benchmark(
+    _ version: String, _ controls: [String], sections: String = PackOf.sections
+  ) -> String {
+    """
+    benchmark: bench
+    version: "\(version)"
+    title: Bench
+    sections: [\(sections)]
+    controls:
+    \(controls.joined())
+    """
   }
 
   static func files(_ benchmarks: [String], manifest: String = manifest()) -> [String: String] {

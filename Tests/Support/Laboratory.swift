@@ -49,21 +49,22 @@ package struct Laboratory {
     benchmark: lab
     version: "1.0"
     title: Laboratory
+    sections: [{id: "1", title: First}, {id: "2", title: Second}]
     controls:
-    \(control("1", "First", "automated", "[buckets_are_private]"))
-    \(control("2", "First", "automated", "[owners_are_named]"))
-    \(control("3", "First", "automated", "[buckets_are_private, owners_are_named]"))
-    \(control("4", "Second", "automated", "[keys_exist]"))
-    \(control("5", "Second", "automated", "[]"))
-    \(control("6", "Second", "manual", "[]"))
-    \(control("7", "Second", "manual", "[buckets_are_private]"))
+    \(control("1", "1", "automated", "[buckets_are_private]"))
+    \(control("2", "1", "automated", "[owners_are_named]"))
+    \(control("3", "1", "automated", "[buckets_are_private, owners_are_named]"))
+    \(control("4", "2", "automated", "[keys_exist]"))
+    \(control("5", "2", "automated", "[]"))
+    \(control("6", "2", "manual", "[]"))
+    \(control("7", "2", "manual", "[buckets_are_private]"))
     """
 
   private static func control(
     _ id: String, _ section: String, _ assessment: String, _ rules: String
   ) -> String {
     """
-      - {id: "\(id)", slug: c\(id), title: Control \(id), section: \(section), level: 1, \
+      - {id: "\(id)", slug: c\(id), title: Control \(id), section: "\(section)", level: 1, \
     assessment: \(assessment), rules: \(rules)}
     """
   }

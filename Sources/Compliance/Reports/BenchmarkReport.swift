@@ -13,10 +13,11 @@ package struct BenchmarkReport: Sendable {
 }
 
 extension BenchmarkReport {
-  /// The sections in the order of their first control, each with its controls.
-  package var sections: [(name: String, controls: [ControlReport])] {
-    controls.map(\.control.section).uniqued.map { name in
-      (name, controls.filter { $0.control.section == name })
+  /// The sections in the order of their first control, each with the controls in it and in its
+  /// subsections.
+  package var sections: [(section: Benchmark.Section, controls: [ControlReport])] {
+    controls.map { benchmark.topSection(of: $0.control) }.uniqued.map { section in
+      (section, controls.filter { benchmark.topSection(of: $0.control) == section })
     }
   }
 }

@@ -4,15 +4,14 @@
 /// apart, so going through the classes is going through all events. A condition is evaluated as
 /// soon as some fields have a class, and a branch is left when it is decided there.
 struct FilterCoverageSearch {
-  /// The condition that should match whenever `wanted` does.
-  private let covering: FilterCondition
-  private let wanted: FilterCondition
+  /// What is asked.
+  private let question: FilterQuestion
 
-  /// The fields, those of `wanted` first, each with its classes of values.
-  private var fields: [(selector: FilterSelector, classes: [FilterValueClass])] = []
+  /// The classes of values of each field.
+  private var classes: [[FilterValueClass]] = []
 
   /// The class that each field has so far.
-  private var chosen: [FilterSelector: FilterValueClass] = [:]
+  private var chosen: [FilterValueClass?]
 
   /// How this search reads what CloudWatch does not say.
   private let reading: FilterReading
@@ -23,16 +22,14 @@ struct FilterCoverageSearch {
   /// The predicates that one search may look up.
   private static let greatestSteps = 400_000
 
-  /// The predicates that both conditions have.
-  private var size = 0
-
   /// Returns whether `covering` matches every event that `wanted` matches.
   static func search(
     _ covering: FilterCondition, covering wanted: FilterCondition
   ) -> FilterCoverage {
     // All readings must agree, or the answer depends on them.
+    let question = FilterQuestion(covering, covering: wanted)
     let answers = FilterReading.all.map { reading in
-      var search = FilterCoverageSearch(covering, wanted, reading)
+      var search = FilterCoverageSearch(question, reading)
       return search.run()
     }
     if let undecided = answers.first(where: { $0.truth == .unknown }) { return undecided }
@@ -43,32 +40,18 @@ struct FilterCoverageSearch {
     return gaps.first ?? .covers
   }
 
-  private init(
-    _ covering: FilterCondition, _ wanted: FilterCondition, _ reading: FilterReading
-  ) {
-    self.covering = covering
-    self.wanted = wanted
+  private init(_ question: FilterQuestion, _ reading: FilterReading) {
+    self.question = question
     self.reading = reading
+    chosen = Array(repeating: nil, count: question.fields.count)
   }
 
   private mutating func run() -> FilterCoverage {
-    var selectors: [FilterSelector] = []
-    var predicates: [FilterSelector: [FilterPredicate]] = [:]
-    for condition in [wanted, covering] {
-      condition.forEachField { selector, predicate in
-        size += 1
-        if predicates[selector] == nil { selectors.append(selector) }
-        if predicates[selector]?.contains(predicate) != true {
-          predicates[selector, default: []].append(predicate)
-        }
+    for field in question.fields {
+      guard let all = FilterValueClass.all(of: field, reading: reading) else {
+        return .unknown(.limitExceeded)
       }
-    }
-    for selector in selectors {
-      guard
-        let classes = FilterValueClass.all(
-          of: predicates[selector] ?? [], isAmbiguous: selector.isAmbiguous, reading: reading)
-      else { return .unknown(.limitExceeded) }
-      fields.append((selector, classes))
+      classes.append(all)
     }
     if let event = findGap(from: 0) { return .gap(event) }
     if steps >= FilterCoverageSearch.greatestSteps { return .unknown(.limitExceeded) }
@@ -81,63 +64,51 @@ struct FilterCoverageSearch {
   /// The depth of the recursion is the number of fields; a pattern of the greatest length that
   /// CloudWatch takes has some hundred.
   private mutating func findGap(from index: Int) -> FilterEvent? {
-    steps += 1 + size
+    steps += 1 + question.size
     guard steps < FilterCoverageSearch.greatestSteps, index <= 500 else {
       steps = FilterCoverageSearch.greatestSteps
       return nil
     }
-    let isWanted = evaluate(wanted)
+    let isWanted = question.wanted.evaluate(chosen)
     guard isWanted != .false else { return nil }
-    let isCovered = evaluate(covering)
+    let isCovered = question.covering.evaluate(chosen)
     guard isCovered != .true else { return nil }
     if isWanted == .true, isCovered == .false { return settle() }
-    guard index < fields.count else { return nil }
-    let (selector, classes) = fields[index]
-    for candidate in classes where isConsistent(candidate, at: selector) {
-      chosen[selector] = candidate
+    guard index < classes.count else { return nil }
+    for candidate in classes[index] where isConsistent(candidate, at: index) {
+      chosen[index] = candidate
       if let event = findGap(from: index + 1) { return event }
     }
-    chosen[selector] = nil
+    chosen[index] = nil
     return nil
   }
 
-  private func evaluate(_ condition: FilterCondition) -> Truth {
-    condition.evaluate { selector, predicate in
-      chosen[selector]?.holds[predicate].map(Truth.init) ?? .unknown
-    }
-  }
-
-  /// Returns `true` iff an event can have `candidate` at `selector` beside what is chosen: only an
-  /// object or an array has something inside.
-  private func isConsistent(_ candidate: FilterValueClass, at selector: FilterSelector) -> Bool {
-    chosen.allSatisfy { other, value in
-      if other.leads(through: selector) {
-        return value.example == .absent || candidate.example == .container
-      }
-      if selector.leads(through: other) {
-        return candidate.example == .absent || value.example == .container
-      }
-      return true
+  /// Returns `true` iff an event can have `candidate` at the field `index` beside what is chosen:
+  /// only an object or an array has something inside.
+  private func isConsistent(_ candidate: FilterValueClass, at index: Int) -> Bool {
+    let selector = question.fields[index].selector
+    return question.fields[index].relatives.allSatisfy { other in
+      guard let value = chosen[other] else { return true }
+      return question.fields[other].selector.leads(through: selector)
+        ? value.example == .absent || candidate.example == .container
+        : candidate.example == .absent || value.example == .container
     }
   }
 
   /// Returns the event of the classes chosen, or notes it if one of them is in doubt.
   private mutating func settle() -> FilterEvent? {
-    let event = FilterEvent(chosen.map { FilterEvent.Field($0.key, $0.value.example) })
-    if chosen.values.contains(where: \.isDoubtful) {
+    var fields: [FilterEvent.Field] = []
+    var isDoubtful = false
+    for (field, choice) in zip(question.fields, chosen) {
+      guard let choice else { continue }
+      fields.append(FilterEvent.Field(field.selector, choice.example))
+      isDoubtful = isDoubtful || choice.isDoubtful
+    }
+    let event = FilterEvent(fields)
+    if isDoubtful {
       doubt = doubt ?? event
       return nil
     }
     return event
-  }
-}
-
-extension FilterCondition {
-  /// Calls `body` with each field and what is demanded of it, from left to right.
-  fileprivate func forEachField(_ body: (FilterSelector, FilterPredicate) -> Void) {
-    switch self {
-    case .field(let selector, let predicate): body(selector, predicate)
-    case .all(let parts), .any(let parts): for part in parts { part.forEachField(body) }
-    }
   }
 }

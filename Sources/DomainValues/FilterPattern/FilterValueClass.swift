@@ -3,8 +3,8 @@ struct FilterValueClass {
   /// One of the values.
   let example: FilterValue
 
-  /// What each predicate says of them.
-  let holds: [FilterPredicate: Bool]
+  /// What each predicate of the field says of them.
+  let holds: [Bool]
 
   /// Whether some of `holds` is a guess, made both ways, where CloudWatch or a regular expression
   /// decides.
@@ -16,38 +16,47 @@ struct FilterValueClass {
   /// The classes that one field may have.
   private static let mostClasses = 2000
 
-  /// Returns the classes into which `predicates` divide the values as `reading` reads them, or
-  /// `nil` if there are too many.
+  /// Returns the classes into which the predicates of `field` divide the values as `reading` reads
+  /// them, or `nil` if there are too many.
   static func all(
-    of predicates: [FilterPredicate], isAmbiguous: Bool, reading: FilterReading
+    of field: FilterQuestion.Field, reading: FilterReading
   ) -> [FilterValueClass]? {
-    if isAmbiguous {
-      return guesses(for: .container, predicates.map { ($0, nil) })
+    let predicates = field.predicates
+    if field.selector.isAmbiguous {
+      return guesses(for: .container, predicates, predicates.map { _ in nil })
     }
-    guard let strings = strings(predicates) else { return nil }
+    guard let strings = field.strings else { return nil }
     let numbers = numbers(predicates)
     guard strings.count * numbers.count <= mostClasses else { return nil }
     let regexes = RegexCache()
     var classes: [FilterValueClass] = []
-    for value in strings + numbers + [.absent, .null, .boolean(true), .boolean(false), .container] {
-      let said = predicates.map { predicate -> (FilterPredicate, Bool?) in
-        // The class of a string is made by globs, and an expression may divide it further.
-        let isDivided = predicate.isRegex && value.isString
-        return (predicate, isDivided ? nil : reading.says(predicate, of: value, regexes))
+    for string in strings {
+      let value = FilterValue.string(string.example)
+      // The class of a string is made by globs, and an expression may divide it further.
+      let said = zip(predicates, string.says).map { predicate, known -> Bool? in
+        predicate.isRegex ? nil : known ?? reading.says(predicate, of: value, regexes)
       }
-      guard let more = guesses(for: value, said) else { return nil }
+      guard let more = guesses(for: value, predicates, said) else { return nil }
+      classes += more
+    }
+    for value in numbers + [.absent, .null, .boolean(true), .boolean(false), .container] {
+      let said = predicates.map { reading.says($0, of: value, regexes) }
+      guard let more = guesses(for: value, predicates, said) else { return nil }
       classes += more
     }
     if reading.comparesAcrossKinds, strings.count > 1, numbers.count > 1 {
       // A text that is a number is in a class by its looks and in one by its size.
       for string in strings {
+        let value = FilterValue.string(string.example)
         for number in numbers {
-          let said = predicates.map { predicate -> (FilterPredicate, Bool?) in
-            guard !predicate.isRegex else { return (predicate, nil) }
-            let value = predicate.isComparison ? number : string
-            return (predicate, reading.says(predicate, of: value, regexes))
+          let said = zip(predicates, string.says).map { predicate, known -> Bool? in
+            guard !predicate.isRegex else { return nil }
+            if predicate.isComparison { return reading.says(predicate, of: number, regexes) }
+            return known ?? reading.says(predicate, of: value, regexes)
           }
-          guard let more = guesses(for: string, said, isDoubtful: true) else { return nil }
+          guard let more = guesses(for: value, predicates, said, isDoubtful: true) else {
+            return nil
+          }
           classes += more
         }
       }
@@ -55,33 +64,26 @@ struct FilterValueClass {
     return classes
   }
 
-  /// Returns a class for every way to guess what is not said.
+  /// Returns a class for every way to guess what is not said of `value` by `predicates`.
   private static func guesses(
-    for value: FilterValue, _ said: [(FilterPredicate, Bool?)], isDoubtful: Bool = false
+    for value: FilterValue, _ predicates: [FilterPredicate], _ said: [Bool?],
+    isDoubtful: Bool = false
   ) -> [FilterValueClass]? {
-    let open = said.filter { $0.1 == nil }.map(\.0)
+    let open = said.indices.filter { said[$0] == nil }
     guard open.count <= mostGuesses else { return nil }
+    let known = said.map { $0 ?? false }
+    if open.isEmpty {
+      return [FilterValueClass(example: value, holds: known, isDoubtful: isDoubtful)]
+    }
+    let exists = predicates.firstIndex(of: .exists)
+    let isMissing = predicates.firstIndex(of: .isMissing)
     return (0..<(1 << open.count)).compactMap { choice in
-      var holds: [FilterPredicate: Bool] = [:]
-      for (predicate, truth) in said { holds[predicate] = truth }
+      var holds = known
       for (index, predicate) in open.enumerated() { holds[predicate] = choice >> index & 1 == 1 }
       // These two are opposites, whatever they say.
-      if let exists = holds[.exists], holds[.isMissing] == exists { return nil }
-      return FilterValueClass(example: value, holds: holds, isDoubtful: isDoubtful || !open.isEmpty)
+      if let exists, let isMissing, holds[exists] == holds[isMissing] { return nil }
+      return FilterValueClass(example: value, holds: holds, isDoubtful: true)
     }
-  }
-
-  /// Returns a string for each way to match some of the globs and not the others.
-  private static func strings(_ predicates: [FilterPredicate]) -> [FilterValue]? {
-    var globs: [Glob] = []
-    for predicate in predicates {
-      switch predicate {
-      case .matches(let glob), .differs(let glob): globs.append(glob)
-      case .compares: break
-      case .finds, .lacks, .isNull, .isBoolean, .exists, .isMissing: break
-      }
-    }
-    return GlobSignatures.all(of: globs, limit: 10_000)?.map { .string($0.witness) }
   }
 
   /// Returns each number compared with, and one on each side of it.
@@ -128,15 +130,6 @@ extension FilterPredicate {
     switch self {
     case .compares: true
     case .matches, .differs, .finds, .lacks, .isNull, .isBoolean, .exists, .isMissing: false
-    }
-  }
-}
-
-extension FilterValue {
-  fileprivate var isString: Bool {
-    switch self {
-    case .string: true
-    case .absent, .null, .boolean, .number, .container: false
     }
   }
 }

@@ -88,8 +88,12 @@ package struct PolicyCondition: Hashable, Sendable {
     case .network: fits = isOutsiderInNetworks
     case .arn, .exactText, .foldedText, .glob:
       let isPattern = operation.relation.isPattern
-      fits =
-        values.allSatisfy { PolicyCondition.pins($0, isPattern: isPattern) } ? .false : .unknown
+      if isPattern, values.contains(where: PolicyCondition.isAnything) {
+        fits = .true
+      } else {
+        fits =
+          values.allSatisfy { PolicyCondition.pins($0, isPattern: isPattern) } ? .false : .unknown
+      }
     case .boolean, .date, .number, .presence: fits = .unknown
     }
     return outcome(operation.isNegated ? !fits : fits)
@@ -105,6 +109,11 @@ package struct PolicyCondition: Hashable, Sendable {
     if CidrSet(known).isWorld { return .true }
     let isBroad = known.contains { $0.prefix < ($0.network.family == .version4 ? 8 : 32) }
     return isBroad ? .unknown : .false
+  }
+
+  /// Returns `true` iff every text fits `value`, a pattern.
+  private static func isAnything(_ value: String) -> Bool {
+    !value.isEmpty && value.utf8.allSatisfy { $0 == 0x2A }
   }
 
   /// Returns `true` iff only what belongs to someone in particular fits `value`: it has no wildcard

@@ -42,6 +42,8 @@ package struct PolicyContext: Sendable {
       var context = PolicyContext([("aws:SecureTransport", "true")])
       for key in origins { context.facts[key] = origin }
       context.facts["aws:sourceip"] = .outsideOf
+      // A mount target has an address of a VPC, which strangers do not reach.
+      context.facts["elasticfilesystem:accessedviamounttarget"] = .absent
       return context
     }
   }

@@ -83,31 +83,28 @@ package struct Glob: Hashable, Sendable {
   /// - Complexity: O(*n* · *m*) in the lengths of the text and of the pattern: on a mismatch only
   ///   the last star is tried again, because what an earlier one could take, the last can too.
   package func matches(_ text: String) -> Bool {
-    let scalars = text.unicodeScalars.map {
-      isCaseInsensitive ? Glob.folded($0.value) : $0.value
-    }
-    var (position, index) = (0, 0)
-    var retry: (position: Int, index: Int)?
-    while index < scalars.count {
+    let scalars = text.unicodeScalars
+    var (position, index) = (0, scalars.startIndex)
+    var retry: (position: Int, index: String.Index)?
+    while index < scalars.endIndex {
+      let scalar = isCaseInsensitive ? Glob.folded(scalars[index].value) : scalars[index].value
       if position < tokens.count {
         switch tokens[position] {
         case .any:
           retry = (position + 1, index)
           position += 1
           continue
-        case .one:
-          (position, index) = (position + 1, index + 1)
-          continue
-        case .scalar(scalars[index]):
-          (position, index) = (position + 1, index + 1)
+        case .one, .scalar(scalar):
+          (position, index) = (position + 1, scalars.index(after: index))
           continue
         case .scalar:
           break
         }
       }
       guard let last = retry else { return false }
-      retry = (last.position, last.index + 1)
-      (position, index) = (last.position, last.index + 1)
+      let next = scalars.index(after: last.index)
+      retry = (last.position, next)
+      (position, index) = (last.position, next)
     }
     return tokens[position...].allSatisfy { $0 == .any }
   }

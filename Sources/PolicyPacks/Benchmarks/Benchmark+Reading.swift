@@ -4,106 +4,63 @@ internal import StructuredText
 
 extension Benchmark {
   /// Returns the benchmark `root` describes, or `nil` after reporting what is wrong with it.
-  static func read(_ root: YAMLNode, into diagnostics: inout DiagnosticSet) -> Benchmark? {
+  ///
+  /// Controls have the texts that `library` holds for them, where they have none of their own.
+  static func read(
+    _ root: YAMLNode, texts library: ControlTextLibrary, into diagnostics: inout DiagnosticSet
+  ) -> Benchmark? {
     var record = YAMLRecord(
-      root, of: "the benchmark", keys: ["benchmark", "version", "title", "published", "controls"],
+      root, of: "the benchmark",
+      keys: ["benchmark", "version", "title", "published", "sections", "controls"],
       diagnostics: diagnostics)
     let name = record.name("benchmark")
     let version = record.version("version")
     let title = record.text("title")
     let published = record.optionalText("published") ?? ""
+    _ = record.demand("sections")
+    let parts = record.elements("sections", "a list of sections")
     _ = record.demand("controls")
     let nodes = record.elements("controls", "a list of controls")
     diagnostics = record.diagnostics
-    var controls: [Control] = []
-    var places: [String: SourceRange] = [:]
-    for node in nodes {
-      guard let control = Control.read(node, into: &diagnostics) else { continue }
-      if let first = places[control.id] {
-        diagnostics.insert(.duplicateControl(control.id, at: control.range, first: first))
-        continue
-      }
-      places[control.id] = control.range
-      controls.append(control)
-    }
+    let sections = Section.read(parts, into: &diagnostics)
+    let controls = Control.read(nodes, in: sections, texts: library, into: &diagnostics)
     if let list = root.member("controls"), list.sequence?.isEmpty == true {
       diagnostics.insert(.wrongYAMLKind("at least one control", at: list.range))
     }
     guard let name, let version, let title else { return nil }
     return Benchmark(
-      name: name, version: version, title: title, published: published, controls: controls,
-      range: root.member("benchmark")?.range ?? root.range)
+      name: name, version: version, title: title, published: published, sections: sections,
+      controls: controls, range: root.member("benchmark")?.range ?? root.range)
   }
 }
 
-extension Control {
-  /// The keys that a control may have.
-  private static let keys = [
-    "id", "slug", "title", "section", "level", "assessment", "scored", "cis_controls",
-    "security_hub", "config_rules", "rules",
-  ]
-
-  /// Returns the control `node` describes, or `nil` after reporting what is wrong with it.
-  static func read(_ node: YAMLNode, into diagnostics: inout DiagnosticSet) -> Control? {
-    var record = YAMLRecord(node, of: "the control", keys: keys, diagnostics: diagnostics)
-    let id = record.text("id")
-    let slug = record.name("slug")
-    let title = record.text("title")
-    let section = record.text("section")
-    let level = record.word("level", Level.self)
-    let assessment = record.word("assessment", Assessment.self)
-    let isScored = record.boolean("scored")
-    let safeguards = record.entries("cis_controls").map { key, value in
-      (key.scalar?.text ?? "", YAMLRecord.texts(of: value, into: &record.diagnostics))
-    }
-    let securityHub = record.texts("security_hub")
-    let configRules = record.texts("config_rules")
-    _ = record.demand("rules")
-    let uses = record.elements("rules", "a list of rules")
-    diagnostics = record.diagnostics
-    let rules = uses.compactMap { RuleUse.read($0, into: &diagnostics) }
-    guard let id, let slug, let title, let section, let level, let assessment else { return nil }
-    return Control(
-      id: id, slug: slug, title: title, section: section, level: level, assessment: assessment,
-      isScored: isScored ?? (assessment == .automated), safeguards: safeguards,
-      securityHub: securityHub, configRules: configRules, rules: rules,
-      range: node.member("id")?.range ?? node.range)
-  }
-}
-
-extension Control.RuleUse {
-  /// Returns the use of a rule `node` describes, or `nil` after reporting what is wrong with it.
-  static func read(_ node: YAMLNode, into diagnostics: inout DiagnosticSet) -> Control.RuleUse? {
-    if let name = node.string {
-      return Control.RuleUse(rule: name, range: node.range, arguments: [])
-    }
-    var record = YAMLRecord(node, of: "the rule", keys: ["rule", "with"], diagnostics: diagnostics)
-    let name = record.text("rule")
-    let arguments = record.entries("with").compactMap { key, value -> Argument? in
-      guard value.string != nil else {
-        record.diagnostics.insert(.wrongYAMLKind("an expression, as text", at: value.range))
-        return nil
+extension Benchmark.Section {
+  /// Returns the sections that `nodes` describe and their subsections, without those that are
+  /// reported.
+  static func read(
+    _ nodes: [YAMLNode], into diagnostics: inout DiagnosticSet
+  ) -> [Benchmark.Section] {
+    var sections: [Benchmark.Section] = []
+    var places: [String: SourceRange] = [:]
+    func add(_ node: YAMLNode, parent: String?) {
+      var record = YAMLRecord(
+        node, of: "the section",
+        keys: parent == nil ? ["id", "title", "subsections"] : ["id", "title"],
+        diagnostics: diagnostics)
+      let id = record.text("id")
+      let title = record.text("title")
+      let inner = parent == nil ? record.elements("subsections", "a list of sections") : []
+      diagnostics = record.diagnostics
+      guard let id, let title else { return }
+      let range = node.member("id")?.range ?? node.range
+      if let first = places[id] {
+        return diagnostics.insert(.duplicateSection(id, at: range, first: first))
       }
-      return Argument(name: key.scalar?.text ?? "", range: key.range, expression: value)
+      places[id] = range
+      sections.append(Benchmark.Section(id: id, title: title, parent: parent))
+      for part in inner { add(part, parent: id) }
     }
-    diagnostics = record.diagnostics
-    guard let name else { return nil }
-    return Control.RuleUse(
-      rule: name, range: node.member("rule")?.range ?? node.range, arguments: arguments)
-  }
-}
-
-extension YAMLRecord {
-  /// Returns the texts of the list `node`.
-  static func texts(of node: YAMLNode, into diagnostics: inout DiagnosticSet) -> [String] {
-    guard let elements = node.sequence else {
-      diagnostics.insert(.wrongYAMLKind("a list of texts", at: node.range))
-      return []
-    }
-    return elements.compactMap { element in
-      if let text = element.string { return text }
-      diagnostics.insert(.wrongYAMLKind("text", at: element.range))
-      return nil
-    }
+    for node in nodes { add(node, parent: nil) }
+    return sections
   }
 }

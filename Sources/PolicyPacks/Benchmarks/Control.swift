@@ -48,8 +48,8 @@ package struct Control: Sendable {
   /// What it demands.
   package let title: String
 
-  /// The section it is in.
-  package let section: String
+  /// The section it is in, or the subsection.
+  package let section: Benchmark.Section
 
   /// For whom it is meant.
   package let level: Level
@@ -66,8 +66,17 @@ package struct Control: Sendable {
   /// The controls of Security Hub that ask the same.
   package let securityHub: [String]
 
+  /// The generator ids under which Security Hub reports findings of it.
+  package let securityHubGenerators: [String]
+
   /// The managed rules of AWS Config that ask the same.
   package let configRules: [String]
+
+  /// The requirements of other frameworks that it helps to meet, by the framework's name.
+  package let frameworks: [(name: String, ids: [String])]
+
+  /// What there is to read about it.
+  package let texts: ControlTexts
 
   /// The rules that decide it; all of them must hold.
   package let rules: [RuleUse]

@@ -31,11 +31,17 @@ package enum PackLoader {
     }
     let policies = ids.filter { $0.path.hasSuffix(".cispol") }.map(\.id)
     let ruleFiles = ids.filter { $0.path.hasPrefix("rules/") && isYAML($0.path) }.map(\.id)
+    let texts = ids.first { $0.path == ControlTextLibrary.path }.flatMap { file in
+      read(file.id, sources, into: &diagnostics) { ControlTextLibrary($0, into: &$1) }
+    }
     var benchmarks: [Benchmark] = []
     for (path, id) in ids where path.hasPrefix("benchmarks/") && isYAML(path) {
-      let benchmark = read(id, sources, into: &diagnostics) { Benchmark.read($0, into: &$1) }
+      let benchmark = read(id, sources, into: &diagnostics) {
+        Benchmark.read($0, texts: texts ?? ControlTextLibrary(), into: &$1)
+      }
       if let benchmark { benchmarks.append(benchmark) }
     }
+    texts?.reportUnused(in: benchmarks, into: &diagnostics)
     guard let manifest else { return (nil, diagnostics) }
     if policies.isEmpty, ruleFiles.isEmpty {
       diagnostics.insert(.emptyPack(manifest.name, at: manifest.range))
@@ -49,7 +55,8 @@ package enum PackLoader {
   ///
   /// So nothing else, such as the fixtures of tests, needs to be read.
   package static func isPart(_ path: String) -> Bool {
-    if path == manifestPath || path.hasSuffix(".cispol") { return true }
+    if path == manifestPath || path == ControlTextLibrary.path { return true }
+    if path.hasSuffix(".cispol") { return true }
     return isYAML(path) && (path.hasPrefix("rules/") || path.hasPrefix("benchmarks/"))
   }
 

@@ -93,9 +93,9 @@ package struct JSONReporter: Sendable {
   }
 
   private func benchmark(_ report: BenchmarkReport) -> Members {
-    let sections = report.sections.map { name, controls -> JSONValue in
+    let sections = report.sections.map { section, controls -> JSONValue in
       .object([
-        ("section", .string(name)), ("controls", .object(counts(controls))),
+        ("section", .string(section.title)), ("controls", .object(counts(controls))),
       ])
     }
     return [
@@ -135,7 +135,7 @@ package struct JSONReporter: Sendable {
       ("id", .string(control.id)),
       ("slug", .string(control.slug)),
       ("title", .string(control.title)),
-      ("section", .string(control.section)),
+      ("section", .string(benchmark.benchmark.topSection(of: control).title)),
       ("level", .integer(control.level == .one ? 1 : 2)),
       ("assessment", .string(control.assessment.rawValue)),
       ("scored", .boolean(control.isScored)),

@@ -41,10 +41,10 @@ struct TextPage {
     let profile = report.profile == "all" ? "" : "  profile \(report.profile)"
     line(styled(.heading, title) + styled(.quiet, profile))
     let width = benchmark.controls.map(\.control.id.count).max() ?? 0
-    for (name, controls) in benchmark.sections {
+    for (section, controls) in benchmark.sections {
       line()
       let counts = words(ControlCounts(controls.map(\.status)))
-      line(styled(.heading, name) + styled(.quiet, "  ") + counts)
+      line(styled(.heading, section.title) + styled(.quiet, "  ") + counts)
       for control in controls { add(control, width: width) }
     }
     line()

@@ -1,196 +1,233 @@
-internal import DomainValues
-internal import SourceText
+package import SourceText
 
 /// The values of one attribute for all nodes of a type, without an object per value.
 ///
-/// Scalars are 64-bit words; strings and parsed domain values are numbers in the graph's pool;
-/// collections are runs of a child column; structures have a child column per attribute.
-struct Column: Sendable {
-  /// How the words are to be read.
-  private enum Representation: Sendable {
-    case bits
-    case integers
-    case floats
-    case pooled
-    case edges(ResourceTypeID)
-    /// Words are the end offsets of runs in the one child.
-    case runs(isSet: Bool)
-    /// Words are the end offsets of runs in the two children, keys and values.
-    case pairs
-    /// Words are indices into the children.
-    case structure(StructureID)
-  }
+/// A row is added by one of the `append` functions that fits the column's kind, by `endRun` after
+/// the elements were added to `children`, or by `endStructure` after every child got a row. Which
+/// of the arrays hold what is said by `ColumnKind`; the others stay empty.
+package struct Column: Sendable {
+  /// The type of the values, without its being optional.
+  package let type: ValueType
 
-  private enum State: UInt8, Sendable {
-    case value
-    case absent
-    case unknown
-  }
+  /// How rows are stored.
+  package let kind: ColumnKind
 
-  private let type: ValueType
-  private let representation: Representation
-  private var states: [State] = []
-  private var words: [Int64] = []
+  /// What each row holds, as raw values of `CellState`.
+  package private(set) var states: [UInt8] = []
+
+  /// The rows of small values.
+  package private(set) var bytes: [UInt8] = []
+
+  /// The rows of numbers that name something.
+  package private(set) var ids: [UInt32] = []
+
+  /// The rows of wide values.
+  package private(set) var words: [Int64] = []
+
+  /// The columns of the parts.
+  package var children: [Column] = []
+
+  /// Why rows are unknown, as numbers of cause lists; of other rows it says nothing.
+  package private(set) var causes = RunLengthIDs()
+
+  /// Why collections are incomplete, as numbers of cause lists.
+  package private(set) var missing = RunLengthIDs()
+
+  /// Where cells stand in the source; empty when no cell says so.
   private var origins: [SourceRange?] = []
-  private var children: [Column] = []
-  /// The causes of unknown values, by row.
-  private var causes: [Int: [Cause]] = [:]
-  /// Why collections are incomplete, by row.
-  private var missing: [Int: [Cause]] = [:]
+
+  /// The number of rows that nobody filled, if nobody filled any.
+  private var skippedCount: Int?
 
   /// Creates an empty column for values of `type`.
   ///
-  /// - Precondition: structures of `schema` do not contain themselves, except through collections
-  ///   that are never built here.
-  init(_ type: TypeID, in schema: Schema) {
+  /// - Precondition: structures of `schema` do not contain themselves.
+  package init(_ type: TypeID, in schema: Schema) {
     let plain = schema.types[schema.types.unwrapped(type)]
     self.type = plain
+    kind = ColumnKind.forValues(of: plain, in: schema)
     switch plain {
-    case .bool: representation = .bits
-    case .int, .duration, .timestamp, .bytes: representation = .integers
-    case .float: representation = .floats
-    case .resource(let target): representation = .edges(target)
-    case .list(let element):
-      representation = .runs(isSet: false)
-      children = [Column(element, in: schema)]
-    case .set(let element):
-      representation = .runs(isSet: true)
-      children = [Column(element, in: schema)]
+    case .list(let element), .set(let element): children = [Column(element, in: schema)]
     case .map(let key, let value):
-      representation = .pairs
       children = [Column(key, in: schema), Column(value, in: schema)]
-    case .structure(let id):
-      representation = .structure(id)
-      children = schema[id].attributes.map { Column($0.type, in: schema) }
-    case .error, .string, .cidr, .cidrSet, .portSet, .arn, .regex, .policyDocument, .filterPattern,
-      .json, .enumeration, .optional:
-      representation = .pooled
+    case .structure(let id): children = schema[id].attributes.map { Column($0.type, in: schema) }
+    case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet,
+      .portSet, .arn, .regex, .policyDocument, .filterPattern, .json, .enumeration, .resource,
+      .optional:
+      break
     }
+  }
+
+  private init(type: ValueType, kind: ColumnKind) {
+    self.type = type
+    self.kind = kind
   }
 
   /// The number of rows.
-  var count: Int { states.count }
+  package var count: Int { skippedCount ?? states.count }
 
-  /// Adds a row that holds `cell`.
-  mutating func append(_ cell: Cell, pool: inout ValuePool) {
-    let row = states.count
-    origins.append(cell.origin)
-    switch cell.reading {
-    case .absent:
-      states.append(.absent)
-      words.append(words.last.map { isCollection ? $0 : 0 } ?? 0)
-    case .unknown(let reasons):
-      states.append(.unknown)
-      words.append(words.last.map { isCollection ? $0 : 0 } ?? 0)
-      causes[row] = reasons
-    case .value(let value):
-      precondition(fits(value), "a column of \(type) is given \(value)")
-      states.append(.value)
-      words.append(word(for: value, row: row, pool: &pool))
+  /// Whether nobody filled the column, so that every row is unknown and none is stored.
+  package var isSkipped: Bool { skippedCount != nil }
+
+  /// Returns what the row at the 0-based index holds.
+  package func state(at row: Int) -> CellState {
+    isSkipped ? .unknown : CellState(rawValue: states[row]) ?? .unknown
+  }
+
+  /// Returns where the cell of the row at the 0-based index stands.
+  package func origin(at row: Int) -> SourceRange? {
+    origins.indices.contains(row) ? origins[row] : nil
+  }
+
+  /// Returns why the row at the 0-based index, which is unknown, is so.
+  package func causeList(at row: Int, _ pool: CausePool) -> [Cause] {
+    isSkipped ? Column.skippedCauses : pool[causes[row]]
+  }
+
+  /// Why the rows of a column that nobody filled are unknown.
+  package static let skippedCauses = [Cause(.notCollected)]
+
+  /// A column of the same kind without rows.
+  var withoutRows: Column { Column(type: type, kind: kind) }
+
+  /// Returns the rows of the children that belong to the row at the 0-based index.
+  package func run(at row: Int) -> Range<Int> {
+    (row == 0 ? 0 : Int(ids[row - 1]))..<Int(ids[row])
+  }
+}
+
+/// Adding rows.
+extension Column {
+  /// Adds a `Bool`.
+  package mutating func append(bit: Bool) {
+    bytes.append(bit ? 2 : 0)
+    states.append(CellState.value.rawValue)
+  }
+
+  /// Adds a number, the milliseconds of a duration or timestamp, or the bytes of a size.
+  package mutating func append(integer: Int64) {
+    words.append(integer)
+    states.append(CellState.value.rawValue)
+  }
+
+  /// Adds a `Float`.
+  package mutating func append(float: Double) {
+    words.append(Int64(bitPattern: float.bitPattern))
+    states.append(CellState.value.rawValue)
+  }
+
+  /// Adds the enum case at the 0-based index.
+  ///
+  /// - Precondition: the column is of the kind `cases`.
+  package mutating func append(caseIndex: Int) {
+    bytes.append(UInt8(caseIndex))
+    states.append(CellState.value.rawValue)
+  }
+
+  /// Adds the text, ARN or value with the number `id` in its pool.
+  ///
+  /// - Precondition: in a column of ARNs, the text is one.
+  package mutating func append(pooled id: UInt32) {
+    ids.append(id)
+    states.append(CellState.value.rawValue)
+  }
+
+  /// Adds an edge to the node at the 0-based index.
+  package mutating func append(edge row: Int) {
+    ids.append(UInt32(row))
+    states.append(CellState.value.rawValue)
+  }
+
+  /// Adds an edge to the node that has the text with the number `id` for a key.
+  package mutating func append(edgeWithKey id: UInt32) {
+    ids.append(id)
+    states.append(CellState.pending.rawValue)
+  }
+
+  /// Adds a row that is absent.
+  package mutating func appendAbsent() {
+    appendNothing()
+    states.append(CellState.absent.rawValue)
+  }
+
+  /// Adds a row that is unknown because of the list of causes with the number `causes`.
+  package mutating func appendUnknown(causes id: UInt32) {
+    causes.append(id, at: states.count)
+    appendNothing()
+    states.append(CellState.unknown.rawValue)
+  }
+
+  /// Adds a collection of all elements that were added to the children since the last row; the list
+  /// of causes with the number `missing` says why there may be more.
+  package mutating func endRun(missing id: UInt32 = 0) {
+    missing.append(id, at: states.count)
+    ids.append(UInt32(children[0].count))
+    states.append(CellState.value.rawValue)
+  }
+
+  /// Adds a structure, to whose children a row was added.
+  package mutating func endStructure() {
+    states.append(CellState.value.rawValue)
+  }
+
+  /// Says where the last row stands in the source.
+  package mutating func setOrigin(_ origin: SourceRange?) {
+    guard origin != nil || !origins.isEmpty else { return }
+    while origins.count < states.count - 1 { origins.append(nil) }
+    origins.append(origin)
+  }
+
+  /// Fills up what a row that holds nothing takes in the arrays of its kind.
+  private mutating func appendNothing() {
+    switch kind {
+    case .bits, .cases: bytes.append(0)
+    case .integers, .floats: words.append(0)
+    case .strings, .arns, .pooled, .edges: ids.append(0)
+    case .runs, .pairs: ids.append(ids.last ?? 0)
+    case .structure: for index in children.indices { children[index].appendAbsent() }
     }
   }
 
-  /// Returns what row `row` holds, a 0-based index.
-  func cell(at row: Int, pool: ValuePool) -> Cell {
-    switch states[row] {
-    case .absent: Cell(.absent, origin: origins[row])
-    case .unknown: Cell(.unknown(causes[row] ?? []), origin: origins[row])
-    case .value: Cell(.value(value(at: row, pool: pool)), origin: origins[row])
+  /// Gives every column below that has no rows as many as it has to have, all unknown.
+  ///
+  /// - Precondition: it has `count` rows or none.
+  mutating func complete(to count: Int) {
+    if states.isEmpty, count > 0, skippedCount == nil {
+      skippedCount = count
+      return
+    }
+    precondition(self.count == count, "a column has as many rows as its table, or none")
+    switch kind {
+    case .runs, .pairs:
+      let elements = Int(ids.last ?? 0)
+      for index in children.indices { children[index].complete(to: elements) }
+    case .structure: for index in children.indices { children[index].complete(to: count) }
+    case .bits, .integers, .floats, .cases, .strings, .arns, .pooled, .edges: break
     }
   }
 
-  /// Whether words are end offsets, which rows without a value repeat.
-  private var isCollection: Bool {
-    switch representation {
-    case .runs, .pairs: true
-    case .bits, .integers, .floats, .pooled, .edges, .structure: false
-    }
+  /// Puts in the place of a pending key the node at the 0-based index that it names.
+  mutating func resolve(_ row: Int, to target: UInt32) {
+    ids[row] = target
+    states[row] = CellState.value.rawValue
   }
 
-  /// Whether the column can hold the value.
-  private func fits(_ value: Value) -> Bool {
-    switch (representation, value) {
-    case (.bits, .bool), (.floats, .float), (.runs(isSet: false), .list),
-      (.runs(isSet: true), .set),
-      (.pairs, .map):
-      true
-    case (.integers, .int), (.integers, .duration), (.integers, .timestamp), (.integers, .bytes):
-      true
-    case (.edges(let target), .resource(let row)): row.type == target
-    case (.structure(let id), .structure(let other, let cells)):
-      id == other && cells.count == children.count
-    case (.pooled, _): true
-    default: false
-    }
-  }
-
-  /// Returns the word that stands for `value`, whose parts are added to the children.
-  private mutating func word(for value: Value, row: Int, pool: inout ValuePool) -> Int64 {
-    if case .pooled = representation { return pool.demand(value) }
-    switch value {
-    case .bool(let bool): return bool ? 1 : 0
-    case .int(let number): return number
-    case .duration(let duration): return duration.milliseconds
-    case .timestamp(let timestamp): return timestamp.milliseconds
-    case .bytes(let size): return size.bytes
-    case .float(let number): return Int64(bitPattern: number.bitPattern)
-    case .resource(let target): return Int64(target.index)
-    case .list(let collection), .set(let collection):
-      for element in collection.elements { children[0].append(element, pool: &pool) }
-      if !collection.missing.isEmpty { missing[row] = collection.missing }
-      return Int64(children[0].count)
-    case .map(let entries, let reasons):
-      for entry in entries {
-        children[0].append(Cell(.value(entry.key)), pool: &pool)
-        children[1].append(entry.value, pool: &pool)
+  /// Marks the rows of pending keys that lead nowhere as unknown; both arrays go together, and the
+  /// rows ascend.
+  mutating func resolve(_ rows: [UInt32], toCauses lists: [UInt32]) {
+    guard !rows.isEmpty else { return }
+    var merged = RunLengthIDs()
+    var next = 0
+    for row in states.indices {
+      if next < rows.count, Int(rows[next]) == row {
+        merged.append(lists[next], at: row)
+        states[row] = CellState.unknown.rawValue
+        ids[row] = 0
+        next += 1
+      } else if states[row] == CellState.unknown.rawValue {
+        merged.append(causes[row], at: row)
       }
-      if !reasons.isEmpty { missing[row] = reasons }
-      return Int64(children[0].count)
-    case .structure(_, let cells):
-      for (index, cell) in cells.enumerated() { children[index].append(cell, pool: &pool) }
-      return Int64((children.first?.count ?? 1) - 1)
-    case .string, .cidr, .cidrSet, .portSet, .arn, .regex, .policyDocument, .filterPattern, .json,
-      .enumeration:
-      return pool.demand(value)
     }
-  }
-
-  /// Returns the value in row `row`, whose state is `value`.
-  private func value(at row: Int, pool: ValuePool) -> Value {
-    let word = words[row]
-    switch representation {
-    case .bits: return .bool(word != 0)
-    case .integers: return integer(word)
-    case .floats: return .float(Double(bitPattern: UInt64(bitPattern: word)))
-    case .pooled: return pool[word]
-    case .edges(let target): return .resource(RowID(type: target, index: Int(word)))
-    case .runs(let isSet):
-      let elements = run(at: row).map { children[0].cell(at: $0, pool: pool) }
-      let collection = Collection(elements, missing: missing[row] ?? [])
-      return isSet ? .set(collection) : .list(collection)
-    case .pairs:
-      let entries = run(at: row).compactMap { index -> MapEntry? in
-        guard let key = children[0].cell(at: index, pool: pool).reading.value else { return nil }
-        return MapEntry(key: key, value: children[1].cell(at: index, pool: pool))
-      }
-      return .map(entries, missing: missing[row] ?? [])
-    case .structure(let id):
-      return .structure(id, children.map { $0.cell(at: Int(word), pool: pool) })
-    }
-  }
-
-  /// Returns the rows of the children that belong to row `row`.
-  private func run(at row: Int) -> Range<Int> {
-    (row == 0 ? 0 : Int(words[row - 1]))..<Int(words[row])
-  }
-
-  /// Returns the value of the column's type that is the number `word`.
-  private func integer(_ word: Int64) -> Value {
-    switch type {
-    case .duration: .duration(PolicyDuration(milliseconds: word))
-    case .timestamp: Timestamp(milliseconds: word).map { .timestamp($0) } ?? .int(word)
-    case .bytes: .bytes(ByteCount(bytes: word))
-    default: .int(word)
-    }
+    causes = merged
   }
 }

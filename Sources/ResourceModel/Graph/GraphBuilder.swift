@@ -1,11 +1,19 @@
 /// Collects nodes, and freezes them into a graph.
+///
+/// Nodes come as cells, by `insert`, or without an object per value: `insertNode` adds one, and each
+/// of its columns in `tables` is given one row. A column that is given no row at all for any node is
+/// unknown, as not collected; so what no rule reads need not be filled in.
 package struct GraphBuilder: Sendable {
   /// What the nodes are.
   package let schema: Schema
 
+  /// The texts, values and causes that columns name by number.
+  package var pools = GraphPools()
+
+  /// The nodes so far, by type.
+  package var tables: [ResourceTable]
+
   private var rawValues: RawValues
-  private var tables: [ResourceTable]
-  private var pool = ValuePool()
 
   /// Creates a builder without nodes.
   package init(schema: Schema, rawValues: RawValues) {
@@ -34,14 +42,39 @@ package struct GraphBuilder: Sendable {
   ) -> RowID {
     precondition(cells.count == schema[type].attributes.count, "a node has a cell per attribute")
     for (index, cell) in cells.enumerated() {
-      tables[type.index].columns[index].append(cell, pool: &pool)
+      tables[type.index].columns[index].append(cell, pools: &pools)
     }
-    tables[type.index].provenance.append(provenance)
-    return RowID(type: type, index: tables[type.index].provenance.count - 1)
+    let address = pools.strings.demand(provenance.address)
+    tables[type.index].appendNode(address, origin: provenance.origin, isNew: provenance.isNew)
+    return RowID(type: type, index: tables[type.index].count - 1)
   }
 
-  /// Returns the graph of the nodes, with its edges inverted.
+  /// Adds a node that the source calls by the text with the number `address`, and whose columns the
+  /// caller gives a row each.
+  ///
+  /// `offset` is where it starts in the source, and `account` and `region` are the numbers of the
+  /// texts that tell where its edges look for keys that are not unique everywhere.
+  package mutating func insertNode(
+    _ type: ResourceTypeID, address: UInt32, offset: UInt64, isNew: Bool, account: UInt32,
+    region: UInt32
+  ) -> RowID {
+    tables[type.index].appendNode(
+      address, offset: offset, isNew: isNew, account: account, region: region)
+    return RowID(type: type, index: tables[type.index].count - 1)
+  }
+
+  /// Returns the graph of the nodes, with keys of edges replaced by the nodes they name, and edges
+  /// inverted.
+  ///
+  /// - Complexity: O(*n*) in the number of values.
   package consuming func freeze() -> ResourceGraph {
+    for index in tables.indices {
+      let count = tables[index].count
+      for column in tables[index].columns.indices {
+        tables[index].columns[column].complete(to: count)
+      }
+    }
+    resolveEdges()
     var inverses: [EdgeID: InverseEdge] = [:]
     for (index, resource) in schema.resources.enumerated() {
       for (attribute, declaration) in resource.attributes.enumerated() {
@@ -51,52 +84,11 @@ package struct GraphBuilder: Sendable {
       }
     }
     return ResourceGraph(
-      schema: schema, rawValues: rawValues, tables: tables, inverses: inverses, pool: pool)
-  }
-
-  /// Returns the inverse of `edge` for the nodes of `target`.
-  private func invert(_ edge: EdgeID, to target: ResourceTypeID) -> InverseEdge {
-    let table = tables[edge.resource.index]
-    var pairs: [(target: Int, source: RowID)] = []
-    // An edge that is not known may lead to any node.
-    var unknown: [Cause] = []
-    for index in table.provenance.indices {
-      let source = RowID(type: edge.resource, index: index)
-      let cell = table.columns[edge.attribute].cell(at: index, pool: pool)
-      for reading in GraphBuilder.ends(of: cell.reading) {
-        switch reading {
-        case .value(.resource(let row)) where row.type == target: pairs.append((row.index, source))
-        case .unknown(let causes): unknown += causes.map { described($0, edge, source) }
-        case .value, .absent: continue
-        }
-      }
-    }
-    // All nodes share the two lists, because there may be many of both.
-    let (ofNew, ofOthers) = (unknown.distinct, (table.missing + unknown).distinct)
-    let missing = tables[target.index].provenance.map { $0.isNew ? ofNew : ofOthers }
-    return InverseEdge(pairs, missing: missing)
-  }
-
-  /// Returns `cause` with the node whose edge it is.
-  private func described(_ cause: Cause, _ edge: EdgeID, _ source: RowID) -> Cause {
-    let address = tables[source.type.index].provenance[source.index].address
-    let name = schema[edge.resource].attributes[edge.attribute].name
-    let place = address.isEmpty ? "" : "\(address).\(name)"
-    return cause.detail.isEmpty ? Cause(cause.kind, place, origin: cause.origin) : cause
-  }
-
-  /// Returns the ends of one or several edges.
-  private static func ends(of reading: Reading) -> [Reading] {
-    switch reading {
-    case .value(.list(let collection)), .value(.set(let collection)):
-      let more: [Reading] = collection.missing.isEmpty ? [] : [.unknown(collection.missing)]
-      return collection.elements.map(\.reading) + more
-    case .value, .absent, .unknown: return [reading]
-    }
+      schema: schema, rawValues: rawValues, tables: tables, inverses: inverses, pools: pools)
   }
 }
 
 extension [Cause] {
   /// The causes, each once, in a stable order.
-  package var distinct: [Cause] { Set(self).sorted() }
+  package var distinct: [Cause] { count < 2 ? self : Set(self).sorted() }
 }

@@ -11,10 +11,14 @@ package struct Provenance: Hashable, Sendable {
   /// Whether everything that is attached to the node is in the same input.
   package let isNew: Bool
 
+  /// Where it starts in a source that is not kept, 0-based in bytes.
+  package let offset: UInt64?
+
   /// Creates the provenance of the resource called `address`.
-  package init(address: String, origin: SourceRange?, isNew: Bool) {
+  package init(address: String, origin: SourceRange?, isNew: Bool, offset: UInt64? = nil) {
     self.address = address
     self.origin = origin
     self.isNew = isNew
+    self.offset = offset
   }
 }

@@ -1,4 +1,5 @@
 internal import DomainValues
+internal import SourceText
 
 /// The nodes and edges of one input, frozen.
 package struct ResourceGraph: Sendable {
@@ -8,23 +9,31 @@ package struct ResourceGraph: Sendable {
   /// The values that have no schema.
   package let rawValues: RawValues
 
-  private let tables: [ResourceTable]
+  /// The nodes, by type.
+  package let tables: [ResourceTable]
+
+  /// The texts, values and causes that columns name by number.
+  package let pools: GraphPools
+
   private let inverses: [EdgeID: InverseEdge]
-  private let pool: ValuePool
 
   init(
     schema: Schema, rawValues: RawValues, tables: [ResourceTable],
-    inverses: [EdgeID: InverseEdge], pool: ValuePool
+    inverses: [EdgeID: InverseEdge], pools: GraphPools
   ) {
     self.schema = schema
     self.rawValues = rawValues
     self.tables = tables
     self.inverses = inverses
-    self.pool = pool
+    self.pools = pools
   }
 
+  /// Returns the other direction of the edge that `edge`, an attribute that is declared as an
+  /// inverse, comes from.
+  package func inverse(_ edge: EdgeID) -> InverseEdge? { inverses[edge] }
+
   /// Returns the number of nodes of the type.
-  package func count(of type: ResourceTypeID) -> Int { tables[type.index].provenance.count }
+  package func count(of type: ResourceTypeID) -> Int { tables[type.index].count }
 
   /// Returns the nodes of the type, in the order of the input.
   package func rows(of type: ResourceTypeID) -> [RowID] {
@@ -37,13 +46,13 @@ package struct ResourceGraph: Sendable {
 
   /// Returns where the node came from.
   package func provenance(of row: RowID) -> Provenance {
-    tables[row.type.index].provenance[row.index]
+    tables[row.type.index].provenance(at: row.index, strings: pools.strings)
   }
 
   /// Returns what the attribute at the 0-based index `attribute` of the node is.
   package func cell(_ attribute: Int, of row: RowID) -> Cell {
     let declaration = schema[row.type].attributes[attribute]
-    let cell = tables[row.type.index].columns[attribute].cell(at: row.index, pool: pool)
+    let cell = tables[row.type.index].columns[attribute].cell(at: row.index, pools: pools)
     let edge = EdgeID(resource: row.type, attribute: attribute)
     if declaration.inverse != nil, let inverse = inverses[edge] {
       // What was written out, as fixtures do, stands; the rest comes from the other direction.
@@ -51,7 +60,10 @@ package struct ResourceGraph: Sendable {
       case .value, .absent: return cell
       case .unknown:
         let isSole = schema.types.isOptional(declaration.type)
-        return Cell(isSole ? inverse.soleReading(of: row.index) : inverse.reading(of: row.index))
+        return Cell(
+          isSole
+            ? inverse.soleReading(of: row.index, causes: pools.causes)
+            : inverse.reading(of: row.index, causes: pools.causes))
       }
     }
     guard case .absent = cell.reading else { return cell }

@@ -1,16 +1,70 @@
-/// The nodes of one type: a row each, a column for each attribute.
-struct ResourceTable: Sendable {
-  /// The columns, by attribute.
-  var columns: [Column]
+internal import SourceText
 
-  /// Where the nodes came from, by row.
-  var provenance: [Provenance] = []
+/// The nodes of one type: a row each, a column for each attribute.
+package struct ResourceTable: Sendable {
+  /// The columns, by attribute.
+  package var columns: [Column]
 
   /// Why there may be more nodes of the type; empty when there are not.
-  var missing: [Cause] = []
+  package var missing: [Cause] = []
+
+  /// The numbers of the sources' own names of the nodes, by row.
+  package private(set) var addresses: [UInt32] = []
+
+  /// Where nodes stand in the source; empty when none says so.
+  private var origins: [SourceRange?] = []
+
+  /// Where nodes start in a source that is not kept, 0-based in bytes; empty when none says so.
+  private var offsets: [UInt64] = []
+
+  /// Whether everything that is attached to a node is in the same input, 1 or 0.
+  private var newness = RunLengthIDs()
+
+  /// The texts of the accounts and regions in which keys are looked for; empty when no edge is found
+  /// by a key.
+  private(set) var accounts: [UInt32] = []
+  private(set) var regions: [UInt32] = []
 
   /// Creates an empty table for nodes of the type `id`.
   init(_ id: ResourceTypeID, in schema: Schema) {
     columns = schema[id].attributes.map { Column($0.type, in: schema) }
+  }
+
+  /// The number of nodes.
+  package var count: Int { addresses.count }
+
+  /// Whether all that is attached to the node at the 0-based index is in the same input.
+  package func isNew(_ row: Int) -> Bool { newness[row] == 1 }
+
+  /// Returns where the node came from.
+  func provenance(at row: Int, strings: StringPool) -> Provenance {
+    Provenance(
+      address: strings[addresses[row]],
+      origin: origins.indices.contains(row) ? origins[row] : nil, isNew: isNew(row),
+      offset: offsets.indices.contains(row) ? offsets[row] : nil)
+  }
+
+  /// Adds a node, to whose columns a row each was added or will be.
+  mutating func appendNode(_ address: UInt32, origin: SourceRange?, isNew: Bool) {
+    newness.append(isNew ? 1 : 0, at: addresses.count)
+    if origin != nil || !origins.isEmpty {
+      while origins.count < addresses.count { origins.append(nil) }
+      origins.append(origin)
+    }
+    addresses.append(address)
+  }
+
+  /// Adds a node that starts at `offset` of a source that is not kept, and whose keys are looked for
+  /// in the account and region with these texts.
+  ///
+  /// - Precondition: every node of the table is added like this.
+  mutating func appendNode(
+    _ address: UInt32, offset: UInt64, isNew: Bool, account: UInt32, region: UInt32
+  ) {
+    newness.append(isNew ? 1 : 0, at: addresses.count)
+    addresses.append(address)
+    offsets.append(offset)
+    accounts.append(account)
+    regions.append(region)
   }
 }

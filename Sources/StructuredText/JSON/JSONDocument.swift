@@ -43,8 +43,37 @@ package struct JSONDocument: Sendable {
   package static func parse(
     bytes: [UInt8], file: FileID, baseOffset: UInt32 = 0
   ) throws(JSONError) -> JSONDocument {
-    var parser = JSONParser(bytes: bytes, file: file, baseOffset: baseOffset)
-    return try parser.parse()
+    guard bytes.count <= SourceFile.largestSize - Int(Swift.min(baseOffset, UInt32.max - 1)) else {
+      let start = SourceRange(file: file, lower: baseOffset, upper: baseOffset)
+      throw JSONError(.tooLarge, at: start)
+    }
+    let result = unsafe bytes.withUnsafeBufferPointer { text -> Result<[JSONNode], JSONError> in
+      do throws(JSONError) {
+        return .success(unsafe try nodes(of: text, file: file, baseOffset: baseOffset))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return JSONDocument(
+      file: file, bytes: bytes, nodes: try result.get(), baseOffset: baseOffset)
+  }
+
+  /// Returns the arena of the one value that `text` holds.
+  private static func nodes(
+    of text: UnsafeBufferPointer<UInt8>, file: FileID, baseOffset: UInt32
+  ) throws(JSONError) -> [JSONNode] {
+    var scanner = JSONScanner(file: file, baseOffset: baseOffset, capacity: text.count / 16)
+    if text.count >= 3, unsafe text[0] == 0xEF, unsafe text[1] == 0xBB, unsafe text[2] == 0xBF {
+      throw scanner.error(.byteOrderMark, 0..<3)
+    }
+    var end = unsafe try scanner.scan(text)
+    while end < text.count {
+      switch unsafe text[end] {
+      case 0x20, 0x0A, 0x0D, 0x09: end += 1
+      default: throw scanner.error(.trailingContent, end..<text.count)
+      }
+    }
+    return unsafe Array(UnsafeBufferPointer(start: scanner.nodes, count: scanner.nodeCount))
   }
 
   /// Returns what the value `id` is.
@@ -67,7 +96,7 @@ package struct JSONDocument: Sendable {
   }
 
   /// Returns the number of elements or members of the value `id`; none for a scalar.
-  package func count(of id: JSONNodeID) -> Int { Int(node(id).count) }
+  package func count(of id: JSONNodeID) -> Int { Int(node(id).number) }
 
   /// Returns the elements of the array `id`; none when it is not an array.
   package func elements(of id: JSONNodeID) -> JSONElements {

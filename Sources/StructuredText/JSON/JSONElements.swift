@@ -25,7 +25,7 @@ package struct JSONElements: Collection, Sendable {
     self.document = document
     self.startIndex = Index(arena: isArray ? container.index + 1 : node.end)
     self.endIndex = Index(arena: node.end)
-    self.count = isArray ? Int(node.count) : 0
+    self.count = isArray ? Int(node.number) : 0
   }
 
   package func index(after index: Index) -> Index {

@@ -27,7 +27,7 @@ extension JSONError {
     case .invalidNumber(.missingDigits):
       "a digit is missing from this number"
     case .tooDeep:
-      "values are nested more than \(JSONParser.deepest) levels deep"
+      "values are nested more than \(JSONScanner.deepest) levels deep"
     case .duplicateKey(let key, _):
       "the key `\(key)` is given twice in one object"
     case .trailingContent:

@@ -27,7 +27,7 @@ package struct JSONMembers: Collection, Sendable {
     self.document = document
     self.startIndex = Index(arena: isObject ? container.index + 1 : node.end)
     self.endIndex = Index(arena: node.end)
-    self.count = isObject ? Int(node.count) : 0
+    self.count = isObject ? Int(node.number) : 0
   }
 
   package func index(after index: Index) -> Index {

@@ -1,10 +1,10 @@
-/// One value, or one key, in the arena of a `JSONDocument`.
+/// One value, or one key, in the arena of a `JSONScanner` or `JSONDocument`.
 ///
 /// The arena is in pre-order: the children of a container follow it, a member is its key followed
 /// by its value, and `end` leads past the last descendant.
-struct JSONNode: Sendable {
+package struct JSONNode: Sendable {
   /// What the value is, and how it is written.
-  enum Form: UInt8 {
+  package enum Form: UInt8, Sendable {
     case null
     case `false`
     case `true`
@@ -17,18 +17,42 @@ struct JSONNode: Sendable {
     case object
   }
 
-  /// The 0-based offset of the first byte in the document's bytes.
-  let lower: UInt32
+  /// The 0-based offset of the first byte in the text.
+  package let lower: UInt32
 
-  /// The 0-based offset past the last byte in the document's bytes.
-  var upper: UInt32
+  /// The 0-based offset past the last byte in the text.
+  package internal(set) var upper: UInt32
 
   /// The 0-based index past the last descendant in the arena.
-  var end: UInt32
+  package internal(set) var end: UInt32
 
-  /// The number of elements or members.
-  var count: UInt32
+  /// The form in the lowest three bits, above it the number of elements or members, or the digest
+  /// of a key: a node is as small as that, because an arena of many is read again and again.
+  private var tag: UInt32
+
+  /// The greatest number of elements or members, and of values in a text.
+  static let largestCount = UInt32.max >> 3
+
+  /// Creates the node of a value that ends at `upper`.
+  @inline(__always)
+  init(_ form: Form, lower: UInt32, upper: UInt32, end: UInt32, number: UInt32 = 0) {
+    self.lower = lower
+    self.upper = upper
+    self.end = end
+    tag = number << 3 | UInt32(form.rawValue)
+  }
 
   /// What the value is, and how it is written.
-  let form: Form
+  package var form: Form {
+    @inline(__always) get {
+      // Three bits are always one of the eight forms.
+      Form(rawValue: UInt8(truncatingIfNeeded: tag & 7)) ?? .null
+    }
+  }
+
+  /// The number of elements or members; of a key, its digest.
+  package internal(set) var number: UInt32 {
+    @inline(__always) get { tag >> 3 }
+    @inline(__always) set { tag = newValue << 3 | tag & 7 }
+  }
 }

@@ -1,0 +1,2 @@
+// Everything is in the header, so that callers can inline it.
+#include "CByteScan.h"

@@ -1,0 +1,119 @@
+// Scans of bytes, sixteen at a time where the processor can.
+//
+// In C, because the mask of a vector comparison has no name in Swift's standard library, and inline,
+// because most texts are shorter than a call.
+#ifndef CISPOL_BYTE_SCAN_H
+#define CISPOL_BYTE_SCAN_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+/// Returns 1 for a byte that a JSON string does not hold as it is, or that is not ASCII.
+static inline int byte_scan_is_special(uint8_t byte) {
+  return byte < 0x20 || byte >= 0x80 || byte == '"' || byte == '\\';
+}
+
+/// Returns the offset of the first byte of `text`, from `start` on and before `end`, that is a quote,
+/// a backslash, a control character or not ASCII; `end` when there is none.
+static inline size_t byte_scan_special(const uint8_t *text, size_t start, size_t end) {
+#if defined(__SSE2__)
+  const __m128i quote = _mm_set1_epi8('"');
+  const __m128i backslash = _mm_set1_epi8('\\');
+  const __m128i space = _mm_set1_epi8(0x20);
+  while (end - start >= 16) {
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(text + start));
+    // Compared as signed numbers, what is not ASCII is below the space as well.
+    __m128i found = _mm_or_si128(
+        _mm_cmplt_epi8(bytes, space),
+        _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash)));
+    int mask = _mm_movemask_epi8(found);
+    if (mask != 0) return start + (size_t)__builtin_ctz((unsigned)mask);
+    start += 16;
+  }
+#endif
+  while (start < end && !byte_scan_is_special(text[start])) start += 1;
+  return start;
+}
+
+/// Returns the offset of the first byte of `text`, from `start` on and before `end`, that is not
+/// ASCII; `end` when there is none.
+static inline size_t byte_scan_not_ascii(const uint8_t *text, size_t start, size_t end) {
+  while (end - start >= 8) {
+    uint64_t word;
+    memcpy(&word, text + start, 8);
+    if ((word & 0x8080808080808080ULL) != 0) break;
+    start += 8;
+  }
+  while (start < end && text[start] < 0x80) start += 1;
+  return start;
+}
+
+/// Returns the offset of the first line feed of `text`, from `start` on and before `end`; `end` when
+/// there is none.
+static inline size_t byte_scan_line_feed(const uint8_t *text, size_t start, size_t end) {
+  const void *found = start < end ? memchr(text + start, '\n', end - start) : NULL;
+  return found == NULL ? end : (size_t)((const uint8_t *)found - text);
+}
+
+/// Returns the offset past the last line feed of `text` from `start` on and before `end`; `start`
+/// when there is none.
+static inline size_t byte_scan_last_line(const uint8_t *text, size_t start, size_t end) {
+  while (end > start && text[end - 1] != '\n') end -= 1;
+  return end;
+}
+
+/// Returns the number of line feeds of `text` from `start` on and before `end`.
+static inline size_t byte_scan_count_line_feeds(const uint8_t *text, size_t start, size_t end) {
+  size_t count = 0;
+  for (size_t index = start; index < end; index += 1) count += text[index] == '\n';
+  return count;
+}
+
+/// Returns a number for `count` bytes at `text`, equal for equal bytes.
+///
+/// It looks at the ends only: enough to tell names apart, and quick. Who wants collisions gets them.
+static inline uint32_t byte_scan_digest(const uint8_t *text, size_t count) {
+  uint64_t first = 0, last = 0;
+  if (count >= 8) {
+    memcpy(&first, text, 8);
+    memcpy(&last, text + count - 8, 8);
+  } else if (count >= 4) {
+    memcpy(&first, text, 4);
+    memcpy(&last, text + count - 4, 4);
+  } else if (count > 0) {
+    first = (uint64_t)text[0] | (uint64_t)text[count / 2] << 8 | (uint64_t)text[count - 1] << 16;
+  }
+  uint64_t mixed = (first ^ count << 56) * 0x9E3779B97F4A7C15ULL ^ last * 0xC2B2AE3D27D4EB4FULL;
+  return (uint32_t)((mixed ^ mixed >> 32) * 0x9FB21C651E98DF25ULL >> 35);
+}
+
+/// Returns 1 iff the `count` bytes at both places are equal.
+static inline int byte_scan_is_equal(const uint8_t *left, const uint8_t *right, size_t count) {
+  while (count >= 8) {
+    uint64_t a, b;
+    memcpy(&a, left, 8);
+    memcpy(&b, right, 8);
+    if (a != b) return 0;
+    left += 8;
+    right += 8;
+    count -= 8;
+  }
+  while (count > 0) {
+    count -= 1;
+    if (left[count] != right[count]) return 0;
+  }
+  return 1;
+}
+
+/// Returns the four bytes at `text` as a number, lowest first.
+static inline uint32_t byte_scan_word(const uint8_t *text) {
+  return (uint32_t)text[0] | (uint32_t)text[1] << 8 | (uint32_t)text[2] << 16
+      | (uint32_t)text[3] << 24;
+}
+
+#endif

@@ -1,0 +1,142 @@
+internal import ResourceModel
+
+extension Program {
+  /// Returns what `rules` read of a graph: in their conditions and messages, to find the ends of
+  /// edges, and to name the resources they judge.
+  package func attributeReads(of rules: [RuleID]) -> AttributeReads {
+    var reader = AttributeReader(self)
+    for rule in rules { reader.add(self[rule]) }
+    return reader.reads
+  }
+}
+
+/// Finds what rules read of a graph.
+private struct AttributeReader {
+  private let program: Program
+
+  /// What was found so far.
+  private(set) var reads: AttributeReads
+
+  private var seenTerms: Set<TermID> = []
+  private var seenFunctions: Set<FunctionID> = []
+
+  /// Creates a reader that found nothing yet.
+  init(_ program: Program) {
+    self.program = program
+    reads = AttributeReads(schema: program.schema)
+  }
+
+  private var schema: Schema { program.schema }
+
+  /// Adds what the rule reads, and what reports say of the resources it judges.
+  mutating func add(_ rule: Rule) {
+    add(population: rule.population)
+    for step in rule.steps {
+      switch step {
+      case .filter(let term), .constant(_, let term): add(term)
+      case .requirement(let term, let message):
+        add(term)
+        if let message { add(message) }
+      }
+    }
+  }
+
+  /// Adds the keys of the type, and the containers that its nodes are in, with their keys.
+  private mutating func add(population type: ResourceTypeID) {
+    reach(type)
+    for (index, attribute) in schema[type].attributes.enumerated() where attribute.inverse == nil {
+      guard case .resource(let target) = plain(attribute.type), schema[target].container != nil
+      else { continue }
+      read(index, of: type)
+    }
+  }
+
+  /// Adds a type whose nodes are judged or reached, with the keys by which they are found and named.
+  private mutating func reach(_ type: ResourceTypeID) {
+    guard reads.insert(type) else { return }
+    for (index, attribute) in schema[type].attributes.enumerated() where attribute.key != nil {
+      read(index, of: type)
+    }
+  }
+
+  private mutating func read(_ attribute: Int, of type: ResourceTypeID) {
+    guard reads.insert(attribute, of: type) else { return }
+    let declaration = schema[type].attributes[attribute]
+    reach(typesWithin: declaration.type)
+    guard let edge = declaration.inverse else { return }
+    reach(edge.resource)
+    read(edge.attribute, of: edge.resource)
+  }
+
+  /// Adds the types of the nodes that values of the type hold.
+  private mutating func reach(typesWithin type: TypeID) {
+    switch plain(type) {
+    case .resource(let target): reach(target)
+    case .list(let element), .set(let element):
+      // Which elements of a set are equal depends on all that they hold.
+      if case .set = plain(type) { readAll(of: element) }
+      reach(typesWithin: element)
+    case .map(let key, let value):
+      readAll(of: key)
+      reach(typesWithin: value)
+    case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet,
+      .portSet, .arn, .regex, .policyDocument, .filterPattern, .json, .enumeration, .structure,
+      .optional:
+      break
+    }
+  }
+
+  /// Adds everything that values of the type hold.
+  private mutating func readAll(of type: TypeID) {
+    switch plain(type) {
+    case .structure(let id):
+      for index in schema[id].attributes.indices { read(field: index, of: id, isWhole: true) }
+    case .list(let element), .set(let element): readAll(of: element)
+    case .map(let key, let value):
+      readAll(of: key)
+      readAll(of: value)
+    case .resource(let target): reach(target)
+    case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet,
+      .portSet, .arn, .regex, .policyDocument, .filterPattern, .json, .enumeration, .optional:
+      break
+    }
+  }
+
+  private mutating func read(field: Int, of structure: StructureID, isWhole: Bool) {
+    guard reads.insert(field, of: structure) || isWhole else { return }
+    let type = schema[structure].attributes[field].type
+    reach(typesWithin: type)
+    if isWhole { readAll(of: type) }
+  }
+
+  private mutating func add(_ id: TermID) {
+    guard seenTerms.insert(id).inserted else { return }
+    for operand in program[id].operands { add(operand) }
+    switch program[id] {
+    case .attribute(let base, let index):
+      if case .resource(let type) = plain(program.type(of: base)) { read(index, of: type) }
+    case .field(let base, let index):
+      if case .structure(let type) = plain(program.type(of: base)) {
+        read(field: index, of: type, isWhole: false)
+      }
+    case .call(let function, _):
+      if seenFunctions.insert(function).inserted { add(program[function].body) }
+    case .constant, .absent, .parameter, .variable, .now, .member, .element, .chain, .coalesce,
+      .not, .and, .or, .implies, .isPresent, .isEmpty, .count, .quantifier, .exactly, .fold,
+      .list, .builtin(.first, _), .builtin(.flatten, _), .builtin(.count, _),
+      .builtin(.values, _):
+      // They hand on what they are given, or look only at whether it is there.
+      break
+    case .conditional, .match:
+      // What an unknown condition leaves open is known where all branches agree.
+      readAll(of: program.type(of: id))
+    case .lookup, .compare, .membership, .matches, .covers, .meets, .isWorld, .negate, .arithmetic,
+      .setOperation, .comprehension, .mapComprehension, .set, .map, .structure, .fixture, .builtin,
+      .text, .decode, .widen, .portRange:
+      for operand in program[id].operands { readAll(of: program.type(of: operand)) }
+      readAll(of: program.type(of: id))
+    }
+  }
+
+  private func plain(_ type: TypeID) -> ValueType { schema.types[schema.types.unwrapped(type)] }
+}

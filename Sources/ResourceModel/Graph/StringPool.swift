@@ -1,0 +1,155 @@
+/// The distinct texts of one graph, each with a number; the empty text is number 0.
+///
+/// Texts are equal as Swift's strings are, so that equal numbers mean equal texts: those of ASCII
+/// by their bytes, others by canonical equivalence, of which the first spelling is kept.
+package struct StringPool: Sendable {
+  /// The bytes of all texts, one after another.
+  private var bytes: [UInt8] = []
+
+  /// Where each text ends in `bytes`.
+  private var ends: [Int] = []
+
+  private var hashes: [UInt32] = []
+
+  /// Numbers of texts plus one, by hash, with linear probing; 0 where there is none.
+  private var slots: [UInt32]
+
+  /// The texts that are not ASCII.
+  private var others: [String: UInt32] = [:]
+
+  /// Creates a pool that holds the empty text.
+  package init() {
+    slots = Array(repeating: 0, count: 64)
+    _ = demand("")
+  }
+
+  /// The number of texts.
+  package var count: Int { ends.count }
+
+  /// The text with the number `id`.
+  package subscript(id: UInt32) -> String {
+    String(decoding: bytes[range(of: id)], as: UTF8.self)
+  }
+
+  /// Returns the bytes of the text with the number `id`, which are UTF-8.
+  package func utf8(of id: UInt32) -> ArraySlice<UInt8> { bytes[range(of: id)] }
+
+  /// Returns the length of the text with the number `id`, in bytes.
+  package func byteCount(of id: UInt32) -> Int { range(of: id).count }
+
+  private func range(of id: UInt32) -> Range<Int> {
+    let index = Int(id)
+    return (index == 0 ? 0 : ends[index - 1])..<ends[index]
+  }
+
+  /// Returns the number of `text`, which is in the pool afterwards.
+  package mutating func demand(_ text: String) -> UInt32 {
+    var text = text
+    return text.withUTF8 { unsafe demand(utf8: $0.span) }
+  }
+
+  /// Returns the number of the text that is written by `utf8`, which is in the pool afterwards.
+  ///
+  /// - Precondition: the bytes are valid UTF-8.
+  package mutating func demand(utf8: Span<UInt8>) -> UInt32 {
+    let (hash, isASCII) = StringPool.hash(of: utf8)
+    guard isASCII else { return demandOther(utf8) }
+    var place = Int(hash) & (slots.count - 1)
+    while slots[place] != 0 {
+      let id = slots[place] - 1
+      if hashes[Int(id)] == hash, isEqual(id, to: utf8) { return id }
+      place = (place + 1) & (slots.count - 1)
+    }
+    let id = append(utf8, hash: hash)
+    slots[place] = id + 1
+    if ends.count * 3 > slots.count * 2 { grow() }
+    return id
+  }
+
+  /// Returns the number of `text` if it is in the pool.
+  package func number(of text: String) -> UInt32? {
+    if let known = others[text] { return known }
+    var text = text
+    return text.withUTF8 { buffer in
+      let utf8 = unsafe buffer.span
+      let (hash, isASCII) = StringPool.hash(of: utf8)
+      guard isASCII else { return nil }
+      var place = Int(hash) & (slots.count - 1)
+      while slots[place] != 0 {
+        let id = slots[place] - 1
+        if hashes[Int(id)] == hash, isEqual(id, to: utf8) { return id }
+        place = (place + 1) & (slots.count - 1)
+      }
+      return nil
+    }
+  }
+
+  private mutating func demandOther(_ utf8: Span<UInt8>) -> UInt32 {
+    var text: [UInt8] = []
+    text.reserveCapacity(utf8.count)
+    for index in utf8.indices { text.append(utf8[index]) }
+    let string = String(decoding: text, as: UTF8.self)
+    if let known = others[string] { return known }
+    let id = append(utf8, hash: 0)
+    others[string] = id
+    return id
+  }
+
+  private mutating func append(_ utf8: Span<UInt8>, hash: UInt32) -> UInt32 {
+    let id = UInt32(ends.count)
+    for index in utf8.indices { bytes.append(utf8[index]) }
+    ends.append(bytes.count)
+    hashes.append(hash)
+    return id
+  }
+
+  private mutating func grow() {
+    var wider = [UInt32](repeating: 0, count: slots.count * 2)
+    for slot in slots where slot != 0 {
+      var place = Int(hashes[Int(slot - 1)]) & (wider.count - 1)
+      while wider[place] != 0 { place = (place + 1) & (wider.count - 1) }
+      wider[place] = slot
+    }
+    slots = wider
+  }
+
+  private func isEqual(_ id: UInt32, to utf8: Span<UInt8>) -> Bool {
+    let range = range(of: id)
+    guard range.count == utf8.count else { return false }
+    for index in utf8.indices where bytes[range.lowerBound + index] != utf8[index] { return false }
+    return true
+  }
+
+  /// Returns a hash of the bytes, and whether all of them are ASCII.
+  ///
+  /// It multiplies 64-bit words and folds the halves, which is fast; a source that makes texts
+  /// collide on purpose can slow down the reading of itself only.
+  private static func hash(of utf8: Span<UInt8>) -> (UInt32, isASCII: Bool) {
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(utf8.count)
+    var all: UInt8 = 0
+    var index = 0
+    while index + 8 <= utf8.count {
+      var word: UInt64 = 0
+      for offset in 0..<8 {
+        let byte = utf8[index + offset]
+        all |= byte
+        word |= UInt64(byte) << UInt64(offset * 8)
+      }
+      hash = mixed(hash ^ word)
+      index += 8
+    }
+    var rest: UInt64 = 0
+    while index < utf8.count {
+      all |= utf8[index]
+      rest = rest << 8 | UInt64(utf8[index])
+      index += 1
+    }
+    hash = mixed(hash ^ rest)
+    return (UInt32(truncatingIfNeeded: hash ^ hash >> 32), all < 0x80)
+  }
+
+  private static func mixed(_ word: UInt64) -> UInt64 {
+    let product = word.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+    return product.high ^ product.low
+  }
+}

@@ -1,0 +1,128 @@
+import DomainValues
+import ResourceModel
+import SourceText
+import Testing
+
+/// What goes into columns comes out of them.
+struct ColumnTests {
+  /// Returns the cells that a graph of one attribute holds after being given `cells`.
+  private func roundTrip(_ type: ValueType, in catalogue: Catalogue, _ cells: [Cell]) -> [Cell] {
+    var catalogue = catalogue
+    let attribute = catalogue.attribute("value", type)
+    let thing = catalogue.resource("test.Thing", [attribute])
+    var builder = catalogue.builder()
+    for cell in cells {
+      let provenance = Provenance(address: "", origin: nil, isNew: false)
+      _ = builder.insert(thing, [cell], provenance: provenance)
+    }
+    let graph = builder.freeze()
+    return graph.rows(of: thing).map { graph.cell(0, of: $0) }
+  }
+
+  @Test func everyKindOfValueComesOutAsItWentIn() throws {
+    var catalogue = Catalogue()
+    let int = catalogue.type(.int)
+    let string = catalogue.type(.string)
+    let structure = catalogue.structure(
+      "test.Rule", [catalogue.attribute("port", .int), catalogue.attribute("ports", .list(int))])
+    let origin = SourceRange(file: FileID(index: 1), lower: 3, upper: 9)
+    let list = Value.list(
+      Collection([Cell(.value(.int(1)), origin: origin), Cell(.unknown(Catalogue.cause))]))
+    let values: [(ValueType, Value)] = [
+      (.bool, .bool(true)), (.bool, .bool(false)), (.int, .int(-5)), (.float, .float(1.5)),
+      (.string, .string("a")), (.string, .string("")), (.string, .string("é")),
+      (.duration, .duration(try PolicyDuration.parse("90d"))),
+      (.timestamp, .timestamp(try Timestamp.parse("2026-01-01"))),
+      (.bytes, .bytes(ByteCount(bytes: 7))), (.cidr, .cidr(try Cidr.parse("10.0.0.0/8"))),
+      (.arn, .arn(try Arn.parse("arn:aws:iam::1:user/kim"))),
+      (.list(int), list),
+      (.set(string), .set(Collection([Cell(.value(.string("x")))], missing: [Catalogue.cause]))),
+      (
+        .map(key: string, value: int),
+        .map([MapEntry(key: .string("k"), value: Cell(.value(.int(1))))], missing: [])
+      ),
+      (
+        .structure(structure),
+        .structure(structure, [Cell(.value(.int(22))), Cell(.value(list), origin: origin)])
+      ),
+      (
+        .structure(structure),
+        .structure(structure, [Cell(.unknown(Catalogue.cause)), Cell(.absent)])
+      ),
+    ]
+    for (type, value) in values {
+      let cells = [
+        Cell(.absent), Cell(.value(value), origin: origin), Cell(.unknown(Catalogue.cause)),
+        Cell(.value(value)), Cell(.absent, origin: origin), Cell(.value(value)),
+      ]
+      #expect(roundTrip(type, in: catalogue, cells) == cells, "\(type)")
+    }
+  }
+
+  @Test func aValueOfAnotherTypeIsMalformed() {
+    let cells = roundTrip(.int, in: Catalogue(), [Cell(.value(.string("1")))])
+    #expect(cells.first?.reading.causes.map(\.kind) == [.malformed])
+  }
+
+  @Test func everyUnknownRowKeepsItsOwnCauses() {
+    let causes = [Cause(.throttled, "a"), Cause(.stale, "b"), Cause(.throttled, "a")]
+    var cells: [Cell] = []
+    for cause in causes + causes { cells += [Cell(.unknown(cause)), Cell(.absent)] }
+    #expect(roundTrip(.string, in: Catalogue(), cells) == cells)
+  }
+
+  @Test func whatNobodyFilledIsNotCollected() {
+    var catalogue = Catalogue()
+    let structure = catalogue.structure(
+      "test.Part", [catalogue.attribute("a", .int), catalogue.attribute("b", .string)])
+    let structureType = catalogue.type(.structure(structure))
+    let attributes = [
+      catalogue.attribute("plain", .int), catalogue.attribute("parts", .list(structureType)),
+    ]
+    let thing = catalogue.resource("test.Thing", attributes)
+    var builder = catalogue.builder()
+    let row = builder.node(thing, "x")
+    builder.tables[thing.index].columns[1].children[0].children[0].append(integer: 4)
+    builder.tables[thing.index].columns[1].children[0].endStructure()
+    builder.tables[thing.index].columns[1].endRun()
+    let graph = builder.freeze()
+    let unread = Cell(.unknown(Cause(.notCollected)))
+    #expect(graph.cell(0, of: row) == unread)
+    let part = Value.structure(structure, [Cell(.value(.int(4))), unread])
+    #expect(graph.cell(1, of: row) == Cell(.value(.list(Collection([Cell(.value(part))])))))
+    #expect(graph.provenance(of: row).offset == 0)
+    #expect(graph.name(of: row) == "x")
+  }
+
+  @Test func textsAreNumberedByWhatTheySay() {
+    var pool = StringPool()
+    let texts = (0..<1000).map { "text number \($0)" } + ["", "é", "e\u{301}", "\u{0}", "a", "aa"]
+    let numbers = texts.map { pool.demand($0) }
+    #expect(numbers == texts.map { pool.demand($0) })
+    #expect(numbers[1000] == 0)
+    // The two spellings of one letter are equal, as they are for the language.
+    #expect(numbers[1001] == numbers[1002])
+    #expect(Set(numbers).count == texts.count - 1)
+    #expect(zip(texts, numbers).allSatisfy { pool[$1] == $0 })
+    #expect(pool.number(of: "é") == numbers[1001])
+    #expect(pool.number(of: "aaa") == nil)
+  }
+
+  @Test func aTextIsReadOnceForEachKind() {
+    var pool = ValuePool()
+    var reads = 0
+    for _ in 0..<3 {
+      let id = pool.demand(5, as: 1) {
+        reads += 1
+        return .int(7)
+      }
+      #expect(id.map { pool[$0] } == .int(7))
+      let none = pool.demand(6, as: 1) {
+        reads += 1
+        return nil
+      }
+      #expect(none == nil)
+    }
+    #expect(reads == 2)
+  }
+}
