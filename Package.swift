@@ -27,6 +27,7 @@ let tested = [
   "Collectors",
   "Compliance",
   "DomainValues",
+  "PackDocumentation",
   "PolicyChecker",
   "PolicyFormatter",
   "PolicyInterpreter",
@@ -40,7 +41,8 @@ let tested = [
 
 /// What tests may look at.
 let testDependencies: [Target.Dependency] = [
-  "Collectors", "Compliance", "Diagnostics", "DomainValues", "Pipelines", "PolicyChecker",
+  "Collectors", "Compliance", "Diagnostics", "DomainValues", "PackDocumentation", "Pipelines",
+  "PolicyChecker",
   "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser",
   "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
 ]
@@ -105,6 +107,12 @@ let package = Package(
 
     // Layer 5: what people and programs see.
     library(
+      "PackDocumentation",
+      [
+        "PolicyIR", "PolicyInterpreter", "PolicyPacks", "ResourceModel", "SourceText",
+        "StructuredText",
+      ]),
+    library(
       "PolicyFormatter",
       ["Diagnostics", "PolicyParser", "PolicySyntax", "SourceText"]),
     library(
@@ -124,10 +132,10 @@ let package = Package(
     library(
       "Pipelines",
       [
-        "Collectors", "Compliance", "Diagnostics", "DomainValues", "PolicyChecker",
-        "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser",
-        "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText",
-        "StructuredText",
+        "Collectors", "Compliance", "Diagnostics", "DomainValues", "PackDocumentation",
+        "PolicyChecker", "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks",
+        "PolicyParser", "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel",
+        "SourceText", "StructuredText",
       ]),
 
     // Layer 7: the program.

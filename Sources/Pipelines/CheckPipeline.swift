@@ -39,7 +39,7 @@ package struct CheckPipeline: Sendable {
       return .checked(
         CheckedPacks(
           packs: library.packs.map(\.manifest.name), program: program,
-          benchmarks: selector.labels))
+          benchmarks: selector.labels, library: library))
     }
     try demandRules(library, program)
     let selection = try select(request, selector)
@@ -59,6 +59,9 @@ package struct CheckPipeline: Sendable {
     return .evaluated(
       EvaluatedRun(program: program, selection: selection, inputs: inputs, report: report))
   }
+
+  /// Adds a text to those of the run, and returns its identity.
+  mutating func insert(_ file: SourceFile) -> FileID { sources.insert(file) }
 
   /// Reads the pack files and benchmarks.
   private mutating func load(_ request: CheckRequest) throws(CheckFailure) -> PackLibrary {

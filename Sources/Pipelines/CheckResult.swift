@@ -20,6 +20,9 @@ package struct CheckedPacks: Sendable {
 
   /// The benchmarks, as `name@version`.
   package let benchmarks: [String]
+
+  /// The packs as they were read.
+  package let library: PackLibrary
 }
 
 /// A run of rules over inputs.

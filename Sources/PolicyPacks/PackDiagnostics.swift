@@ -54,6 +54,24 @@ extension Diagnostic {
       help: "put rules in files that end in `.cispol`, or in `rules/*.yaml`")
   }
 
+  /// Permissions of an attribute that there is not.
+  static func permissionsOfUnknownAttribute(
+    _ name: String, of type: String, didYouMean: String?, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownAttribute, "`\(type)` has no attribute `\(name)`", at: range,
+      help: didYouMean.map { "did you mean `\($0)`?" })
+  }
+
+  /// Permissions of a type that there is not.
+  static func permissionsOfUnknownType(
+    _ name: String, didYouMean: String?, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownType, "there is no type `\(name)`", at: range,
+      help: didYouMean.map { "did you mean `\($0)`?" })
+  }
+
   /// A folder that is no pack.
   static func missingPackFile(_ folder: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(

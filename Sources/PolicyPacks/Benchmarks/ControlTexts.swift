@@ -9,11 +9,14 @@ package struct ControlTexts: Hashable, Sendable {
   /// What to do where it is not met.
   package let remediation: String
 
+  /// What doing that may do to what runs.
+  package let impact: Impact?
+
   /// What an attestation of it must state.
   package let attestation: String
 
   /// The keys of the texts in files.
-  static let keys = ["description", "rationale", "remediation", "attestation"]
+  static let keys = ["description", "rationale", "remediation", "impact", "attestation"]
 
   /// Returns the texts that `record` holds.
   static func read(_ record: inout YAMLRecord) -> ControlTexts {
@@ -21,6 +24,7 @@ package struct ControlTexts: Hashable, Sendable {
       description: record.optionalText("description") ?? "",
       rationale: record.optionalText("rationale") ?? "",
       remediation: record.optionalText("remediation") ?? "",
+      impact: record.optionalWord("impact", Impact.self),
       attestation: record.optionalText("attestation") ?? "")
   }
 
@@ -31,6 +35,7 @@ package struct ControlTexts: Hashable, Sendable {
       description: description.isEmpty ? others.description : description,
       rationale: rationale.isEmpty ? others.rationale : rationale,
       remediation: remediation.isEmpty ? others.remediation : remediation,
+      impact: impact ?? others.impact,
       attestation: attestation.isEmpty ? others.attestation : attestation)
   }
 }

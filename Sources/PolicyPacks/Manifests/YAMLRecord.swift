@@ -111,6 +111,13 @@ struct YAMLRecord {
     return nil
   }
 
+  /// Returns which of `words` the value of `key`, which may be there, is.
+  mutating func optionalWord<Word: CaseIterable & RawRepresentable<String>>(
+    _ key: String, _ words: Word.Type
+  ) -> Word? {
+    node.member(key) == nil ? nil : word(key, words)
+  }
+
   /// Returns the texts of the list that `key` may have.
   mutating func texts(_ key: String) -> [String] {
     elements(key, "a list of texts").compactMap { text($0) }

@@ -1,0 +1,46 @@
+internal import PolicyIR
+internal import PolicyPacks
+
+/// The page of one version of a benchmark: its controls by section.
+struct BenchmarkPage {
+  private let benchmark: Benchmark
+  private let source: BookSource
+
+  /// Creates the page of `benchmark`.
+  init(_ benchmark: Benchmark, _ source: BookSource) {
+    self.benchmark = benchmark
+    self.source = source
+  }
+
+  /// The page.
+  var page: Page {
+    var blocks: [Block] = [
+      .paragraph([
+        .text("\(benchmark.controls.count) controls. "),
+        .link("From control to rule, test and evidence", to: BookPaths.matrix(benchmark)),
+        .text("."),
+      ])
+    ]
+    let sections = benchmark.controls.map(\.section).uniqued
+    for section in sections {
+      blocks.append(.heading("\(section.id) \(section.title)", level: 2))
+      blocks.append(
+        .table(
+          header: ["Control", "Title", "Level", "Assessment", "Rules"],
+          rows: benchmark.controls.filter { $0.section == section }.map(row)))
+    }
+    return Page(
+      path: BookPaths.benchmark(benchmark), title: "\(benchmark.title) \(benchmark.version)",
+      blocks: blocks)
+  }
+
+  private func row(_ control: Control) -> [[Inline]] {
+    let rules = control.rules.map { Inline.link($0.rule, to: BookPaths.rule($0.rule)) }
+    return [
+      [.link(control.id, to: BookPaths.control(control.slug))], [.text(control.title)],
+      [.text(control.level.rawValue)],
+      [.text(control.assessment.rawValue + (control.isScored ? "" : ", not scored"))],
+      rules.isEmpty ? [.text("–")] : .list(rules),
+    ]
+  }
+}

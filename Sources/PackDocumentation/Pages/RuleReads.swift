@@ -1,0 +1,45 @@
+internal import PolicyIR
+internal import PolicyPacks
+internal import ResourceModel
+
+/// What a rule reads of an input.
+struct RuleReads {
+  /// An attribute that it reads.
+  struct Entry {
+    /// The dotted name of the type.
+    let type: String
+    /// The attribute.
+    let attribute: Attribute
+    /// The calls that show it.
+    let permissions: [String]
+  }
+
+  /// The attributes, by the names of their types, then in the order of the schema.
+  let entries: [Entry]
+
+  /// The types whose resources it judges or reaches, by name.
+  let types: [String]
+
+  /// The calls that whoever collects the evidence must be allowed to make, sorted.
+  let permissions: [String]
+
+  /// Finds what `rule` reads.
+  init(_ rule: RuleID, _ source: BookSource) {
+    let schema = source.program.schema
+    let reads = source.program.attributeReads(of: [rule])
+    let read = schema.resources.indices.map { ResourceTypeID(index: $0) }
+      .filter { reads.contains($0) }
+      .sorted { schema[$0].name < schema[$1].name }
+    types = read.map { schema[$0].name }
+    entries = read.flatMap { type in
+      schema[type].attributes.indices.filter { reads.contains($0, of: type) }.map { index in
+        let attribute = schema[type].attributes[index]
+        return Entry(
+          type: schema[type].name, attribute: attribute,
+          permissions: source.permissions.actions(of: attribute.name, of: schema[type].name))
+      }
+    }
+    let listing = types.flatMap { source.permissions.actions(of: nil, of: $0) }
+    permissions = Set(entries.flatMap(\.permissions) + listing).sorted()
+  }
+}

@@ -1,0 +1,75 @@
+/// Writes pages as Markdown.
+package enum MarkdownRenderer {
+  /// The ending of the files.
+  package static let ending = ".md"
+
+  /// Returns the text of `page`.
+  package static func render(_ page: Page) -> String {
+    let blocks = page.blocks.map { text(of: $0, page.path) }
+    return (["# \(escaped(page.title))"] + blocks).joined(separator: "\n\n") + "\n"
+  }
+
+  private static func text(of block: Block, _ path: String) -> String {
+    switch block {
+    case .heading(let text, let level):
+      return "\(String(repeating: "#", count: level)) \(escaped(text))"
+    case .paragraph(let pieces): return text(of: pieces, path)
+    case .list(let items):
+      return items.map { "- \(text(of: $0, path))" }.joined(separator: "\n")
+    case .table(let header, let rows):
+      let cells = rows.map { row in row.map { cell(text(of: $0, path)) } }
+      let lines = [header.map(escaped), header.map { _ in "---" }] + cells
+      return lines.map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
+    case .code(let text, let language):
+      let fence = String(repeating: "`", count: max(3, longestRun(of: "`", in: text) + 1))
+      return "\(fence)\(language)\n\(text)\n\(fence)"
+    }
+  }
+
+  private static func text(of pieces: [Inline], _ path: String) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .text(let text): escaped(text)
+      case .code(let text): code(text)
+      case .strong(let text): "**\(escaped(text))**"
+      case .link(let text, let target):
+        "[\(escaped(text))](\(Page.reference(from: path, to: target, ending: ending)))"
+      case .external(let text, let address): "[\(escaped(text))](<\(address)>)"
+      }
+    }.joined()
+  }
+
+  private static func code(_ text: String) -> String {
+    let run = longestRun(of: "`", in: text)
+    let fence = String(repeating: "`", count: run + 1)
+    return run == 0 ? "`\(text)`" : "\(fence) \(text) \(fence)"
+  }
+
+  /// A bar ends a cell even inside of code.
+  private static func cell(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      if character == "|" { result += "\\" }
+      result.append(character.isNewline ? " " : character)
+    }
+    return result
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      if "\\`*_[]<>#".contains(character) { result += "\\" }
+      result.append(character.isNewline ? " " : character)
+    }
+    return result
+  }
+
+  private static func longestRun(of character: Character, in text: String) -> Int {
+    var (longest, current) = (0, 0)
+    for found in text {
+      current = found == character ? current + 1 : 0
+      longest = max(longest, current)
+    }
+    return longest
+  }
+}

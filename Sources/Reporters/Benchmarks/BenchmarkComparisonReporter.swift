@@ -1,0 +1,89 @@
+internal import DomainValues
+package import PolicyPacks
+
+/// Renders what is different between two versions of a benchmark.
+package struct BenchmarkComparisonReporter: Sendable {
+  private let style: TextStyle
+
+  /// Creates a reporter; text is coloured iff `isColoured`.
+  package init(isColoured: Bool) {
+    style = TextStyle(isColoured: isColoured)
+  }
+
+  /// Returns the comparison as text for people.
+  package func text(of comparison: BenchmarkComparison) -> String {
+    var lines = [
+      style.apply(
+        .heading, "\(comparison.old.title) \(comparison.old.version) → \(comparison.new.version)")
+    ]
+    lines += section("Added", comparison.added) { "+ \(name($0))" }
+    lines += section("Dropped", comparison.dropped) { "- \(name($0))" }
+    lines += section("Changed", comparison.changed) { change in
+      var lines = ["  \(name(change.new))"]
+      for aspect in change.aspects {
+        let (old, new) = (aspect.text(of: change.old), aspect.text(of: change.new))
+        lines.append("      \(aspect.rawValue): \(shown(old)) → \(shown(new))")
+      }
+      return lines.joined(separator: "\n")
+    }
+    let same = comparison.renumbering.count - comparison.changed.count
+    lines += [
+      "",
+      "\(comparison.added.count) added, \(comparison.dropped.count) dropped, "
+        + "\(comparison.changed.count) changed, \(same) the same",
+    ]
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func name(_ control: Control) -> String {
+    "\(style.apply(.plain, "\(control.id)  \(control.title)"))  \(style.apply(.quiet, control.slug))"
+  }
+
+  private func shown(_ text: String) -> String { text.isEmpty ? "none" : style.apply(.plain, text) }
+
+  private func section<Item>(
+    _ title: String, _ items: [Item], _ line: (Item) -> String
+  ) -> [String] {
+    items.isEmpty ? [] : ["", style.apply(.heading, title)] + items.map(line)
+  }
+
+  /// Hands the bytes of the comparison as JSON to `output`.
+  package func renderJSON(
+    _ comparison: BenchmarkComparison, to output: @escaping ([UInt8]) -> Void
+  ) {
+    var writer = JSONWriter(to: output)
+    writer.write(
+      .object([
+        ("schema", .string("cispol-benchmark-diff/1")),
+        ("benchmark", .string(comparison.new.name)),
+        ("from", .string(comparison.old.version.description)),
+        ("to", .string(comparison.new.version.description)),
+        ("added", .array(comparison.added.map(json))),
+        ("dropped", .array(comparison.dropped.map(json))),
+        ("changed", .array(comparison.changed.map(json))),
+      ]))
+  }
+
+  private func json(_ control: Control) -> JSONValue {
+    .object([
+      ("id", .string(control.id)), ("slug", .string(control.slug)),
+      ("title", .string(control.title)),
+    ])
+  }
+
+  private func json(_ change: BenchmarkComparison.Change) -> JSONValue {
+    .object([
+      ("slug", .string(change.new.slug)),
+      (
+        "changes",
+        .array(
+          change.aspects.map { aspect in
+            .object([
+              ("aspect", .string(aspect.rawValue)), ("from", .string(aspect.text(of: change.old))),
+              ("to", .string(aspect.text(of: change.new))),
+            ])
+          })
+      ),
+    ])
+  }
+}

@@ -1,0 +1,79 @@
+internal import ArgumentParser
+internal import Pipelines
+internal import PolicyPacks
+
+/// `cispol docs`.
+struct DocsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "docs",
+    abstract: "Write pages about packs: rules, controls, benchmarks, traceability.",
+    discussion: """
+      Each pack has a folder of its own below the output. A site of HTML needs no
+      server and no scripts; Markdown is for repositories and wikis. The cases of
+      tests are shown where the folder of a pack is named, because shipped packs
+      come without their tests.
+
+      Examples:
+        cispol docs cis-aws-foundations --output site/
+        cispol docs policies/ --output site/ --format html
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "A folder with a `pack.yaml`, or of such folders, or the name of a shipped pack; all shipped packs when there is none.",
+      valueName: "pack"))
+  var packs: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The folder to write to; it is made if missing.", valueName: "folder"))
+  var output: String
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The form; both when it is not given.", valueName: "html|markdown"))
+  var format: DocumentationPipeline.Form?
+
+  @Option(name: .long, help: ArgumentHelp("Whether to use colour.", valueName: "auto|always|never"))
+  var color: ColorChoice = .auto
+
+  func run() throws {
+    var request = CheckRequest(now: Clock.now)
+    request.shipped = EmbeddedFiles.packs
+    for name in packs {
+      if let shipped = request.shipped.first(where: { $0.name == "policies/\(name)" }) {
+        request.packs.append(shipped)
+      } else {
+        request.packs.append(try PackOptions.folder(name))
+      }
+    }
+    var pipeline = DocumentationPipeline()
+    let files: [DocumentationPipeline.BookFile]
+    do {
+      files = try pipeline.run(
+        request, forms: format.map { [$0] } ?? DocumentationPipeline.Form.allCases)
+    } catch {
+      report(pipeline)
+      throw error == .diagnosed
+        ? ExitVerdict.unusable : Problem(error.message, help: error.help).reported
+    }
+    report(pipeline)
+    let writer = FolderWriter(output)
+    for file in files {
+      do {
+        try writer.write(file.text, to: file.path)
+      } catch {
+        throw Problem("`\(output)/\(file.path)` cannot be written: \(error.message)").reported
+      }
+    }
+    let name = output.hasSuffix("/") ? output : output + "/"
+    try Destination.write("\(files.count) files in \(name)\n", to: nil)
+  }
+
+  private func report(_ pipeline: DocumentationPipeline) {
+    Problem.report(
+      pipeline.diagnostics, in: pipeline.sources, isColoured: color.applies(to: Output.problems))
+  }
+}
+
+extension DocumentationPipeline.Form: ExpressibleByArgument {}
