@@ -387,321 +387,330 @@ static const unsigned char file_127[] = {
 #embed "../../policies/aws/ec2/instance.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_128[] = {
-#embed "../../policies/aws/ec2/network_acl.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/ec2/launch_template.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_129[] = {
-#embed "../../policies/aws/ec2/protocol.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/ec2/network_acl.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_130[] = {
-#embed "../../policies/aws/ec2/route_table.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/ec2/protocol.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_131[] = {
-#embed "../../policies/aws/ec2/security_group.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/ec2/route_table.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_132[] = {
-#embed "../../policies/aws/ec2/volume.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/ec2/security_group.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_133[] = {
-#embed "../../policies/aws/ec2/vpc.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/ec2/volume.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_134[] = {
-#embed "../../policies/aws/ec2/vpc_endpoint.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/ec2/vpc.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_135[] = {
-#embed "../../policies/aws/ecr/repository.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/ec2/vpc_endpoint.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_136[] = {
-#embed "../../policies/aws/ecs/cluster.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/ecr/repository.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_137[] = {
-#embed "../../policies/aws/efs/file_system.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/ecs/cluster.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_138[] = {
-#embed "../../policies/aws/eks/cluster.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/efs/file_system.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_139[] = {
-#embed "../../policies/aws/elasticloadbalancing/load_balancer.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/eks/cluster.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_140[] = {
-#embed "../../policies/aws/events/event_bus.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/elasticloadbalancing/load_balancer.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_141[] = {
-#embed "../../policies/aws/glacier/vault.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/events/event_bus.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_142[] = {
-#embed "../../policies/aws/iam/access_key.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/glacier/vault.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_143[] = {
-#embed "../../policies/aws/iam/group.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/access_key.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_144[] = {
-#embed "../../policies/aws/iam/inline_policy.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/group.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_145[] = {
-#embed "../../policies/aws/iam/instance_profile.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/inline_policy.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_146[] = {
-#embed "../../policies/aws/iam/password_policy.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/instance_profile.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_147[] = {
-#embed "../../policies/aws/iam/policy.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/oidc_provider.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_148[] = {
-#embed "../../policies/aws/iam/policy_attachment.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/password_policy.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_149[] = {
-#embed "../../policies/aws/iam/policy_document.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/policy.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_150[] = {
-#embed "../../policies/aws/iam/role.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/policy_attachment.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_151[] = {
-#embed "../../policies/aws/iam/root_management.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/policy_document.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_152[] = {
-#embed "../../policies/aws/iam/saml_provider.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/role.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_153[] = {
-#embed "../../policies/aws/iam/server_certificate.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/root_management.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_154[] = {
-#embed "../../policies/aws/iam/user.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/saml_provider.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_155[] = {
-#embed "../../policies/aws/kms/key.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/server_certificate.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_156[] = {
-#embed "../../policies/aws/lambda/function.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/user.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_157[] = {
-#embed "../../policies/aws/logs/log_group.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/iam/virtual_mfa_device.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_158[] = {
-#embed "../../policies/aws/macie/session.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/kms/key.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_159[] = {
-#embed "../../policies/aws/organizations/delegation.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/lambda/function.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_160[] = {
-#embed "../../policies/aws/organizations/organization.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/logs/log_group.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_161[] = {
-#embed "../../policies/aws/organizations/policy.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/macie/session.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_162[] = {
-#embed "../../policies/aws/pack.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/organizations/delegation.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_163[] = {
-#embed "../../policies/aws/primary_contact.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/organizations/organization.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_164[] = {
-#embed "../../policies/aws/rds/instance.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/organizations/policy.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_165[] = {
-#embed "../../policies/aws/s3/account_public_access_block.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/pack.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_166[] = {
-#embed "../../policies/aws/s3/bucket.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/primary_contact.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_167[] = {
-#embed "../../policies/aws/secretsmanager/secret.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/rds/instance.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_168[] = {
-#embed "../../policies/aws/securityhub/hub.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/s3/account_public_access_block.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_169[] = {
-#embed "../../policies/aws/sns/topic.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/s3/bucket.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_170[] = {
-#embed "../../policies/aws/sqs/queue.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/secretsmanager/secret.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_171[] = {
-#embed "../../policies/aws/ssm/parameter.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/securityhub/hub.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_172[] = {
-#embed "../../policies/aws/tags.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/sns/topic.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_173[] = {
-#embed "../../policies/cis-aws-foundations/README.md" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/sqs/queue.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_174[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/1.0.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/ssm/parameter.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_175[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/1.1.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/tags.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_176[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/1.2.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/README.md" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_177[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/1.3.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/1.0.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_178[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/1.4.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/1.1.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_179[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/1.5.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/1.2.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_180[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/2.0.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/1.3.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_181[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/3.0.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/1.4.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_182[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/4.0.1.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/1.5.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_183[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/5.0.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/2.0.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_184[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/6.0.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/3.0.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_185[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/7.0.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/4.0.1.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_186[] = {
-#embed "../../policies/cis-aws-foundations/controls.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/5.0.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_187[] = {
-#embed "../../policies/cis-aws-foundations/pack.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/6.0.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_188[] = {
-#embed "../../policies/cis-aws-foundations/rules/account/billing.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/7.0.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_189[] = {
-#embed "../../policies/cis-aws-foundations/rules/account/contact_details.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/controls.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_190[] = {
-#embed "../../policies/cis-aws-foundations/rules/account/root.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/pack.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_191[] = {
-#embed "../../policies/cis-aws-foundations/rules/account/security_contact.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/account/billing.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_192[] = {
-#embed "../../policies/cis-aws-foundations/rules/cloudtrail/all_regions.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/account/contact_details.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_193[] = {
-#embed "../../policies/cis-aws-foundations/rules/cloudtrail/object_events.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/account/root.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_194[] = {
-#embed "../../policies/cis-aws-foundations/rules/cloudtrail/trails.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/account/security_contact.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_195[] = {
-#embed "../../policies/cis-aws-foundations/rules/compute/instances.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/cloudtrail/all_regions.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_196[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/access_analyzer.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/cloudtrail/object_events.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_197[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/administrators.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/cloudtrail/trails.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_198[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/cloudshell.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/compute/instances.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_199[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/credentials.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/access_analyzer.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_200[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/federation.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/administrators.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_201[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/password_policy.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/cloudshell.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_202[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/server_certificates.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/credentials.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_203[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/support_role.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/federation.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_204[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/users.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/password_policy.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_205[] = {
-#embed "../../policies/cis-aws-foundations/rules/kms/rotation.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/server_certificates.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_206[] = {
-#embed "../../policies/cis-aws-foundations/rules/logging/config.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/support_role.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_207[] = {
-#embed "../../policies/cis-aws-foundations/rules/logging/flow_logs.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/users.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_208[] = {
-#embed "../../policies/cis-aws-foundations/rules/logging/front_ends.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/kms/rotation.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_209[] = {
-#embed "../../policies/cis-aws-foundations/rules/monitoring/chain.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/logging/config.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_210[] = {
-#embed "../../policies/cis-aws-foundations/rules/monitoring/data.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/logging/flow_logs.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_211[] = {
-#embed "../../policies/cis-aws-foundations/rules/monitoring/identity.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/logging/front_ends.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_212[] = {
-#embed "../../policies/cis-aws-foundations/rules/monitoring/network.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/monitoring/chain.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_213[] = {
-#embed "../../policies/cis-aws-foundations/rules/monitoring/organization.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/monitoring/data.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_214[] = {
-#embed "../../policies/cis-aws-foundations/rules/monitoring/records.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/monitoring/identity.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_215[] = {
-#embed "../../policies/cis-aws-foundations/rules/monitoring/security_hub.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/monitoring/network.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_216[] = {
-#embed "../../policies/cis-aws-foundations/rules/monitoring/subscribers.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/monitoring/organization.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_217[] = {
-#embed "../../policies/cis-aws-foundations/rules/networking/endpoints.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/monitoring/records.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_218[] = {
-#embed "../../policies/cis-aws-foundations/rules/networking/network_acls.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/monitoring/security_hub.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_219[] = {
-#embed "../../policies/cis-aws-foundations/rules/networking/peering.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/monitoring/subscribers.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_220[] = {
-#embed "../../policies/cis-aws-foundations/rules/networking/security_groups.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/networking/endpoints.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_221[] = {
-#embed "../../policies/cis-aws-foundations/rules/organizations/delegation.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/networking/network_acls.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_222[] = {
-#embed "../../policies/cis-aws-foundations/rules/organizations/guardrails.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/networking/peering.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_223[] = {
-#embed "../../policies/cis-aws-foundations/rules/organizations/management_account.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/networking/security_groups.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_224[] = {
-#embed "../../policies/cis-aws-foundations/rules/organizations/root_access.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/organizations/delegation.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_225[] = {
-#embed "../../policies/cis-aws-foundations/rules/organizations/units.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/organizations/guardrails.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_226[] = {
-#embed "../../policies/cis-aws-foundations/rules/policies/resource_policies.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/organizations/management_account.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_227[] = {
-#embed "../../policies/cis-aws-foundations/rules/s3/encryption.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/organizations/root_access.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_228[] = {
-#embed "../../policies/cis-aws-foundations/rules/s3/mfa_delete.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/organizations/units.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_229[] = {
-#embed "../../policies/cis-aws-foundations/rules/s3/public_access.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/policies/resource_policies.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_230[] = {
-#embed "../../policies/cis-aws-foundations/rules/s3/transport.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/s3/encryption.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_231[] = {
-#embed "../../policies/cis-aws-foundations/rules/storage/databases.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/s3/mfa_delete.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_232[] = {
-#embed "../../policies/cis-aws-foundations/rules/storage/encryption.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/s3/public_access.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_233[] = {
+#embed "../../policies/cis-aws-foundations/rules/s3/transport.cispol" suffix(, 0) if_empty(0)
+};
+static const unsigned char file_234[] = {
+#embed "../../policies/cis-aws-foundations/rules/storage/databases.cispol" suffix(, 0) if_empty(0)
+};
+static const unsigned char file_235[] = {
+#embed "../../policies/cis-aws-foundations/rules/storage/encryption.cispol" suffix(, 0) if_empty(0)
+};
+static const unsigned char file_236[] = {
 #embed "../../policies/cis-aws-foundations/rules/storage/sensitive_data.cispol" suffix(, 0) if_empty(0)
 };
 
@@ -834,114 +843,129 @@ static const EmbeddedFile embedded_files[] = {
   {"policies/aws/cloudwatch/alarm.cispol", file_125, sizeof file_125 - 1},
   {"policies/aws/config/recorder.cispol", file_126, sizeof file_126 - 1},
   {"policies/aws/ec2/instance.cispol", file_127, sizeof file_127 - 1},
-  {"policies/aws/ec2/network_acl.cispol", file_128, sizeof file_128 - 1},
-  {"policies/aws/ec2/protocol.cispol", file_129, sizeof file_129 - 1},
-  {"policies/aws/ec2/route_table.cispol", file_130, sizeof file_130 - 1},
-  {"policies/aws/ec2/security_group.cispol", file_131, sizeof file_131 - 1},
-  {"policies/aws/ec2/volume.cispol", file_132, sizeof file_132 - 1},
-  {"policies/aws/ec2/vpc.cispol", file_133, sizeof file_133 - 1},
-  {"policies/aws/ec2/vpc_endpoint.cispol", file_134, sizeof file_134 - 1},
-  {"policies/aws/ecr/repository.cispol", file_135, sizeof file_135 - 1},
-  {"policies/aws/ecs/cluster.cispol", file_136, sizeof file_136 - 1},
-  {"policies/aws/efs/file_system.cispol", file_137, sizeof file_137 - 1},
-  {"policies/aws/eks/cluster.cispol", file_138, sizeof file_138 - 1},
-  {"policies/aws/elasticloadbalancing/load_balancer.cispol", file_139, sizeof file_139 - 1},
-  {"policies/aws/events/event_bus.cispol", file_140, sizeof file_140 - 1},
-  {"policies/aws/glacier/vault.cispol", file_141, sizeof file_141 - 1},
-  {"policies/aws/iam/access_key.cispol", file_142, sizeof file_142 - 1},
-  {"policies/aws/iam/group.cispol", file_143, sizeof file_143 - 1},
-  {"policies/aws/iam/inline_policy.cispol", file_144, sizeof file_144 - 1},
-  {"policies/aws/iam/instance_profile.cispol", file_145, sizeof file_145 - 1},
-  {"policies/aws/iam/password_policy.cispol", file_146, sizeof file_146 - 1},
-  {"policies/aws/iam/policy.cispol", file_147, sizeof file_147 - 1},
-  {"policies/aws/iam/policy_attachment.cispol", file_148, sizeof file_148 - 1},
-  {"policies/aws/iam/policy_document.cispol", file_149, sizeof file_149 - 1},
-  {"policies/aws/iam/role.cispol", file_150, sizeof file_150 - 1},
-  {"policies/aws/iam/root_management.cispol", file_151, sizeof file_151 - 1},
-  {"policies/aws/iam/saml_provider.cispol", file_152, sizeof file_152 - 1},
-  {"policies/aws/iam/server_certificate.cispol", file_153, sizeof file_153 - 1},
-  {"policies/aws/iam/user.cispol", file_154, sizeof file_154 - 1},
-  {"policies/aws/kms/key.cispol", file_155, sizeof file_155 - 1},
-  {"policies/aws/lambda/function.cispol", file_156, sizeof file_156 - 1},
-  {"policies/aws/logs/log_group.cispol", file_157, sizeof file_157 - 1},
-  {"policies/aws/macie/session.cispol", file_158, sizeof file_158 - 1},
-  {"policies/aws/organizations/delegation.cispol", file_159, sizeof file_159 - 1},
-  {"policies/aws/organizations/organization.cispol", file_160, sizeof file_160 - 1},
-  {"policies/aws/organizations/policy.cispol", file_161, sizeof file_161 - 1},
-  {"policies/aws/pack.yaml", file_162, sizeof file_162 - 1},
-  {"policies/aws/primary_contact.cispol", file_163, sizeof file_163 - 1},
-  {"policies/aws/rds/instance.cispol", file_164, sizeof file_164 - 1},
-  {"policies/aws/s3/account_public_access_block.cispol", file_165, sizeof file_165 - 1},
-  {"policies/aws/s3/bucket.cispol", file_166, sizeof file_166 - 1},
-  {"policies/aws/secretsmanager/secret.cispol", file_167, sizeof file_167 - 1},
-  {"policies/aws/securityhub/hub.cispol", file_168, sizeof file_168 - 1},
-  {"policies/aws/sns/topic.cispol", file_169, sizeof file_169 - 1},
-  {"policies/aws/sqs/queue.cispol", file_170, sizeof file_170 - 1},
-  {"policies/aws/ssm/parameter.cispol", file_171, sizeof file_171 - 1},
-  {"policies/aws/tags.cispol", file_172, sizeof file_172 - 1},
-  {"policies/cis-aws-foundations/README.md", file_173, sizeof file_173 - 1},
-  {"policies/cis-aws-foundations/benchmarks/1.0.0.yaml", file_174, sizeof file_174 - 1},
-  {"policies/cis-aws-foundations/benchmarks/1.1.0.yaml", file_175, sizeof file_175 - 1},
-  {"policies/cis-aws-foundations/benchmarks/1.2.0.yaml", file_176, sizeof file_176 - 1},
-  {"policies/cis-aws-foundations/benchmarks/1.3.0.yaml", file_177, sizeof file_177 - 1},
-  {"policies/cis-aws-foundations/benchmarks/1.4.0.yaml", file_178, sizeof file_178 - 1},
-  {"policies/cis-aws-foundations/benchmarks/1.5.0.yaml", file_179, sizeof file_179 - 1},
-  {"policies/cis-aws-foundations/benchmarks/2.0.0.yaml", file_180, sizeof file_180 - 1},
-  {"policies/cis-aws-foundations/benchmarks/3.0.0.yaml", file_181, sizeof file_181 - 1},
-  {"policies/cis-aws-foundations/benchmarks/4.0.1.yaml", file_182, sizeof file_182 - 1},
-  {"policies/cis-aws-foundations/benchmarks/5.0.0.yaml", file_183, sizeof file_183 - 1},
-  {"policies/cis-aws-foundations/benchmarks/6.0.0.yaml", file_184, sizeof file_184 - 1},
-  {"policies/cis-aws-foundations/benchmarks/7.0.0.yaml", file_185, sizeof file_185 - 1},
-  {"policies/cis-aws-foundations/controls.yaml", file_186, sizeof file_186 - 1},
-  {"policies/cis-aws-foundations/pack.yaml", file_187, sizeof file_187 - 1},
-  {"policies/cis-aws-foundations/rules/account/billing.cispol", file_188, sizeof file_188 - 1},
-  {"policies/cis-aws-foundations/rules/account/contact_details.cispol", file_189, sizeof file_189 - 1},
-  {"policies/cis-aws-foundations/rules/account/root.cispol", file_190, sizeof file_190 - 1},
-  {"policies/cis-aws-foundations/rules/account/security_contact.cispol", file_191, sizeof file_191 - 1},
-  {"policies/cis-aws-foundations/rules/cloudtrail/all_regions.cispol", file_192, sizeof file_192 - 1},
-  {"policies/cis-aws-foundations/rules/cloudtrail/object_events.cispol", file_193, sizeof file_193 - 1},
-  {"policies/cis-aws-foundations/rules/cloudtrail/trails.cispol", file_194, sizeof file_194 - 1},
-  {"policies/cis-aws-foundations/rules/compute/instances.cispol", file_195, sizeof file_195 - 1},
-  {"policies/cis-aws-foundations/rules/iam/access_analyzer.cispol", file_196, sizeof file_196 - 1},
-  {"policies/cis-aws-foundations/rules/iam/administrators.cispol", file_197, sizeof file_197 - 1},
-  {"policies/cis-aws-foundations/rules/iam/cloudshell.cispol", file_198, sizeof file_198 - 1},
-  {"policies/cis-aws-foundations/rules/iam/credentials.cispol", file_199, sizeof file_199 - 1},
-  {"policies/cis-aws-foundations/rules/iam/federation.cispol", file_200, sizeof file_200 - 1},
-  {"policies/cis-aws-foundations/rules/iam/password_policy.cispol", file_201, sizeof file_201 - 1},
-  {"policies/cis-aws-foundations/rules/iam/server_certificates.cispol", file_202, sizeof file_202 - 1},
-  {"policies/cis-aws-foundations/rules/iam/support_role.cispol", file_203, sizeof file_203 - 1},
-  {"policies/cis-aws-foundations/rules/iam/users.cispol", file_204, sizeof file_204 - 1},
-  {"policies/cis-aws-foundations/rules/kms/rotation.cispol", file_205, sizeof file_205 - 1},
-  {"policies/cis-aws-foundations/rules/logging/config.cispol", file_206, sizeof file_206 - 1},
-  {"policies/cis-aws-foundations/rules/logging/flow_logs.cispol", file_207, sizeof file_207 - 1},
-  {"policies/cis-aws-foundations/rules/logging/front_ends.cispol", file_208, sizeof file_208 - 1},
-  {"policies/cis-aws-foundations/rules/monitoring/chain.cispol", file_209, sizeof file_209 - 1},
-  {"policies/cis-aws-foundations/rules/monitoring/data.cispol", file_210, sizeof file_210 - 1},
-  {"policies/cis-aws-foundations/rules/monitoring/identity.cispol", file_211, sizeof file_211 - 1},
-  {"policies/cis-aws-foundations/rules/monitoring/network.cispol", file_212, sizeof file_212 - 1},
-  {"policies/cis-aws-foundations/rules/monitoring/organization.cispol", file_213, sizeof file_213 - 1},
-  {"policies/cis-aws-foundations/rules/monitoring/records.cispol", file_214, sizeof file_214 - 1},
-  {"policies/cis-aws-foundations/rules/monitoring/security_hub.cispol", file_215, sizeof file_215 - 1},
-  {"policies/cis-aws-foundations/rules/monitoring/subscribers.cispol", file_216, sizeof file_216 - 1},
-  {"policies/cis-aws-foundations/rules/networking/endpoints.cispol", file_217, sizeof file_217 - 1},
-  {"policies/cis-aws-foundations/rules/networking/network_acls.cispol", file_218, sizeof file_218 - 1},
-  {"policies/cis-aws-foundations/rules/networking/peering.cispol", file_219, sizeof file_219 - 1},
-  {"policies/cis-aws-foundations/rules/networking/security_groups.cispol", file_220, sizeof file_220 - 1},
-  {"policies/cis-aws-foundations/rules/organizations/delegation.cispol", file_221, sizeof file_221 - 1},
-  {"policies/cis-aws-foundations/rules/organizations/guardrails.cispol", file_222, sizeof file_222 - 1},
-  {"policies/cis-aws-foundations/rules/organizations/management_account.cispol", file_223, sizeof file_223 - 1},
-  {"policies/cis-aws-foundations/rules/organizations/root_access.cispol", file_224, sizeof file_224 - 1},
-  {"policies/cis-aws-foundations/rules/organizations/units.cispol", file_225, sizeof file_225 - 1},
-  {"policies/cis-aws-foundations/rules/policies/resource_policies.cispol", file_226, sizeof file_226 - 1},
-  {"policies/cis-aws-foundations/rules/s3/encryption.cispol", file_227, sizeof file_227 - 1},
-  {"policies/cis-aws-foundations/rules/s3/mfa_delete.cispol", file_228, sizeof file_228 - 1},
-  {"policies/cis-aws-foundations/rules/s3/public_access.cispol", file_229, sizeof file_229 - 1},
-  {"policies/cis-aws-foundations/rules/s3/transport.cispol", file_230, sizeof file_230 - 1},
-  {"policies/cis-aws-foundations/rules/storage/databases.cispol", file_231, sizeof file_231 - 1},
-  {"policies/cis-aws-foundations/rules/storage/encryption.cispol", file_232, sizeof file_232 - 1},
-  {"policies/cis-aws-foundations/rules/storage/sensitive_data.cispol", file_233, sizeof file_233 - 1},
+  {"policies/aws/ec2/launch_template.cispol", file_128, sizeof file_128 - 1},
+  {"policies/aws/ec2/network_acl.cispol", file_129, sizeof file_129 - 1},
+  {"policies/aws/ec2/protocol.cispol", file_130, sizeof file_130 - 1},
+  {"policies/aws/ec2/route_table.cispol", file_131, sizeof file_131 - 1},
+  {"policies/aws/ec2/security_group.cispol", file_132, sizeof file_132 - 1},
+  {"policies/aws/ec2/volume.cispol", file_133, sizeof file_133 - 1},
+  {"policies/aws/ec2/vpc.cispol", file_134, sizeof file_134 - 1},
+  {"policies/aws/ec2/vpc_endpoint.cispol", file_135, sizeof file_135 - 1},
+  {"policies/aws/ecr/repository.cispol", file_136, sizeof file_136 - 1},
+  {"policies/aws/ecs/cluster.cispol", file_137, sizeof file_137 - 1},
+  {"policies/aws/efs/file_system.cispol", file_138, sizeof file_138 - 1},
+  {"policies/aws/eks/cluster.cispol", file_139, sizeof file_139 - 1},
+  {"policies/aws/elasticloadbalancing/load_balancer.cispol", file_140, sizeof file_140 - 1},
+  {"policies/aws/events/event_bus.cispol", file_141, sizeof file_141 - 1},
+  {"policies/aws/glacier/vault.cispol", file_142, sizeof file_142 - 1},
+  {"policies/aws/iam/access_key.cispol", file_143, sizeof file_143 - 1},
+  {"policies/aws/iam/group.cispol", file_144, sizeof file_144 - 1},
+  {"policies/aws/iam/inline_policy.cispol", file_145, sizeof file_145 - 1},
+  {"policies/aws/iam/instance_profile.cispol", file_146, sizeof file_146 - 1},
+  {"policies/aws/iam/oidc_provider.cispol", file_147, sizeof file_147 - 1},
+  {"policies/aws/iam/password_policy.cispol", file_148, sizeof file_148 - 1},
+  {"policies/aws/iam/policy.cispol", file_149, sizeof file_149 - 1},
+  {"policies/aws/iam/policy_attachment.cispol", file_150, sizeof file_150 - 1},
+  {"policies/aws/iam/policy_document.cispol", file_151, sizeof file_151 - 1},
+  {"policies/aws/iam/role.cispol", file_152, sizeof file_152 - 1},
+  {"policies/aws/iam/root_management.cispol", file_153, sizeof file_153 - 1},
+  {"policies/aws/iam/saml_provider.cispol", file_154, sizeof file_154 - 1},
+  {"policies/aws/iam/server_certificate.cispol", file_155, sizeof file_155 - 1},
+  {"policies/aws/iam/user.cispol", file_156, sizeof file_156 - 1},
+  {"policies/aws/iam/virtual_mfa_device.cispol", file_157, sizeof file_157 - 1},
+  {"policies/aws/kms/key.cispol", file_158, sizeof file_158 - 1},
+  {"policies/aws/lambda/function.cispol", file_159, sizeof file_159 - 1},
+  {"policies/aws/logs/log_group.cispol", file_160, sizeof file_160 - 1},
+  {"policies/aws/macie/session.cispol", file_161, sizeof file_161 - 1},
+  {"policies/aws/organizations/delegation.cispol", file_162, sizeof file_162 - 1},
+  {"policies/aws/organizations/organization.cispol", file_163, sizeof file_163 - 1},
+  {"policies/aws/organizations/policy.cispol", file_164, sizeof file_164 - 1},
+  {"policies/aws/pack.yaml", file_165, sizeof file_165 - 1},
+  {"policies/aws/primary_contact.cispol", file_166, sizeof file_166 - 1},
+  {"policies/aws/rds/instance.cispol", file_167, sizeof file_167 - 1},
+  {"policies/aws/s3/account_public_access_block.cispol", file_168, sizeof file_168 - 1},
+  {"policies/aws/s3/bucket.cispol", file_169, sizeof file_169 - 1},
+  {"policies/aws/secretsmanager/secret.cispol", file_170, sizeof file_170 - 1},
+  {"policies/aws/securityhub/hub.cispol", file_171, sizeof file_171 - 1},
+  {"policies/aws/sns/topic.cispol", file_172, sizeof file_172 - 1},
+  {"policies/aws/sqs/queue.cispol", file_173, sizeof file_173 - 1},
+  {"policies/aws/ssm/parameter.cispol", file_174, sizeof file_174 - 1},
+  {"policies/aws/tags.cispol", file_175, sizeof file_175 - 1},
+  {"policies/cis-aws-foundations/README.md", file_176, sizeof file_176 - 1},
+  {"policies/cis-aws-foundations/benchmarks/1.0.0.yaml", file_177, sizeof file_177 - 1},
+  {"policies/cis-aws-foundations/benchmarks/1.1.0.yaml", file_178, sizeof file_178 - 1},
+  {"policies/cis-aws-foundations/benchmarks/1.2.0.yaml", file_179, sizeof file_179 - 1},
+  {"policies/cis-aws-foundations/benchmarks/1.3.0.yaml", file_180, sizeof file_180 - 1},
+  {"policies/cis-aws-foundations/benchmarks/1.4.0.yaml", file_181, sizeof file_181 - 1},
+  {"policies/cis-aws-foundations/benchmarks/1.5.0.yaml", file_182, sizeof file_182 - 1},
+  {"policies/cis-aws-foundations/benchmarks/2.0.0.yaml", file_183, sizeof file_183 - 1},
+  {"policies/cis-aws-foundations/benchmarks/3.0.0.yaml", file_184, sizeof file_184 - 1},
+  {"policies/cis-aws-foundations/benchmarks/4.0.1.yaml", file_185, sizeof file_185 - 1},
+  {"policies/cis-aws-foundations/benchmarks/5.0.0.yaml", file_186, sizeof file_186 - 1},
+  {"policies/cis-aws-foundations/benchmarks/6.0.0.yaml", file_187, sizeof file_187 - 1},
+  {"policies/cis-aws-foundations/benchmarks/7.0.0.yaml", file_188, sizeof file_188 - 1},
+  {"policies/cis-aws-foundations/controls.yaml", file_189, sizeof file_189 - 1},
+  {"policies/cis-aws-foundations/pack.yaml", file_190, sizeof file_190 - 1},
+  {"policies/cis-aws-foundations/rules/account/billing.cispol", file_191, sizeof file_191 - 1},
+  {"policies/cis-aws-foundations/rules/account/contact_details.cispol", file_192, sizeof file_192 - 1},
+  {"policies/cis-aws-foundations/rules/account/root.cispol", file_193, sizeof file_193 - 1},
+  {"policies/cis-aws-foundations/rules/account/security_contact.cispol", file_194, sizeof file_194 - 1},
+  {"policies/cis-aws-foundations/rules/cloudtrail/all_regions.cispol", file_195, sizeof file_195 - 1},
+  {"policies/cis-aws-foundations/rules/cloudtrail/object_events.cispol", file_196, sizeof file_196 - 1},
+  {"policies/cis-aws-foundations/rules/cloudtrail/trails.cispol", file_197, sizeof file_197 - 1},
+  {"policies/cis-aws-foundations/rules/compute/instances.cispol", file_198, sizeof file_198 - 1},
+  {"policies/cis-aws-foundations/rules/iam/access_analyzer.cispol", file_199, sizeof file_199 - 1},
+  {"policies/cis-aws-foundations/rules/iam/administrators.cispol", file_200, sizeof file_200 - 1},
+  {"policies/cis-aws-foundations/rules/iam/cloudshell.cispol", file_201, sizeof file_201 - 1},
+  {"policies/cis-aws-foundations/rules/iam/credentials.cispol", file_202, sizeof file_202 - 1},
+  {"policies/cis-aws-foundations/rules/iam/federation.cispol", file_203, sizeof file_203 - 1},
+  {"policies/cis-aws-foundations/rules/iam/password_policy.cispol", file_204, sizeof file_204 - 1},
+  {"policies/cis-aws-foundations/rules/iam/server_certificates.cispol", file_205, sizeof file_205 - 1},
+  {"policies/cis-aws-foundations/rules/iam/support_role.cispol", file_206, sizeof file_206 - 1},
+  {"policies/cis-aws-foundations/rules/iam/users.cispol", file_207, sizeof file_207 - 1},
+  {"policies/cis-aws-foundations/rules/kms/rotation.cispol", file_208, sizeof file_208 - 1},
+  {"policies/cis-aws-foundations/rules/logging/config.cispol", file_209, sizeof file_209 - 1},
+  {"policies/cis-aws-foundations/rules/logging/flow_logs.cispol", file_210, sizeof file_210 - 1},
+  {"policies/cis-aws-foundations/rules/logging/front_ends.cispol", file_211, sizeof file_211 - 1},
+  {"policies/cis-aws-foundations/rules/monitoring/chain.cispol", file_212, sizeof file_212 - 1},
+  {"policies/cis-aws-foundations/rules/monitoring/data.cispol", file_213, sizeof file_213 - 1},
+  {"policies/cis-aws-foundations/rules/monitoring/identity.cispol", file_214, sizeof file_214 - 1},
+  {"policies/cis-aws-foundations/rules/monitoring/network.cispol", file_215, sizeof file_215 - 1},
+  {"policies/cis-aws-foundations/rules/monitoring/organization.cispol", file_216, sizeof file_216 - 1},
+  {"policies/cis-aws-foundations/rules/monitoring/records.cispol", file_217, sizeof file_217 - 1},
+  {"policies/cis-aws-foundations/rules/monitoring/security_hub.cispol", file_218, sizeof file_218 - 1},
+  {"policies/cis-aws-foundations/rules/monitoring/subscribers.cispol", file_219, sizeof file_219 - 1},
+  {"policies/cis-aws-foundations/rules/networking/endpoints.cispol", file_220, sizeof file_220 - 1},
+  {"policies/cis-aws-foundations/rules/networking/network_acls.cispol", file_221, sizeof file_221 - 1},
+  {"policies/cis-aws-foundations/rules/networking/peering.cispol", file_222, sizeof file_222 - 1},
+  {"policies/cis-aws-foundations/rules/networking/security_groups.cispol", file_223, sizeof file_223 - 1},
+  {"policies/cis-aws-foundations/rules/organizations/delegation.cispol", file_224, sizeof file_224 - 1},
+  {"policies/cis-aws-foundations/rules/organizations/guardrails.cispol", file_225, sizeof file_225 - 1},
+  {"policies/cis-aws-foundations/rules/organizations/management_account.cispol", file_226, sizeof file_226 - 1},
+  {"policies/cis-aws-foundations/rules/organizations/root_access.cispol", file_227, sizeof file_227 - 1},
+  {"policies/cis-aws-foundations/rules/organizations/units.cispol", file_228, sizeof file_228 - 1},
+  {"policies/cis-aws-foundations/rules/policies/resource_policies.cispol", file_229, sizeof file_229 - 1},
+  {"policies/cis-aws-foundations/rules/s3/encryption.cispol", file_230, sizeof file_230 - 1},
+  {"policies/cis-aws-foundations/rules/s3/mfa_delete.cispol", file_231, sizeof file_231 - 1},
+  {"policies/cis-aws-foundations/rules/s3/public_access.cispol", file_232, sizeof file_232 - 1},
+  {"policies/cis-aws-foundations/rules/s3/transport.cispol", file_233, sizeof file_233 - 1},
+  {"policies/cis-aws-foundations/rules/storage/databases.cispol", file_234, sizeof file_234 - 1},
+  {"policies/cis-aws-foundations/rules/storage/encryption.cispol", file_235, sizeof file_235 - 1},
+  {"policies/cis-aws-foundations/rules/storage/sensitive_data.cispol", file_236, sizeof file_236 - 1},
 };
 
-const size_t embedded_file_count = 234;
+const size_t embedded_file_count = 237;
 
 const EmbeddedFile *embedded_file_list(void) { return embedded_files; }
+
+#if __has_embed("../../.build/compiled-packs.bin")
+static const unsigned char compiled[] = {
+#embed "../../.build/compiled-packs.bin"
+};
+const size_t embedded_program_size = sizeof compiled;
+#else
+static const unsigned char compiled[1] = {0};
+const size_t embedded_program_size = 0;
+#endif
+
+const unsigned char *embedded_program(void) { return compiled; }

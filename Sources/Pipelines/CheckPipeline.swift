@@ -29,9 +29,22 @@ package struct CheckPipeline: Sendable {
   ///
   /// - Throws: a `CheckFailure` when packs or inputs cannot be used.
   package mutating func run(_ request: CheckRequest) throws(CheckFailure) -> CheckResult {
-    let library = try load(request)
-    let trees = parse(library)
-    let program = try check(trees)
+    do throws(CheckFailure) {
+      return try run(request, request.inputs.isEmpty ? .everything : request.neededBenchmarks)
+    } catch {
+      guard case .selection = error, !request.compiled.isEmpty else { throw error }
+      // The message names every benchmark there is, so all have to be known.
+      self = CheckPipeline()
+      return try run(request, .everything)
+    }
+  }
+
+  /// Returns what `request` asks for, having read no other shipped benchmarks than `choice`.
+  private mutating func run(
+    _ request: CheckRequest, _ choice: BenchmarkChoice
+  ) throws(CheckFailure) -> CheckResult {
+    let (library, compiled) = try load(request, choice)
+    let program = if let compiled { compiled } else { try check(parse(library)) }
     let selector = try resolve(library, program)
     guard !request.inputs.isEmpty else {
       // What was asked for is looked up all the same, so that a misspelling is not found late.
@@ -63,15 +76,24 @@ package struct CheckPipeline: Sendable {
   /// Adds a text to those of the run, and returns its identity.
   mutating func insert(_ file: SourceFile) -> FileID { sources.insert(file) }
 
-  /// Reads the pack files and benchmarks.
-  private mutating func load(_ request: CheckRequest) throws(CheckFailure) -> PackLibrary {
+  /// Reads the pack files, and of the shipped benchmarks at least those in `choice`; returns also
+  /// the program if its compiled form will do.
+  private mutating func load(
+    _ request: CheckRequest, _ choice: BenchmarkChoice
+  ) throws(CheckFailure) -> (PackLibrary, Program?) {
     var named: [LoadedPack] = []
     var shipped: [LoadedPack] = []
     for folder in request.packs.flatMap(\.packs) {
       if let pack = load(folder) { named.append(pack) }
     }
-    for folder in request.shipped {
-      if let pack = load(folder) { shipped.append(pack) }
+    let firstFile = FileID(index: UInt32(sources.files.count))
+    let files = request.shipped.map { PackLoader.insert($0, into: &sources) }
+    let compiled = compiledPacks(request.compiled, firstFile)
+    for (folder, files) in zip(request.shipped, files) {
+      let (pack, problems) = PackLoader.load(
+        folder, files, into: &sources, compiled: compiled, benchmarks: choice)
+      diagnostics.formUnion(problems)
+      if let pack { shipped.append(pack) }
     }
     let isShippedOnly = request.packs.isEmpty
     let (library, problems) = PackLibrary.assemble(
@@ -79,9 +101,22 @@ package struct CheckPipeline: Sendable {
     diagnostics.formUnion(problems)
     // What would be said of policies whose packs do not fit together would be misleading.
     if diagnostics.containsError { throw .diagnosed }
-    return library
+    guard isShippedOnly, let compiled, compiled.packs == library.packs.map(\.manifest.name) else {
+      return (library, nil)
+    }
+    // What is damaged is made of the texts again.
+    return (library, try? compiled.program())
   }
 
+  /// Returns the compiled form in `bytes` of the files from `firstFile` on, if it is one of them.
+  private func compiledPacks(_ bytes: [UInt8], _ firstFile: FileID) -> CompiledPacks? {
+    guard !bytes.isEmpty else { return nil }
+    let files = Array(sources.files[Int(firstFile.index)...])
+    // One that was made of other texts is as good as none: the texts count.
+    return try? CompiledPacks(bytes, of: files, firstFile: firstFile)
+  }
+
+  /// Reads the pack file and benchmarks of a pack that was named.
   private mutating func load(_ folder: PackFolder) -> LoadedPack? {
     let (pack, problems) = PackLoader.load(folder, into: &sources)
     diagnostics.formUnion(problems)

@@ -10,6 +10,9 @@ package struct CheckRequest: Sendable {
   /// The packs that come with the program.
   package var shipped: [PackFolder] = []
 
+  /// The compiled form of the shipped packs; empty when there is none.
+  package var compiled: [UInt8] = []
+
   /// What is to be judged; nothing is evaluated when there are none.
   package var inputs: [InputFile] = []
 
@@ -27,6 +30,9 @@ package struct CheckRequest: Sendable {
 
   /// What makes the run fail.
   package var failurePolicy = FailurePolicy.standard
+
+  /// The shipped benchmarks that have to be read.
+  var neededBenchmarks: BenchmarkChoice { everyVersion ? .everything : .asked(benchmarks) }
 
   /// Creates a request to do nothing at `now`.
   package init(now: Timestamp) {

@@ -48,6 +48,13 @@ package struct Program: Sendable {
     return TermID(index: UInt32(terms.count - 1))
   }
 
+  /// Makes room for `count` more terms.
+  mutating func reserveCapacity(terms count: Int) {
+    terms.reserveCapacity(count)
+    types.reserveCapacity(count)
+    ranges.reserveCapacity(count)
+  }
+
   /// Returns the rule named `name`, of `pack` if there is one, else of any.
   package func rule(named name: String, in pack: String? = nil) -> RuleID? {
     let index = rules.firstIndex { $0.name == name && (pack == nil || $0.pack == pack) }

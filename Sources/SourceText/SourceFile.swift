@@ -6,8 +6,8 @@ package struct SourceFile: Sendable {
   /// The contents, in UTF-8.
   package let bytes: [UInt8]
 
-  /// Where its lines start.
-  package let lines: LineTable
+  /// Where its lines start, once somebody asked.
+  private let lineCache = LineCache()
 
   /// The greatest number of bytes a file may have, because offsets are 32 bits wide.
   package static let largestSize = Int(UInt32.max) - 1
@@ -19,8 +19,12 @@ package struct SourceFile: Sendable {
     precondition(bytes.count <= SourceFile.largestSize, "offsets in a file are 32 bits wide")
     self.name = name
     self.bytes = bytes
-    self.lines = LineTable(bytes)
   }
+
+  /// Where its lines start.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes the first time, then O(1).
+  package var lines: LineTable { lineCache.table(of: bytes) }
 
   /// Returns the text in `range`, with ill-formed UTF-8 repaired.
   ///

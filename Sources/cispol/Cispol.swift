@@ -31,8 +31,8 @@ struct Cispol: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      BenchmarkCommand.self, CheckCommand.self, DocsCommand.self, ExplainCommand.self,
-      FormatCommand.self, TestCommand.self, VersionCommand.self,
+      BenchmarkCommand.self, CheckCommand.self, CompilePacksCommand.self, DocsCommand.self,
+      ExplainCommand.self, FormatCommand.self, TestCommand.self, VersionCommand.self,
     ])
 
   /// Runs the program, and ends it with the exit code that the run has.

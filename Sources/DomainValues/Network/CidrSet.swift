@@ -33,7 +33,8 @@ package struct CidrSet: Hashable, Sendable {
     self.init(version4: IntervalSet(version4), version6: IntervalSet(version6))
   }
 
-  private init(version4: IntervalSet<UInt32>, version6: IntervalSet<UInt128>) {
+  /// Creates the set of the addresses of both families.
+  package init(version4: IntervalSet<UInt32>, version6: IntervalSet<UInt128>) {
     self.version4 = version4
     self.version6 = version6
   }

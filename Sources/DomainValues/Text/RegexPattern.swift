@@ -18,6 +18,12 @@ package struct RegexPattern: Hashable, Sendable {
     return pattern
   }
 
+  /// Creates the expression that `text` writes, which was parsed before: whether one that is none
+  /// is found is unknown.
+  package init(parsed text: String, isCaseInsensitive: Bool) {
+    self.init(text: text, isCaseInsensitive: isCaseInsensitive)
+  }
+
   private init(text: String, isCaseInsensitive: Bool) {
     self.text = text
     self.isCaseInsensitive = isCaseInsensitive

@@ -18,4 +18,10 @@ extern const size_t embedded_file_count;
 /// Returns the files, sorted by path.
 const EmbeddedFile *embedded_file_list(void);
 
+/// The number of bytes of the compiled form of the packs; 0 when there is none.
+extern const size_t embedded_program_size;
+
+/// Returns the compiled form of the packs.
+const unsigned char *embedded_program(void);
+
 #endif

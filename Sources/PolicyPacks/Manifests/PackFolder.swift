@@ -27,6 +27,9 @@ package struct PackFolder: Sendable {
     self.files = files
   }
 
+  /// What stands before the paths of its files in their names.
+  var prefix: String { name.isEmpty || name.hasSuffix("/") ? name : name + "/" }
+
   /// The packs in the folder: itself if it has a pack file, else each folder in it that has one.
   ///
   /// Without any pack file it is the folder itself, for `PackLoader` to say what it lacks.
@@ -42,7 +45,7 @@ package struct PackFolder: Sendable {
       files.contains { $0.path == PackLoader.manifestPath }
     }
     guard !packs.isEmpty else { return [self] }
-    let prefix = name.hasSuffix("/") || name.isEmpty ? name : name + "/"
+    let prefix = prefix
     return packs.map { PackFolder(name: prefix + $0.key, files: $0.value) }
   }
 }

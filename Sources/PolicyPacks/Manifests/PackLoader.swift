@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import DomainValues
 package import SourceText
 internal import StructuredText
 
@@ -13,35 +14,61 @@ package enum PackLoader {
   package static func load(
     _ folder: PackFolder, into sources: inout SourceMap
   ) -> (LoadedPack?, DiagnosticSet) {
-    var diagnostics = DiagnosticSet()
-    var ids: [(path: String, id: FileID)] = []
-    let prefix = folder.name.isEmpty || folder.name.hasSuffix("/") ? folder.name : folder.name + "/"
-    for file in folder.files.sorted(by: { $0.path < $1.path }) where isPart(file.path) {
+    let files = insert(folder, into: &sources)
+    return load(folder, files, into: &sources)
+  }
+
+  /// Adds the files that are part of the pack in `folder` to `sources`, and returns their paths and
+  /// identities.
+  package static func insert(
+    _ folder: PackFolder, into sources: inout SourceMap
+  ) -> [(path: String, id: FileID)] {
+    let prefix = folder.prefix
+    return folder.files.sorted(by: { $0.path < $1.path }).filter { isPart($0.path) }.map { file in
       let source = SourceFile(name: prefix + file.path, bytes: file.bytes)
-      ids.append((file.path, sources.insert(source)))
+      return (file.path, sources.insert(source))
     }
+  }
+
+  /// Returns the pack in `folder`, whose files are `ids` of `sources`, and what is wrong with it.
+  ///
+  /// YAML files are taken from `compiled` where they are in it, and then only those benchmarks are
+  /// read that are in `choice`.
+  package static func load(
+    _ folder: PackFolder, _ ids: [(path: String, id: FileID)], into sources: inout SourceMap,
+    compiled: CompiledPacks? = nil, benchmarks choice: BenchmarkChoice = .everything
+  ) -> (LoadedPack?, DiagnosticSet) {
+    var diagnostics = DiagnosticSet()
+    let prefix = folder.prefix
     guard let manifestID = ids.first(where: { $0.path == manifestPath })?.id else {
       let empty = sources.insert(SourceFile(name: prefix + manifestPath, bytes: []))
       diagnostics.insert(
         .missingPackFile(folder.name, at: SourceRange(file: empty, lower: 0, upper: 0)))
       return (nil, diagnostics)
     }
-    let manifest = read(manifestID, sources, into: &diagnostics) {
+    let manifest = read(manifestID, sources, compiled, into: &diagnostics) {
       PackManifest.read($0, into: &$1)
     }
     let policies = ids.filter { $0.path.hasSuffix(".cispol") }.map(\.id)
     let ruleFiles = ids.filter { $0.path.hasPrefix("rules/") && isYAML($0.path) }.map(\.id)
     let texts = ids.first { $0.path == ControlTextLibrary.path }.flatMap { file in
-      read(file.id, sources, into: &diagnostics) { ControlTextLibrary($0, into: &$1) }
+      read(file.id, sources, compiled, into: &diagnostics) {
+        ControlTextLibrary($0, into: &$1)
+      }
     }
     var benchmarks: [Benchmark] = []
-    for (path, id) in ids where path.hasPrefix("benchmarks/") && isYAML(path) {
-      let benchmark = read(id, sources, into: &diagnostics) {
+    let benchmarkFiles = ids.filter { $0.path.hasPrefix("benchmarks/") && isYAML($0.path) }
+    let needed = needed(benchmarkFiles.map(\.id), compiled, choice)
+    for id in needed {
+      let benchmark = read(id, sources, compiled, into: &diagnostics) {
         Benchmark.read($0, texts: texts ?? ControlTextLibrary(), into: &$1)
       }
       if let benchmark { benchmarks.append(benchmark) }
     }
-    texts?.reportUnused(in: benchmarks, into: &diagnostics)
+    // Texts of benchmarks that were not read are not unused.
+    if needed.count == benchmarkFiles.count {
+      texts?.reportUnused(in: benchmarks, into: &diagnostics)
+    }
     guard let manifest else { return (nil, diagnostics) }
     if policies.isEmpty, ruleFiles.isEmpty {
       diagnostics.insert(.emptyPack(manifest.name, at: manifest.range))
@@ -60,15 +87,32 @@ package enum PackLoader {
     return isYAML(path) && (path.hasPrefix("rules/") || path.hasPrefix("benchmarks/"))
   }
 
-  private static func isYAML(_ path: String) -> Bool {
+  /// Returns `true` iff the name of a file says that it is YAML.
+  static func isYAML(_ path: String) -> Bool {
     path.hasSuffix(".yaml") || path.hasSuffix(".yml")
+  }
+
+  /// Returns those of the benchmark files `ids` that are in `choice`, as far as one can tell without
+  /// reading them.
+  private static func needed(
+    _ ids: [FileID], _ compiled: CompiledPacks?, _ choice: BenchmarkChoice
+  ) -> [FileID] {
+    var benchmarks: [(name: String, version: Version)] = []
+    for id in ids {
+      guard let head = compiled?.head(of: id), let name = head["benchmark"],
+        let version = try? Version.parse(head["version"] ?? "")
+      else { return ids }
+      benchmarks.append((name, version))
+    }
+    return zip(ids, choice.isNeeded(benchmarks)).filter(\.1).map(\.0)
   }
 
   /// Returns what `make` makes of the file `id`, if it can be read as YAML.
   private static func read<Result>(
-    _ id: FileID, _ sources: SourceMap, into diagnostics: inout DiagnosticSet,
-    _ make: (YAMLNode, inout DiagnosticSet) -> Result?
+    _ id: FileID, _ sources: SourceMap, _ compiled: CompiledPacks?,
+    into diagnostics: inout DiagnosticSet, _ make: (YAMLNode, inout DiagnosticSet) -> Result?
   ) -> Result? {
+    if let root = compiled?.tree(of: id) { return make(root, &diagnostics) }
     let (root, problems) = YAMLReader.parse(sources[id], id: id)
     diagnostics.formUnion(problems)
     guard let root else { return nil }

@@ -49,7 +49,7 @@ package enum Absence: Hashable, Sendable {
 }
 
 /// Within what a key is unique.
-package enum KeyScope: Hashable, Sendable {
+package enum KeyScope: Hashable, Sendable, CaseIterable {
   case everywhere
   case account
   case region

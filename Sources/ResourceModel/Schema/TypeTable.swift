@@ -13,6 +13,9 @@ package struct TypeTable: Sendable {
     .arn, .regex, .policyDocument, .filterPattern, .json,
   ]
 
+  /// The types, by the indices of their identities.
+  package var all: [ValueType] { types }
+
   /// The type with the identity `id`.
   package subscript(id: TypeID) -> ValueType { types[Int(id.index)] }
 

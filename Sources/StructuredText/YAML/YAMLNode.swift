@@ -17,7 +17,7 @@ package struct YAMLNode: Sendable {
   package let range: SourceRange
 
   /// Creates the value of `kind` at `range`.
-  init(_ kind: Kind, at range: SourceRange) {
+  package init(_ kind: Kind, at range: SourceRange) {
     self.kind = kind
     self.range = range
   }

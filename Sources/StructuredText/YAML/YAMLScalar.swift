@@ -3,7 +3,7 @@ package import SourceText
 /// A scalar of a YAML text.
 package struct YAMLScalar: Sendable {
   /// How a scalar is written.
-  package enum Style: Hashable, Sendable {
+  package enum Style: Hashable, Sendable, CaseIterable {
     /// Without quotes.
     case plain
     /// In `'`.
@@ -27,6 +27,15 @@ package struct YAMLScalar: Sendable {
 
   /// The bytes of the file in `range`, indexed by their offsets.
   let source: ArraySlice<UInt8>
+
+  /// Creates the scalar that says `text`, written so at `range`; `source` is the bytes there, which
+  /// were read before.
+  package init(text: String, style: Style, range: SourceRange, source: ArraySlice<UInt8>) {
+    self.text = text
+    self.style = style
+    self.range = range
+    self.source = source
+  }
 
   /// `true` iff it is plain and says nothing, `~` or `null`.
   package var isNull: Bool {

@@ -41,6 +41,7 @@ struct PackOptions: ParsableArguments {
   func request(packs paths: [String]) throws -> CheckRequest {
     var request = CheckRequest(now: try instant())
     request.shipped = EmbeddedFiles.packs
+    request.compiled = EmbeddedFiles.compiledPacks
     do {
       request.benchmarks = try benchmark.map { text throws(SelectionError) in
         try BenchmarkRequest.parse(text)

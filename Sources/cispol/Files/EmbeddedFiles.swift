@@ -9,6 +9,11 @@ enum EmbeddedFiles {
     return folder.packs
   }
 
+  /// The compiled form of the packs; empty when the program was built without.
+  static var compiledPacks: [UInt8] {
+    unsafe Array(UnsafeBufferPointer(start: embedded_program(), count: embedded_program_size))
+  }
+
   /// Returns the page about the diagnostic `id`.
   static func page(of id: String) -> [UInt8]? {
     files(below: "docs/diagnostics/").first { $0.path == "\(id).md" }?.bytes

@@ -1,0 +1,23 @@
+internal import ArgumentParser
+internal import Pipelines
+internal import PolicyPacks
+
+/// `cispol compile-packs`, which `scripts/build-release` uses.
+struct CompilePacksCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compile-packs",
+    abstract: "Write the compiled form of the shipped packs, for a build to embed it.",
+    shouldDisplay: false)
+
+  func run() throws {
+    var request = CheckRequest(now: Clock.now)
+    request.shipped = EmbeddedFiles.packs
+    var pipeline = CompilePipeline()
+    do throws(CompilePipeline.Failure) {
+      Output.write(try pipeline.run(request), to: Output.standard)
+    } catch {
+      Problem.report(pipeline.diagnostics, in: pipeline.sources, isColoured: false)
+      throw Problem("the shipped packs have no compiled form: \(error)").reported
+    }
+  }
+}

@@ -1,0 +1,194 @@
+import Diagnostics
+import DomainValues
+import Foundation
+import Pipelines
+import PolicyIR
+import PolicyPacks
+import ResourceModel
+import SourceText
+import TestSupport
+import Testing
+
+/// The compiled form of the shipped packs says what their texts say, or nothing.
+struct CompiledPacksTests {
+  private static let shipped: [PackFolder] = {
+    var files: [PackFolder.File] = []
+    let root = ShippedPacks.project.appending(path: "policies").path + "/"
+    for ending in ["cispol", "yaml"] {
+      for file in ShippedPacks.files(below: "policies", extension: ending) {
+        let path = String(file.path.dropFirst(root.count))
+        guard !path.contains("/tests/"), let data = try? Data(contentsOf: file) else { continue }
+        files.append(.init(path: path, bytes: [UInt8](data)))
+      }
+    }
+    return PackFolder(name: "policies", files: files).packs
+  }()
+
+  private static let instant = Timestamp(milliseconds: 1_767_225_600_000)
+
+  private func request(_ compiled: [UInt8] = []) throws -> CheckRequest {
+    var request = CheckRequest(now: try #require(CompiledPacksTests.instant))
+    request.shipped = CompiledPacksTests.shipped
+    request.compiled = compiled
+    return request
+  }
+
+  private func compiled() throws -> [UInt8] {
+    var pipeline = CompilePipeline()
+    return try pipeline.run(try request())
+  }
+
+  private func checked(_ request: CheckRequest) throws -> (CheckedPacks, SourceMap) {
+    var pipeline = CheckPipeline()
+    guard case .checked(let packs) = try pipeline.run(request) else {
+      throw CompiledFormError.unsupported("a run without inputs that evaluates")
+    }
+    return (packs, pipeline.sources)
+  }
+
+  @Test func readBackItIsTheProgramOfTheTexts() throws {
+    let bytes = try compiled()
+    let (plain, sources) = try checked(try request())
+    let form = try CompiledPacks(bytes, of: sources.files, firstFile: FileID(index: 0))
+    #expect(form.packs == plain.packs)
+    let program = try form.program()
+    let expected = plain.program
+    try #require(program.termCount == expected.termCount)
+    #expect(program.termCount > 1000)
+    for index in 0..<expected.termCount {
+      let id = TermID(index: UInt32(index))
+      try #require(program[id] == expected[id])
+      try #require(program.type(of: id) == expected.type(of: id))
+      try #require(program.range(of: id) == expected.range(of: id))
+    }
+    #expect(program.schema.types.all == expected.schema.types.all)
+    #expect("\(program.schema.resources)" == "\(expected.schema.resources)")
+    #expect("\(program.schema.structures)" == "\(expected.schema.structures)")
+    #expect("\(program.schema.enumerations)" == "\(expected.schema.enumerations)")
+    #expect("\(program.functions)" == "\(expected.functions)")
+    #expect("\(program.rules)" == "\(expected.rules)")
+    #expect("\(program.mappings)" == "\(expected.mappings)")
+    #expect(program.rules.count > 20 && program.mappings.count > 20)
+    try program.verify()
+    #expect(try checked(try request(bytes)).0.programText == plain.programText)
+  }
+
+  @Test func itsPlacesMoveWithItsFiles() throws {
+    let bytes = try compiled()
+    let (plain, sources) = try checked(try request())
+    let form = try CompiledPacks(bytes, of: sources.files, firstFile: FileID(index: 7))
+    let moved = try #require(try form.program().rules.first?.range)
+    let original = try #require(plain.program.rules.first?.range)
+    #expect(moved.file.index == original.file.index + 7)
+    #expect(moved.lower == original.lower && moved.upper == original.upper)
+  }
+
+  @Test func aRunSaysTheSameWithItAsWithout() throws {
+    let bytes = try compiled()
+    let path = ShippedPacks.project.appending(path: "examples/quickstart/plan.json")
+    let plan = [UInt8](try Data(contentsOf: path))
+    var reports: [[UInt8]] = []
+    for (form, version) in [([], nil), (bytes, nil), ([], "1.3.0"), (bytes, "1.3.0")] {
+      var request = try request(form)
+      request.inputs = [InputFile(name: "plan.json", bytes: plan)]
+      if let version {
+        request.benchmarks = [try BenchmarkRequest.parse("cis-aws-foundations@\(version)")]
+      }
+      var pipeline = CheckPipeline()
+      guard case .evaluated(let run) = try pipeline.run(request) else { continue }
+      final class Sink { var bytes: [UInt8] = [] }
+      let sink = Sink()
+      run.render(as: .json, RenderOptions()) { sink.bytes += $0 }
+      reports.append(sink.bytes)
+    }
+    try #require(reports.count == 4)
+    #expect(reports[0] == reports[1])
+    #expect(reports[2] == reports[3])
+    #expect(reports[0] != reports[2])
+  }
+
+  @Test func anUnknownBenchmarkIsAnsweredWithAllThereAre() throws {
+    let bytes = try compiled()
+    for form in [[], bytes] {
+      var request = try self.request(form)
+      request.inputs = [InputFile(name: "plan.json", bytes: Array("{}".utf8))]
+      request.benchmarks = [try BenchmarkRequest.parse("cis-aws-foundations@9.9.9")]
+      var pipeline = CheckPipeline()
+      do throws(CheckFailure) {
+        _ = try pipeline.run(request)
+        Issue.record("there is no such benchmark")
+      } catch {
+        guard case .selection(.unknownBenchmark(_, let known)) = error else {
+          Issue.record("\(error)")
+          continue
+        }
+        #expect(known.count >= 3)
+      }
+    }
+  }
+
+  @Test func ofOtherTextsItIsStale() throws {
+    let bytes = try compiled()
+    var pipeline = CheckPipeline()
+    _ = try pipeline.run(try request())
+    var files = pipeline.sources.files
+    let last = try #require(files.last)
+    files.removeLast()
+    let stale: [[SourceFile]] = [
+      files, files + [SourceFile(name: last.name, bytes: last.bytes + [0x0A])],
+      files + [SourceFile(name: last.name + "x", bytes: last.bytes)], files + [last, last],
+    ]
+    for files in stale {
+      #expect(throws: CompiledFormError.stale) {
+        try CompiledPacks(bytes, of: files, firstFile: FileID(index: 0))
+      }
+    }
+  }
+
+  @Test func damagedOneIsRefusedAndTheTextsAreRead() throws {
+    let bytes = try compiled()
+    let (plain, sources) = try checked(try request())
+    for count in [0, 1, 7, 8, 23, 24, 25, bytes.count / 2, bytes.count - 1] {
+      #expect(throws: CompiledFormError.self, "\(count) bytes") {
+        try CompiledPacks(
+          Array(bytes.prefix(count)), of: sources.files, firstFile: FileID(index: 0))
+      }
+    }
+    for offset in stride(from: 0, to: bytes.count, by: 1 + bytes.count / 100) {
+      var damaged = bytes
+      damaged[offset] ^= 0x10
+      #expect(throws: CompiledFormError.self, "byte \(offset)") {
+        try CompiledPacks(damaged, of: sources.files, firstFile: FileID(index: 0))
+      }
+    }
+    var damaged = bytes
+    damaged[bytes.count / 2] ^= 1
+    let again = try checked(try request(damaged)).0
+    #expect(again.programText == plain.programText)
+  }
+
+  @Test func noBytesMakeTheReaderTrap() throws {
+    let (plain, sources) = try checked(try request())
+    var writer = CompiledWriter()
+    try writer.write(plain.program)
+    let sizes = sources.files.map(\.bytes.count)
+    func read(_ bytes: [UInt8]) throws -> Program {
+      var reader = CompiledReader(
+        bytes, in: 0..<bytes.count, fileSizes: sizes, firstFile: FileID(index: 0))
+      return try reader.program()
+    }
+    _ = try read(writer.bytes)
+    var state: UInt64 = 42
+    var refused = 0
+    for _ in 0..<60 {
+      var bytes = writer.bytes
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      bytes[Int(state >> 33) % bytes.count] = UInt8(truncatingIfNeeded: state >> 25)
+      if (try? read(bytes)) == nil { refused += 1 }
+    }
+    #expect(refused > 0)
+    for count in stride(from: 0, to: writer.bytes.count, by: 1 + writer.bytes.count / 20) {
+      #expect(throws: CompiledFormError.self) { try read(Array(writer.bytes.prefix(count))) }
+    }
+  }
+}
