@@ -7,6 +7,13 @@ package enum InputFormat: String, Hashable, Sendable, CaseIterable {
   /// What `terraform show -json` writes of a plan.
   case terraformPlan = "terraform-plan"
 
+  /// What mappings and tests call the source.
+  package var sourceName: String {
+    switch self {
+    case .terraformPlan: "terraform"
+    }
+  }
+
   /// Returns the file with the name `name` and the contents `bytes`, in whichever Unicode encoding
   /// they are, or `nil` when they are too many for a file.
   ///

@@ -137,6 +137,11 @@ package struct CheckPipeline: Sendable {
         diagnostics.formUnion(problems)
         trees.append(tree)
       }
+      for id in pack.testFiles {
+        let (tree, problems) = PolicyParser.parseYAML(sources[id], id: id, holding: .tests)
+        diagnostics.formUnion(problems)
+        trees.append(tree)
+      }
       return PackSource(
         name: pack.manifest.name, requires: pack.manifest.requirements.map(\.name), trees: trees)
     }

@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import PolicyFormatter
+internal import PolicyParser
 package import SourceText
 
 /// From policies to their canonical form.
@@ -23,14 +24,16 @@ package struct FormatPipeline: Sendable {
   /// Creates a pipeline without files.
   package init() {}
 
-  /// Formats `file`, which has at most `SourceFile.largestSize` bytes; as YAML with rules when its
-  /// name ends so.
+  /// Formats `file`, which has at most `SourceFile.largestSize` bytes; as YAML with rules, or with
+  /// tests when it is in a folder of that name, when its own ends so.
   package mutating func format(_ file: InputFile) -> Outcome {
     let source = SourceFile(name: file.name, bytes: file.bytes)
     let id = sources.insert(source)
     let isYAML = file.name.hasSuffix(".yaml") || file.name.hasSuffix(".yml")
     let result =
-      isYAML ? PolicyFormatter.formatYAML(source, id: id) : PolicyFormatter.format(source, id: id)
+      isYAML
+      ? PolicyFormatter.formatYAML(source, id: id, holding: .expected(at: file.name))
+      : PolicyFormatter.format(source, id: id)
     switch result {
     case .formatted(let bytes): return .formatted(bytes)
     case .unchanged: return .unchanged

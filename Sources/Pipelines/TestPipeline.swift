@@ -33,17 +33,63 @@ package struct TestPipeline: Sendable {
     guard case .checked(let checked) = try pipeline.run(check) else { throw .diagnosed }
     let sources = pipeline.sources
     let folders = TestPipeline.folders(of: request)
+    let packs = self.packs(of: request, checked.program)
+    let snapshots = self.snapshots(of: packs, checked.program, read)
     let runner = TestRunner(
-      program: checked.program, packs: packs(of: request, checked.program),
-      defaultInstant: check.now, jobs: request.jobs
+      program: checked.program, packs: packs, defaultInstant: check.now, jobs: request.jobs,
+      snapshots: snapshots, affected: affected(by: request, checked.program)
     ) { format, path, place in
       TestPipeline.given(format, path, besides: sources[place.file].name, in: folders, read)
     }
     let report = runner.run(request.filter)
+    let coverage = CoverageReport(measuring: report).explained(
+      by: runner.program.survivors.filter { packs.contains($0.pack) }, sources: sources,
+      isComplete: request.filter == nil && request.changedFiles == nil)
     return TestedPacks(
-      report: report, coverage: CoverageReport(measuring: report),
-      mutation: request.mutates
-        ? runner.mutate(request.filter, limit: request.mutantLimit) : nil)
+      report: report, coverage: coverage,
+      mutation: request.mutates ? mutate(request, runner, packs) : nil,
+      outdatedSnapshots: snapshots.updated(by: report))
+  }
+
+  /// Returns what became of mutants, with the reasons that the packs give.
+  private func mutate(
+    _ request: TestRequest, _ runner: TestRunner, _ packs: Set<String>
+  ) -> MutationReport {
+    let report = runner.mutate(
+      request.filter, limit: request.mutantLimit, isOutOfTime: request.isOutOfTime)
+    return report.explained(
+      by: runner.program.survivors.filter { packs.contains($0.pack) }, sources: pipeline.sources)
+  }
+
+  /// Returns the cases that files which changed affect, if only those are asked for.
+  private func affected(by request: TestRequest, _ program: Program) -> AffectedCases? {
+    request.changedFiles.map { changed in
+      AffectedCases(
+        program: program, sources: sources, changed: changed, always: request.alwaysRun)
+    }
+  }
+
+  /// Returns the snapshots beside the files with tests of `packs`.
+  private func snapshots(
+    of packs: Set<String>, _ program: Program, _ read: Read
+  ) -> SnapshotBook {
+    var book = SnapshotBook()
+    var needed: [FileID: Bool] = [:]
+    for test in program.tests where packs.contains(test.pack) {
+      let file = test.range.file
+      let isNeeded = test.cases.contains { $0.snapshot != nil }
+      needed[file] = isNeeded || needed[file] ?? false
+    }
+    for (file, isNeeded) in needed.sorted(by: { $0.key < $1.key }) {
+      let path = SnapshotFile.path(beside: sources[file].name)
+      switch read(path) {
+      case .bytes(let bytes):
+        let text = String(decoding: bytes, as: UTF8.self)
+        book.insert(SnapshotFile(path: path, reading: text), beside: file)
+      case .problem: if isNeeded { book.insert(SnapshotFile(path: path), beside: file) }
+      }
+    }
+    return book
   }
 
   /// Returns the names of the packs that were named, whatever else they require.
@@ -87,8 +133,9 @@ package struct TestPipeline: Sendable {
   private static func given(
     _ format: String, _ path: String, besides test: String, in folders: [String], _ read: Read
   ) -> GivenInput {
-    guard format == "terraform" else {
-      return .problem("nothing reads `\(format)`; there is `terraform`")
+    guard let collector = InputFormat.allCases.first(where: { $0.sourceName == format }) else {
+      let names = InputFormat.allCases.map { "`\($0.sourceName)`" }.joined(separator: ", ")
+      return .problem("nothing reads `\(format)`; there is \(names)")
     }
     guard let location = location(of: path, besides: test, in: folders) else {
       return .problem("`\(path)` is not in the pack of the test")
@@ -102,7 +149,7 @@ package struct TestPipeline: Sendable {
       var sources = SourceMap()
       do {
         return .inventory(
-          try InputFormat.terraformPlan.collect(file, id: sources.insert(file)))
+          try collector.collect(file, id: sources.insert(file)))
       } catch {
         return .problem("`\(path)` cannot be used: \(Diagnostic.uncollectable(error).message)")
       }

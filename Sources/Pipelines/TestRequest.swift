@@ -18,6 +18,16 @@ package struct TestRequest: Sendable {
   /// The most mutants that are tried.
   package var mutantLimit: Int?
 
+  /// Says when no more mutants are to be tried.
+  package var isOutOfTime: @Sendable () -> Bool = { false }
+
+  /// The names of the files that changed since all cases were run, if only the cases that this
+  /// affects are to be run.
+  package var changedFiles: Set<String>?
+
+  /// The cases that are run all the same then, as `rule/case`.
+  package var alwaysRun: Set<String> = []
+
   /// Creates a request to test the packs of `check`.
   package init(_ check: CheckRequest) {
     self.check = check
@@ -34,4 +44,7 @@ package struct TestedPacks: Sendable {
 
   /// What became of mutants, if they were asked for.
   package let mutation: MutationReport?
+
+  /// The files with snapshots that should be otherwise, for the cases to pass.
+  package let outdatedSnapshots: [SnapshotFile]
 }

@@ -24,10 +24,22 @@ extension Diagnostic {
       at: range, help: "assign the edge where it is declared")
   }
 
+  static func caseNameIsNoColumn(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .caseNameIsNoColumn, "the name of a case holds columns only", at: range,
+      help: "name a column of the case here, or write `\\{` for the character")
+  }
+
   static func caseWithoutExpectation(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .caseWithoutExpectation, "the case `\(name)` expects nothing, so it cannot fail", at: range,
       help: "add `expect pass`, `expect fail`, `expect unknown` or `expect not_applicable`")
+  }
+
+  static func caseWithoutRows(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .caseWithoutRows, "the case has columns and no row, so it never runs", at: range,
+      help: "add `row` with a value for each column, or remove `for`")
   }
 
   static func duplicateName(
@@ -36,6 +48,12 @@ extension Diagnostic {
     Diagnostic(
       .duplicateName, "`\(name)` is already there", at: range,
       labels: [Label("first here", at: first)], help: "rename one of the two")
+  }
+
+  static func emptyReason(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .emptyReason, "a change is accepted without a reason", at: range,
+      help: "say why no test need notice it")
   }
 
   static func fixtureOutsideTest(_ type: String, at range: SourceRange) -> Diagnostic {
@@ -151,6 +169,12 @@ extension Diagnostic {
       .reservedName, "`\(name)` is a type of the language", at: range, help: "choose another name")
   }
 
+  static func rowWithoutColumns(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .rowWithoutColumns, "the case has no columns that a row could fill", at: range,
+      help: "name them after the case: `case \"…\" for column { … }`")
+  }
+
   static func unexpectedWord(
     _ text: String, expected: [String], at range: SourceRange
   ) -> Diagnostic {
@@ -175,11 +199,30 @@ extension Diagnostic {
       help: didYouMean.map { "did you mean `\($0)`?" })
   }
 
+  static func unknownSurvivor(
+    _ name: String, didYouMean: String?, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownSurvivor, "there is no rule and no function `\(name)`", at: range,
+      help: didYouMean.map { "did you mean `\($0)`?" })
+  }
+
   static func unknownType(_ name: String, didYouMean: String?, at range: SourceRange) -> Diagnostic
   {
     Diagnostic(
       .unknownType, "there is no type `\(name)`", at: range,
       help: didYouMean.map { "did you mean `\($0)`?" })
+  }
+
+  static func wrongRowLength(_ count: Int, columns: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .wrongRowLength,
+      "the row has \(counted(count, "value")), and the case \(counted(columns, "column"))",
+      at: range, help: "write a value for each column, in their order")
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   static func wrongTypeArgumentCount(

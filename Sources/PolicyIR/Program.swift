@@ -18,6 +18,9 @@ package struct Program: Sendable {
   /// The tests, in the order of the packs.
   package var tests: [PolicyTest] = []
 
+  /// The changes that no test need notice, in the order of the packs.
+  package var survivors: [AcceptedSurvivor] = []
+
   private var terms: [Term] = []
   private var types: [TypeID] = []
   private var ranges: [SourceRange] = []

@@ -7,6 +7,7 @@ enum Keyword: String, CaseIterable, Sendable {
   case and
   case any
   case `as`
+  case at
   case because
   case `case`
   case count
@@ -53,11 +54,14 @@ enum Keyword: String, CaseIterable, Sendable {
   case remediation
   case require
   case resource
+  case row
   case rule
   case scope
   case severity
+  case snapshot
   case `struct`
   case sum
+  case survivor
   case test
   case then
   case to
@@ -76,10 +80,11 @@ enum Keyword: String, CaseIterable, Sendable {
       .in, .is, .let, .match, .matches, .max, .meets, .min, .noneOf, .not, .now, .or, .require,
       .sum, .then, .true, .where, .world:
       true
-    case .account, .adopted, .because, .case, .empty, .enum, .expect, .fail, .fn, .given, .inverse,
+    case .account, .adopted, .at, .because, .case, .empty, .enum, .expect, .fail, .fn, .given,
+      .inverse,
       .join, .key, .map, .noResources, .notApplicable, .of, .on, .onEmpty, .organization,
-      .otherwise, .pass, .present, .region, .remediation, .resource, .rule, .scope, .severity,
-      .struct, .test, .to, .unknown, .when, .with:
+      .otherwise, .pass, .present, .region, .remediation, .resource, .row, .rule, .scope,
+      .severity, .snapshot, .struct, .survivor, .test, .to, .unknown, .when, .with:
       false
     }
   }

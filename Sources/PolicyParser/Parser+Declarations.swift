@@ -37,6 +37,7 @@ extension Parser {
     case .rule: .rule(try rule(documentation))
     case .map: .mapping(try mapping(documentation))
     case .test: .test(try test(documentation))
+    case .survivor: .survivor(try survivor(documentation))
     default: throw fail(onToken: true) { .expectedDeclaration(found: $0, at: $1) }
     }
   }

@@ -169,6 +169,7 @@ extension Parser {
     switch keyword {
     case .rule, .test: return next == .word && peek(2).punctuation != .colon
     case .fn: return next == .word && peek(2).punctuation == .leftParenthesis
+    case .survivor: return next == .word && isString(peek(2))
     case .map: return next == .word && (isString(peek(2)) || peek(2).keyword == .to)
     case .enum, .struct, .resource: return next == .word || next == .typeWord
     default: return false
@@ -236,7 +237,7 @@ extension Parser {
     case .test: return at(.case) || current.startsLine && (at(.now) || at(.with))
     case .testCase:
       if !current.startsLine { return at(.expect) || at(.given) }
-      return at(.now) || at(.with) || at(.let) || startsTypeName
+      return at(.now) || at(.with) || at(.let) || at(.row) || startsTypeName
     }
   }
 

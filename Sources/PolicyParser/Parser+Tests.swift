@@ -25,10 +25,11 @@ extension Parser {
     case .case:
       advance()
       let name = try string()
+      let columns = take(.for) == nil ? [] : try columns()
       let items = try items(.testCase, wrong: .error) { (parser) throws(Failure) in
         try parser.caseItem()
       }
-      return .testCase(keyword: keyword, name: name, items: items)
+      return .testCase(keyword: keyword, name: name, columns: columns, items: items)
     default: throw failExpectingItem("a part of the test", words: [.now, .with, .case])
     }
   }
@@ -51,19 +52,48 @@ extension Parser {
       advance()
       let format = try name("a source format")
       return .given(keyword: keyword, format: format, path: try string())
-    case .expect where peek().punctuation != .dot: return try expectation()
+    case .row where peek().punctuation != .dot: return try row()
+    case .expect where peek().punctuation != .dot:
+      advance()
+      return .expectation(try expectation(keyword))
     default: break
     }
     guard startsTypeName else {
       throw failExpectingItem(
-        "a part of the test case", words: [.now, .with, .let, .given, .expect])
+        "a part of the test case", words: [.now, .with, .let, .given, .row, .expect])
     }
     return .fixture(try structureLiteral())
   }
 
-  /// Parses `"expect" [ word | string ] status [ "because" string ]`.
-  private mutating func expectation() throws(Failure) -> CaseItem {
+  /// Parses `column { "," column }`.
+  private mutating func columns() throws(Failure) -> [CaseColumn] {
+    var columns: [CaseColumn] = []
+    repeat {
+      let name = try variableName("a column")
+      columns.append(CaseColumn(name: name, type: take(.colon) == nil ? nil : try type()))
+    } while take(.comma) != nil
+    return columns
+  }
+
+  /// Parses `"row" expression { "," expression } { "expect" expectation }`.
+  private mutating func row() throws(Failure) -> CaseItem {
     let keyword = advance()
+    var values: [ExpressionID] = []
+    repeat { values.append(wholeExpression()) } while take(.comma) != nil
+    var expectations: [ExpectationClause] = []
+    while at(.expect) {
+      let keyword = advance()
+      expectations.append(try expectation(keyword))
+    }
+    return .row(keyword: keyword, values: values, expectations: expectations)
+  }
+
+  /// Parses `"snapshot" | [ word | text ] status [ "because" text ]`, after `keyword`.
+  mutating func expectation(_ keyword: TokenID) throws(Failure) -> ExpectationClause {
+    if at(.snapshot), !(peek().keyword?.isStatus ?? false) || peek().startsLine {
+      advance()
+      return .snapshot(keyword: keyword)
+    }
     var subject: ExpressionID?
     if isAtString {
       subject = try string()
@@ -73,7 +103,7 @@ extension Parser {
     }
     let status = try expect(oneOf: Keyword.allCases.filter(\.isStatus))
     let because = take(.because) == nil ? nil : try string()
-    return .expectation(keyword: keyword, subject: subject, status: status, because: because)
+    return .status(keyword: keyword, subject: subject, status: status, because: because)
   }
 
   /// Parses `word "=" expression`.
@@ -81,8 +111,20 @@ extension Parser {
     try field { (parser) throws(Failure) in try parser.expect(.equals) }
   }
 
+  /// Parses `"survivor" word text [ "at" text ] "because" text`.
+  mutating func survivor(_ documentation: [TokenID]) throws(Failure) -> SurvivorDeclaration {
+    try expect(.survivor)
+    let owner = try name("a rule or function")
+    let change = try string()
+    let place = take(.at) == nil ? nil : try string()
+    try expect(.because)
+    return SurvivorDeclaration(
+      documentation: documentation, owner: owner, change: change, place: place,
+      reason: try string())
+  }
+
   /// Parses a timestamp.
-  private mutating func timestamp() throws(Failure) -> ExpressionID {
+  mutating func timestamp() throws(Failure) -> ExpressionID {
     guard current.token.kind == .timestamp else { throw failExpecting("a timestamp") }
     let start = position
     return insert(.timestamp(advance()), from: start)

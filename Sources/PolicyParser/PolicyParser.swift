@@ -26,10 +26,13 @@ package enum PolicyParser {
     return (parser.tree, parser.diagnostics)
   }
 
-  /// Returns the tree of a YAML file with a list of rules, and what is wrong with the file.
+  /// Returns the tree of a YAML file with a list of rules, or of tests, and what is wrong with the
+  /// file.
   ///
   /// The text of the tree is that of the file's scalars; its ranges are places in the file.
-  package static func parseYAML(_ file: SourceFile, id: FileID) -> (SyntaxTree, DiagnosticSet) {
-    RuleFileReader.read(file, id: id)
+  package static func parseYAML(
+    _ file: SourceFile, id: FileID, holding content: YAMLContent = .rules
+  ) -> (SyntaxTree, DiagnosticSet) {
+    RuleFileReader.read(file, id: id, content)
   }
 }

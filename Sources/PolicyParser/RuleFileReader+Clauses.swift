@@ -112,7 +112,7 @@ extension RuleFileReader {
   }
 
   /// Reads what `item` makes of each name and value of a mapping.
-  private mutating func named<Item>(
+  mutating func named<Item>(
     _ value: YAMLNode, what: String,
     _ item: (inout RuleFileReader, TokenID, YAMLNode) -> Item?
   ) -> [Item] {

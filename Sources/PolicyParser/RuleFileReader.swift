@@ -3,7 +3,7 @@ internal import PolicySyntax
 internal import SourceText
 internal import StructuredText
 
-/// Makes a syntax tree of a YAML file with rules.
+/// Makes a syntax tree of a YAML file with rules or tests.
 ///
 /// Each scalar is a text of its own for the parser, so that nothing in it can reach beyond it. The
 /// texts follow each other in the text of the tree, with line breaks between them.
@@ -27,30 +27,38 @@ struct RuleFileReader {
   var parser: Parser
 
   /// Returns the tree of `file` and what is wrong with it.
-  static func read(_ file: SourceFile, id: FileID) -> (SyntaxTree, DiagnosticSet) {
+  static func read(
+    _ file: SourceFile, id: FileID, _ content: YAMLContent
+  ) -> (SyntaxTree, DiagnosticSet) {
     let (root, problems) = YAMLReader.parse(file, id: id)
     let tree = SyntaxTree(file: id, text: [], origins: OriginMap(runs: []))
     var reader = RuleFileReader(parser: Parser(tree))
     reader.parser.diagnostics = problems
-    if let root { reader.readFile(root) }
+    if let root { reader.readFile(root, content) }
     return (reader.parser.tree, reader.parser.diagnostics)
   }
 
   /// Reads the top of the file.
-  private mutating func readFile(_ root: YAMLNode) {
+  private mutating func readFile(_ root: YAMLNode, _ content: YAMLContent) {
+    let name = content.rawValue
     guard let members = root.mapping else {
-      return report(.wrongYAMLKind("a mapping with the key `rules`", at: root.range))
+      return report(.wrongYAMLKind("a mapping with the key `\(name)`", at: root.range))
     }
-    for (key, _) in members where key.scalar?.text != "rules" {
-      report(.unknownYAMLKey(key.scalar?.text ?? "", known: ["rules"], at: key.range))
+    for (key, _) in members where key.scalar?.text != name {
+      report(.unknownYAMLKey(key.scalar?.text ?? "", known: [name], at: key.range))
     }
-    guard let rules = root.member("rules") else {
-      return report(.missingYAMLKey("rules", of: "the file", at: root.range.start))
+    guard let list = root.member(name) else {
+      return report(.missingYAMLKey(name, of: "the file", at: root.range.start))
     }
-    guard let items = rules.sequence, !items.isEmpty else {
-      return report(.wrongYAMLKind("a list of rules", at: rules.range))
+    guard let items = list.sequence, !items.isEmpty else {
+      return report(.wrongYAMLKind("a list of \(name)", at: list.range))
     }
-    for item in items { readRule(item) }
+    for item in items {
+      switch content {
+      case .rules: readRule(item)
+      case .tests: readTest(item)
+      }
+    }
   }
 
   /// Reads one rule.

@@ -9,4 +9,5 @@ package enum Declaration: Hashable, Sendable {
   case rule(RuleDeclaration)
   case mapping(MappingDeclaration)
   case test(TestDeclaration)
+  case survivor(SurvivorDeclaration)
 }

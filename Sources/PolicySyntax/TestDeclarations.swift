@@ -18,10 +18,31 @@ package enum TestItem: Hashable, Sendable {
   case instant(keyword: TokenID, timestamp: ExpressionID)
   /// `with parameter = value`.
   case parameter(keyword: TokenID, FieldValue)
-  /// `case "name" { … }`.
-  case testCase(keyword: TokenID, name: ExpressionID, items: [CaseItem])
+  /// `case "name" for column { … }`; without columns there are no rows.
+  case testCase(
+    keyword: TokenID, name: ExpressionID, columns: [CaseColumn], items: [CaseItem])
   /// Text that is none of these; it was reported.
   case error
+}
+
+/// A name that stands for another value in each row of a case: `age: Duration`.
+package struct CaseColumn: Hashable, Sendable {
+  package var name: TokenID
+  package var type: TypeNameID?
+
+  package init(name: TokenID, type: TypeNameID?) {
+    self.name = name
+    self.type = type
+  }
+}
+
+/// What a case expects.
+package enum ExpectationClause: Hashable, Sendable {
+  /// `expect subject status because "text"`; the subject is a name or a string literal.
+  case status(
+    keyword: TokenID, subject: ExpressionID?, status: TokenID, because: ExpressionID?)
+  /// `expect snapshot`.
+  case snapshot(keyword: TokenID)
 }
 
 /// One part of a case of a test.
@@ -36,9 +57,32 @@ package enum CaseItem: Hashable, Sendable {
   case given(keyword: TokenID, format: TokenID, path: ExpressionID)
   /// A structure literal that stands alone.
   case fixture(ExpressionID)
-  /// `expect subject status because "text"`; the subject is a name or a string literal.
-  case expectation(
-    keyword: TokenID, subject: ExpressionID?, status: TokenID, because: ExpressionID?)
+  /// `row value, value expect status`.
+  case row(keyword: TokenID, values: [ExpressionID], expectations: [ExpectationClause])
+  /// `expect …`.
+  case expectation(ExpectationClause)
   /// Text that is none of these; it was reported.
   case error
+}
+
+/// `survivor rule_or_function "change" at "text" because "reason"`.
+package struct SurvivorDeclaration: Hashable, Sendable {
+  package var documentation: [TokenID]
+  /// The rule or function that is changed.
+  package var owner: TokenID
+  package var change: ExpressionID
+  /// A part of what is changed, where the change alone is not enough.
+  package var place: ExpressionID?
+  package var reason: ExpressionID
+
+  package init(
+    documentation: [TokenID], owner: TokenID, change: ExpressionID, place: ExpressionID?,
+    reason: ExpressionID
+  ) {
+    self.documentation = documentation
+    self.owner = owner
+    self.change = change
+    self.place = place
+    self.reason = reason
+  }
 }

@@ -49,6 +49,19 @@ import Testing
     #expect(policy.diagnostics.isEmpty, "\(block)\n\(policy.report)")
   }
 
+  @Test(arguments: pages.flatMap(\.blocks).filter { $0.tags == ["yaml", "tests"] })
+  func testsInYAMLOfThePagesPass(_ block: MarkdownPage.Block) throws {
+    let page = try #require(Self.pages.first { $0.path == block.page })
+    let rules = try #require(page.blocks.first { $0.tags == ["yaml", "rules"] })
+    let policy = CheckedPolicy(
+      block.bytes, name: "tests/example.yaml", isYAML: true,
+      besides: [("rules/example.yaml", rules.bytes)])
+    #expect(policy.diagnostics.isEmpty, "\(block)\n\(policy.report)")
+    let failures = try Self.failures(of: policy, on: page)
+    #expect(failures == [], "\(block)")
+    #expect(!policy.program.tests.flatMap(\.cases).isEmpty)
+  }
+
   @Test func everyOperatorAndFunctionOccursInAnExampleThatRuns() {
     var seen: Set<String> = []
     var texts = Self.blocks.filter { $0.text.contains("\ntest ") || $0.text.hasPrefix("test ") }

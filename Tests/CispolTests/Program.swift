@@ -14,7 +14,7 @@ struct Program {
   static let instant = "2026-01-01T00:00:00Z"
 
   /// Where it stands: beside the tests.
-  private static var path: URL {
+  static var path: URL {
     var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     for _ in 0..<4 {
       let file = folder.appending(path: "cispol")

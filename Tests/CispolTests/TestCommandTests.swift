@@ -2,48 +2,201 @@ import Foundation
 import TestSupport
 import Testing
 
+/// `cispol test` as people run it.
 @Suite struct TestCommandTests {
-  private static func pack(given path: String) throws -> Folder {
-    let plan = try String(contentsOfFile: Program.plan, encoding: .utf8)
-    return try Folder([
-      "outside.json": plan,
-      "own/pack.yaml": "pack: own\nversion: 1.0.0\ntitle: Own\nrequires:\n  aws: 0.1.0\n",
-      "own/rules.cispol": """
-      rule buckets_named {
-        for bucket in aws.s3.Bucket
-        require bucket.name is not empty
-      }
-      """,
-      "own/fixtures/plan.json": plan,
-      "own/tests/area/buckets.cispol": """
-      test buckets_named {
-        case "a plan" {
-          given terraform "\(path)"
-          expect pass
-        }
-      }
-      """,
-    ])
+  private static let rules = """
+    resource t.Box { id: String key  size: Int  sealed: Bool }
+
+    rule small {
+      for box in t.Box
+      where not box.sealed
+      require box.size <= 10
+        else "{box.id} is too large"
+    }
+
+    """
+
+  private static func pack(_ files: [String: String]) throws -> Folder {
+    var all = files
+    all["pack.yaml"] = "pack: t\nversion: 1.0.0\ntitle: T\n"
+    all["rules/small.cispol"] = rules
+    return try Folder(all)
   }
 
-  @Test(arguments: ["../../fixtures/plan.json", "./../../fixtures/./plan.json"])
-  func aPlanMayStandAnywhereInThePack(path: String) throws {
-    let folder = try Self.pack(given: path)
-    let result = try Program.run("test", folder.file("own").path)
-    #expect(result.code == 0, "\(result.output)\(result.problems)")
-    #expect(result.output.contains("1 case of 1 rule: all pass"))
+  private static let yaml = """
+    tests:
+      - test: small
+        cases:
+          - case: "{size}"
+            for: [size]
+            fixtures: 't.Box { id: "a", sealed: false, size: size }'
+            rows:
+              - {size: 10, expect: pass}
+              - {size: 11, expect: fail because "too large"}
+
+    """
+
+  @Test func testsInYAMLAreRun() throws {
+    let folder = try Self.pack(["tests/small.yaml": Self.yaml])
+    let result = try Program.run("test", folder.path, "--verbose")
+    #expect(result.code == 0 && result.problems.isEmpty)
+    #expect(result.output == "pass small: 10\npass small: 11\n\n2 cases of 1 rule: all pass\n")
   }
 
-  @Test(arguments: ["../../../outside.json", "../../../own/fixtures/plan.json", "/etc/passwd"])
-  func aPlanOutsideOfThePackIsNotRead(path: String) throws {
-    let folder = try Self.pack(given: path)
-    let result = try Program.run("test", folder.file("own").path)
+  @Test func testsInYAMLFailWithTheirPlaceAndProof() throws {
+    let wrong = Self.yaml.replacing("10, expect: pass", with: "11, expect: pass")
+      .replacing("- {size: 11, expect: fail", with: "- {size: 12, expect: fail")
+    let folder = try Self.pack(["tests/deep/small.yml": wrong])
+    let result = try Program.run("test", folder.path)
     #expect(result.code == 1)
-    #expect(result.output.contains("is not in the pack of the test"), "\(result.output)")
+    #expect(result.output.contains("/tests/deep/small.yml:8:28: expected pass\n"))
+    #expect(result.output.contains("    a is fail: a is too large\n"))
+    #expect(result.output.contains("box.size is 11"))
   }
 
-  @Test func theShippedPacksPass() throws {
-    let result = try Program.run("test", "policies")
-    #expect(result.code == 0, "\(result.output)\(result.problems)")
+  @Test func aMistakeInTestsInYAMLIsNeverASmallerSuite() throws {
+    let folder = try Self.pack(["tests/small.yaml": "tests:\n  - tset: small\n"])
+    let result = try Program.run("test", folder.path)
+    #expect(result.code == 2 && result.output.isEmpty)
+    #expect(result.problems.contains("error[unknown-yaml-key]"))
+  }
+
+  @Test func fixturesInYAMLAreNoTests() throws {
+    let folder = try Self.pack([
+      "tests/small.yaml": Self.yaml, "tests/fixtures/input.yaml": "what: ever\n",
+    ])
+    #expect(try Program.run("test", folder.path).code == 0)
+  }
+
+  private static let snapshots = """
+    test small {
+      case "kept" {
+        t.Box { id: "a", sealed: false, size: 11 }
+        t.Box { id: "b", size: 1 }
+        expect snapshot
+      }
+    }
+
+    """
+
+  @Test func updateWritesSnapshotsAndFails() throws {
+    let folder = try Self.pack(["tests/small.cispol": Self.snapshots])
+    let first = try Program.run("test", folder.path)
+    #expect(first.code == 1)
+    #expect(first.output.contains("there is no snapshot of it; `--update` writes one"))
+    let second = try Program.run("test", folder.path, "--update")
+    let path = folder.file("tests/small.cispol.snapshot").path
+    #expect(second.code == 1)
+    #expect(second.problems == "wrote `\(path)`; read what changed, then run the tests again\n")
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(
+      text == """
+        # Written by `cispol test --update`. Read what changed before you keep it.
+
+        small: kept
+          a fail
+            a is too large
+          b unknown
+            not collected: t.Box.sealed: the fixture does not say
+
+        """)
+    let third = try Program.run("test", folder.path, "--update")
+    #expect(third.code == 0 && third.problems.isEmpty)
+    try Data(text.replacing("a fail", with: "a pass").utf8).write(to: URL(filePath: path))
+    let fourth = try Program.run("test", folder.path)
+    #expect(fourth.code == 1)
+    #expect(
+      fourth.output.contains("expected what its snapshot holds\n    - a pass\n    + a fail\n"))
+  }
+
+  @Test func aSnapshotThatNoCaseAsksForFailsAndIsRemoved() throws {
+    let folder = try Self.pack([
+      "tests/small.yaml": Self.yaml, "tests/small.yaml.snapshot": "small: gone\n  a pass\n",
+    ])
+    let first = try Program.run("test", folder.path)
+    #expect(first.code == 1)
+    #expect(first.output.contains("no case asks for the snapshot of `small: gone`"))
+    #expect(try Program.run("test", folder.path, "--update").code == 1)
+    #expect(!FileManager.default.fileExists(atPath: folder.file("tests/small.yaml.snapshot").path))
+    #expect(try Program.run("test", folder.path).code == 0)
+  }
+
+  @Test func survivorsFailTheRunWhenTheyAreTooMany() throws {
+    let loose = """
+      test small {
+        case "small" { t.Box { sealed: false, size: 1 } expect pass }
+        case "large" { t.Box { sealed: false, size: 99 } expect fail }
+        case "sealed" { t.Box { sealed: true } expect not_applicable }
+      }
+
+      """
+    let folder = try Self.pack(["tests/small.cispol": loose])
+    #expect(try Program.run("test", folder.path, "--mutate").code == 0)
+    #expect(try Program.run("test", folder.path, "--mutate", "--max-survivors", "3").code == 0)
+    let result = try Program.run("test", folder.path, "--mutate", "--max-survivors", "2")
+    #expect(result.code == 1)
+    #expect(result.output.contains(", 3 survived, "))
+    let reasons = [
+      "survivor small \"`<=` → `<`\" because \"so\"", "survivor small \"10 → 9\" because \"so\"",
+      "survivor small \"10 → 11\" because \"so\"", "",
+    ]
+    let accepted = try Self.pack([
+      "tests/small.cispol": loose + "\n" + reasons.joined(separator: "\n")
+    ])
+    let clean = try Program.run("test", accepted.path, "--mutate", "--max-survivors", "0")
+    #expect(clean.code == 0)
+    #expect(clean.output.contains(" 0 survived, 3 accepted, "))
+    let unneeded = try Self.pack([
+      "tests/small.cispol": loose + "\nsurvivor small \"negated\" because \"so\"\n"
+    ])
+    let failed = try Program.run("test", unneeded.path, "--mutate")
+    #expect(failed.code == 1)
+    #expect(failed.output.contains("no reason is needed, the case “"))
+  }
+
+  @Test func aBudgetThatIsUsedUpIsSaid() throws {
+    let folder = try Self.pack(["tests/small.yaml": Self.yaml])
+    let result = try Program.run("test", folder.path, "--mutate", "--mutate-budget", "0s")
+    #expect(result.code == 0)
+    #expect(result.output.contains(" 0 killed, 0 survived, 0 accepted, 0 untested, 0 timed out, "))
+    #expect(result.output.hasSuffix(" not tried\n"))
+    let wrong = try Program.run("test", folder.path, "--mutate", "--mutate-budget", "soon")
+    #expect(wrong.code == 2 && wrong.problems.contains("`soon` is no duration"))
+  }
+
+  @Test func watchRunsWhatChangesAffectUntilItIsStopped() throws {
+    let folder = try Self.pack([
+      "tests/small.yaml": Self.yaml,
+      "tests/more.cispol":
+        "test small { case \"m\" { t.Box { sealed: true } expect not_applicable } }",
+    ])
+    let process = Process()
+    process.executableURL = Program.path
+    process.arguments = ["test", folder.path, "--watch", "--verbose"]
+    process.environment = [:]
+    let place = try Folder(["output": ""])
+    let output = place.file("output")
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = FileHandle(forWritingAtPath: "/dev/null")
+    try process.run()
+    func waitFor(_ text: String) throws {
+      for _ in 0..<1200 {
+        if try String(contentsOf: output, encoding: .utf8).contains(text) { return }
+        Thread.sleep(forTimeInterval: 0.1)
+      }
+      let seen = try String(contentsOf: output, encoding: .utf8)
+      Issue.record("`\(text)` never came: \(seen)")
+    }
+    try waitFor("3 cases of 1 rule: all pass\n")
+    let wrong = Self.yaml.replacing("10, expect: pass", with: "10, expect: fail")
+    try Data(wrong.utf8).write(to: folder.file("tests/small.yaml"))
+    try waitFor("2 cases of 1 rule: 1 pass, 1 fail\n")
+    // What failed is run again, whatever changes.
+    try Data("test small { case \"n\" { t.Box { sealed: true } expect not_applicable } }".utf8)
+      .write(to: folder.file("tests/more.cispol"))
+    try waitFor("pass small: n\nFAIL small: 10\n")
+    process.interrupt()
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == 0)
   }
 }

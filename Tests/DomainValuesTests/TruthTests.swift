@@ -14,6 +14,28 @@ struct TruthTests {
     }
   }
 
+  @Test func connectivesAreALattice() {
+    for left in Truth.allCases {
+      #expect((left && left) == left && (left || left) == left)
+      #expect((left && .true) == left && (left || .false) == left)
+      #expect((left && .false) == .false && (left || .true) == .true)
+      for right in Truth.allCases {
+        #expect((left && right) == (right && left) && (left || right) == (right || left))
+        #expect((left && (left || right)) == left && (left || (left && right)) == left)
+        #expect(!(left || right) == (!left && !right))
+        for third in Truth.allCases {
+          #expect(((left && right) && third) == (left && (right && third)))
+          #expect(((left || right) || third) == (left || (right || third)))
+          #expect((left && (right || third)) == ((left && right) || (left && third)))
+          #expect((left || (right && third)) == ((left || right) && (left || third)))
+        }
+      }
+    }
+    // Not those of two values: what is unknown may be either.
+    #expect((Truth.unknown || !Truth.unknown) == .unknown)
+    #expect((Truth.unknown && !Truth.unknown) == .unknown)
+  }
+
   @Test func unknownNeverChangesWhatTheOthersDecide() {
     #expect(Truth.all([.unknown, .false]) == .false)
     #expect(Truth.any([.unknown, .true]) == .true)

@@ -9,7 +9,7 @@ import Testing
 
 /// The case files, each line of which says what is wrong with it.
 @Suite struct CheckerCaseFileTests {
-  @Test(arguments: ["good-rules", "wrong-names", "wrong-types"])
+  @Test(arguments: ["good-rules", "wrong-names", "wrong-tests", "wrong-types"])
   func aCaseFileGivesExactlyTheDiagnosticsItAnnounces(_ name: String) throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
     var sources = SourceMap()

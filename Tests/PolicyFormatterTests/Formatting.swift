@@ -1,5 +1,6 @@
 import Diagnostics
 import PolicyFormatter
+import PolicyParser
 import SourceText
 import Testing
 
@@ -9,15 +10,17 @@ struct Formatting {
   let result: FormatResult
   let sources: SourceMap
 
-  /// Formats `bytes` as a policy, or as a YAML file with rules.
-  init(_ bytes: [UInt8], isYAML: Bool = false) {
+  /// Formats `bytes` as a policy, or as a YAML file with rules or tests.
+  init(_ bytes: [UInt8], isYAML: Bool = false, holding content: YAMLContent = .rules) {
     var sources = SourceMap()
     let file = SourceFile(name: "a.cispol", bytes: bytes)
     let id = sources.insert(file)
     self.bytes = bytes
     self.sources = sources
     result =
-      isYAML ? PolicyFormatter.formatYAML(file, id: id) : PolicyFormatter.format(file, id: id)
+      isYAML
+      ? PolicyFormatter.formatYAML(file, id: id, holding: content)
+      : PolicyFormatter.format(file, id: id)
   }
 
   /// Formats `text` as a policy.

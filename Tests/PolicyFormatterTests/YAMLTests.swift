@@ -1,3 +1,4 @@
+import PolicyParser
 import Testing
 
 struct YAMLTests {
@@ -39,6 +40,42 @@ struct YAMLTests {
                 2
         """)
     #expect(Formatting(Array(format(text).utf8), isYAML: true).isUnchanged)
+  }
+
+  @Test
+  func blanksInTestsAreCanonical() {
+    let text = """
+      tests:
+        - test: r
+          with: {most:   1+2}
+          cases:
+            - case: "{size}  is"
+              for: [size]
+              let:
+                box: a.Box{size:size}
+              fixtures:
+                - 'a.Box {  color : Red }'
+              rows:
+                - {size: 3 *4, expect: fail   because "x"}
+              expect: box   pass
+      """
+    let formatting = Formatting(Array(text.utf8), isYAML: true, holding: .tests)
+    #expect(
+      formatting.text == """
+        tests:
+          - test: r
+            with: {most:   1 + 2}
+            cases:
+              - case: "{size}  is"
+                for: [size]
+                let:
+                  box: a.Box{size:size}
+                fixtures:
+                  - 'a.Box { color: Red }'
+                rows:
+                  - {size: 3 * 4, expect: fail   because "x"}
+                expect: box   pass
+        """)
   }
 
   @Test

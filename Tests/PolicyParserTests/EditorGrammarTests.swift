@@ -1,5 +1,6 @@
 import Foundation
 import PolicyParser
+import TestSupport
 import Testing
 
 /// The grammars for editors know what the grammar knows.

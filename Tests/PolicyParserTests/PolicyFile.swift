@@ -10,13 +10,16 @@ struct PolicyFile {
   let tree: SyntaxTree
   let diagnostics: DiagnosticSet
 
-  /// Parses `bytes` as a policy, or as a YAML file with rules.
+  /// Parses `bytes` as a policy, or as a YAML file with rules, or with tests when `name` is in
+  /// a folder for them.
   init(_ bytes: [UInt8], name: String = "a.cispol", isYAML: Bool = false) {
     var sources = SourceMap()
     let file = SourceFile(name: name, bytes: bytes)
     let id = sources.insert(file)
     (tree, diagnostics) =
-      isYAML ? PolicyParser.parseYAML(file, id: id) : PolicyParser.parse(file, id: id)
+      isYAML
+      ? PolicyParser.parseYAML(file, id: id, holding: .expected(at: name))
+      : PolicyParser.parse(file, id: id)
     self.sources = sources
   }
 

@@ -49,7 +49,7 @@ import Testing
           - require box.size <= 10
           + require box.size <= 11
 
-        5 mutants: 2 killed, 3 survived, 0 untested, 0 timed out
+        5 mutants: 2 killed, 3 survived, 0 accepted, 0 untested, 0 timed out
 
         """)
   }
@@ -141,6 +141,73 @@ import Testing
     #expect(some.results.count == 3)
     #expect(some.found == all.found)
     #expect(suite.runner.mutate(limit: 0).results.isEmpty)
+  }
+
+  private static let loose = """
+    rule small {
+      for box in t.Box
+      require box.size <= 10
+      require box.weight <= 10
+    }
+    test small {
+      case "small" { t.Box { size: 1, weight: 10 } expect pass }
+      case "heavy" { t.Box { size: 1, weight: 11 } expect fail }
+      case "large" { t.Box { size: 99, weight: 1 } expect fail }
+    }
+
+    """
+
+  private static func explained(_ reasons: String) throws -> (MutationReport, TinySuite) {
+    let suite = try TinySuite(loose + reasons)
+    let report = suite.runner.mutate().explained(
+      by: suite.runner.program.survivors, sources: suite.sources)
+    return (report, suite)
+  }
+
+  @Test func aSurvivorIsAcceptedWithItsReason() throws {
+    let (report, suite) = try Self.explained(
+      """
+      survivor small "`<=` → `<`" at "size" because "no box has that size"
+      survivor small "10 → 9" at "size" because "likewise"
+      """)
+    #expect(report.problems == [])
+    #expect(report.survivors.map(\.mutant.summary) == ["10 → 11"])
+    let text = MutationReporter.text(report, sources: suite.sources)
+    #expect(text.contains("  + require box.size < 10\n  accepted: no box has that size\n"))
+    #expect(text.contains(" 1 survived, 2 accepted, "))
+  }
+
+  @Test(arguments: [
+    ("\"`<=` → `<`\"", "this is true of 2 changes; add `at` with a part of the line"),
+    ("\"10 → 12\"", "there is no such change"),
+    ("\"10 → 9\" at \"height\"", "there is no such change"),
+    (
+      "\"10 → 9\" at \"weight\"", "no reason is needed, the case “small” notices it"
+    ),
+  ])
+  func aReasonThatFitsNoSurvivorIsReported(_ change: String, _ problem: String) throws {
+    let (report, suite) = try Self.explained("survivor small \(change) because \"so\"")
+    #expect(report.problems.map { $0.hasSuffix(problem) } == [true])
+    #expect(report.problems.first?.hasPrefix("tiny.cispol:23:10: `small`, ") == true)
+    #expect(MutationReporter.text(report, sources: suite.sources).contains(problem))
+    #expect(report.survivors.count == 3)
+  }
+
+  @Test func whatWasNotTriedSaysNothingAboutAReason() throws {
+    let suite = try TinySuite(
+      Self.loose + "survivor small \"10 → 12\" because \"so\"")
+    let some = suite.runner.mutate(limit: 2).explained(
+      by: suite.runner.program.survivors, sources: suite.sources)
+    #expect(!some.isComplete && some.problems == [])
+  }
+
+  @Test func mutantsAreCountedThatTheTimeDoesNotSufficeFor() throws {
+    let suite = try TinySuite(Self.loose)
+    let report = suite.runner.mutate(isOutOfTime: { true })
+    #expect(!report.isComplete && report.survivors.isEmpty && report.killed == 0)
+    #expect(report.results.allSatisfy { $0.fate == .untried })
+    let text = MutationReporter.text(report, sources: suite.sources)
+    #expect(text.contains(", \(report.found) not tried"))
   }
 
   @Test func mutantsKeepOperandsBeforeWhatTheyAreOperandsOf() throws {

@@ -2,6 +2,7 @@ import Collectors
 import Diagnostics
 import DomainValues
 import Foundation
+import PolicyIR
 import PolicyTesting
 import ResourceModel
 import SourceText
@@ -23,8 +24,16 @@ struct ShippedSuite {
     #expect(!packs.diagnostics.containsError, "\(packs.report)")
     let sources = packs.sources
     self.packs = packs
+    var snapshots = SnapshotBook()
+    for file in Set(packs.program.tests.map(\.range.file)).sorted() {
+      let path = SnapshotFile.path(beside: sources[file].name)
+      guard let data = FileManager.default.contents(atPath: path) else { continue }
+      let text = String(decoding: data, as: UTF8.self)
+      snapshots.insert(SnapshotFile(path: path, reading: text), beside: file)
+    }
     runner = TestRunner(
-      program: packs.program, defaultInstant: try Timestamp.parse("2026-01-01"), jobs: jobs
+      program: packs.program, defaultInstant: try Timestamp.parse("2026-01-01"), jobs: jobs,
+      snapshots: snapshots
     ) { format, path, place in
       let folder = URL(filePath: sources[place.file].name).deletingLastPathComponent()
       let url = folder.appending(path: path)

@@ -2,6 +2,7 @@ import Diagnostics
 import DomainValues
 import PolicyChecker
 import PolicyParser
+import PolicySyntax
 import PolicyTesting
 import SourceText
 import Testing
@@ -31,14 +32,32 @@ struct TinySuite {
 
     """
 
+  /// The instant of cases that say none.
+  static var instant: Timestamp {
+    get throws { try Timestamp.parse("2026-01-01") }
+  }
+
+  /// The first file.
+  var file: FileID? { sources.files.isEmpty ? nil : FileID(index: 0) }
+
   /// Parses and checks the schema and `text`, which must be right.
   init(_ text: String, jobs: Int = 1) throws {
+    try self.init(files: [("tiny.cispol", TinySuite.schema + text)], jobs: jobs)
+  }
+
+  /// Parses and checks `files`, which must be right.
+  init(files: [(name: String, text: String)], jobs: Int = 1) throws {
     var sources = SourceMap()
-    let file = SourceFile(name: "tiny.cispol", bytes: Array((TinySuite.schema + text).utf8))
-    let (tree, found) = PolicyParser.parse(file, id: sources.insert(file))
-    var diagnostics = found
+    var diagnostics = DiagnosticSet()
+    var trees: [SyntaxTree] = []
+    for (name, text) in files {
+      let file = SourceFile(name: name, bytes: Array(text.utf8))
+      let (tree, found) = PolicyParser.parse(file, id: sources.insert(file))
+      diagnostics.formUnion(found)
+      trees.append(tree)
+    }
     let (program, problems) = PolicyChecker.check([
-      PackSource(name: "t", requires: [], trees: [tree])
+      PackSource(name: "t", requires: [], trees: trees)
     ])
     diagnostics.formUnion(problems)
     let renderer = TerminalRenderer(isColoured: false)
@@ -47,7 +66,7 @@ struct TinySuite {
       "\(diagnostics.sorted.map { renderer.render($0, in: sources) }.joined())")
     self.sources = sources
     runner = TestRunner(
-      program: program, defaultInstant: try Timestamp.parse("2026-01-01"), jobs: jobs
+      program: program, defaultInstant: try TinySuite.instant, jobs: jobs
     ) { _, path, _ in .problem("there is no `\(path)`") }
   }
 

@@ -23,9 +23,11 @@ package struct CheckedPolicy: Sendable {
   /// Checks `text`.
   ///
   /// Without `seesSchema` it is a pack of its own that does not require the one with the schema.
+  /// `others` are more files of its pack.
   package init(
     _ bytes: [UInt8], name: String = "example.cispol", isYAML: Bool = false,
-    seesSchema: Bool = true, schema: String = "Tests/PolicyCheckerTests/Prelude/schema.cispol"
+    seesSchema: Bool = true, schema: String = "Tests/PolicyCheckerTests/Prelude/schema.cispol",
+    besides others: [(name: String, bytes: [UInt8])] = []
   ) {
     var sources = SourceMap()
     let prelude = SourceFile(
@@ -34,15 +36,28 @@ package struct CheckedPolicy: Sendable {
     let file = SourceFile(name: name, bytes: bytes)
     let id = sources.insert(file)
     let (tree, found) =
-      isYAML ? PolicyParser.parseYAML(file, id: id) : PolicyParser.parse(file, id: id)
+      isYAML
+      ? PolicyParser.parseYAML(file, id: id, holding: .expected(at: name))
+      : PolicyParser.parse(file, id: id)
     var diagnostics = schemaFound
     diagnostics.formUnion(found)
+    var trees = [tree]
+    for other in others {
+      let file = SourceFile(name: other.name, bytes: other.bytes)
+      let id = sources.insert(file)
+      let (tree, found) =
+        other.name.hasSuffix(".yaml")
+        ? PolicyParser.parseYAML(file, id: id, holding: .expected(at: other.name))
+        : PolicyParser.parse(file, id: id)
+      diagnostics.formUnion(found)
+      trees.append(tree)
+    }
     let packs =
       seesSchema
-      ? [PackSource(name: "example", requires: [], trees: [schemaTree, tree])]
+      ? [PackSource(name: "example", requires: [], trees: [schemaTree] + trees)]
       : [
         PackSource(name: "demo", requires: [], trees: [schemaTree]),
-        PackSource(name: "example", requires: [], trees: [tree]),
+        PackSource(name: "example", requires: [], trees: trees),
       ]
     let (program, checked) = PolicyChecker.check(packs)
     diagnostics.formUnion(checked)

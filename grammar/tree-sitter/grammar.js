@@ -40,7 +40,7 @@ module.exports = grammar({
     file: ($) => repeat(seq(repeat($.doc), $.declaration)),
 
     declaration: ($) =>
-      choice($.resource, $.struct, $.enum, $.function, $.rule, $.mapping, $.test),
+      choice($.resource, $.struct, $.enum, $.function, $.rule, $.mapping, $.test, $.survivor),
 
     // Schemas
     resource: ($) =>
@@ -108,8 +108,16 @@ module.exports = grammar({
       choice(
         seq("now", $.timestamp),
         seq("with", $.word, "=", $.expression),
-        seq("case", $.text, "{", repeat($.case_item), "}"),
+        seq(
+          "case",
+          $.text,
+          optional(seq("for", separated($.column))),
+          "{",
+          repeat($.case_item),
+          "}",
+        ),
       ),
+    column: ($) => seq($.word, optional(seq(":", $.type))),
     case_item: ($) =>
       choice(
         seq("now", $.timestamp),
@@ -117,14 +125,16 @@ module.exports = grammar({
         seq("let", $.word, "=", $.expression),
         seq("given", $.word, $.text),
         $.struct_literal,
-        seq(
-          "expect",
-          optional(choice($.word, $.text)),
-          $.status,
-          optional(seq("because", $.text)),
-        ),
+        prec.right(seq("row", separated($.expression), repeat(seq("expect", $.expectation)))),
+        seq("expect", $.expectation),
+      ),
+    expectation: ($) =>
+      choice(
+        "snapshot",
+        seq(optional(choice($.word, $.text)), $.status, optional(seq("because", $.text))),
       ),
     status: () => choice("pass", "fail", "unknown", "not_applicable", "no_resources"),
+    survivor: ($) => seq("survivor", $.word, $.text, optional(seq("at", $.text)), "because", $.text),
 
     // Expressions. The levels of the EBNF are precedences here.
     expression: ($) =>

@@ -9,8 +9,11 @@ extension Checker {
   /// Checks all tests.
   mutating func checkTests() {
     forEachDeclaration { checker, declaration, _ in
-      guard case .test(let test) = declaration else { return }
-      checker.check(test)
+      switch declaration {
+      case .test(let test): checker.check(test)
+      case .survivor(let survivor): checker.check(survivor)
+      case .error, .resource, .structure, .enumeration, .function, .rule, .mapping: return
+      }
     }
   }
 
@@ -32,15 +35,15 @@ extension Checker {
       case .error: break
       case .instant(_, let timestamp): common.now = instant(timestamp)
       case .parameter(_, let field): set(field, of: rule, in: &common)
-      case .testCase(_, let caseName, let items):
-        let title = literalText(caseName) ?? ""
-        let titleRange = tree.range(of: caseName)
-        if let first = names[title] {
-          diagnostics.insert(.duplicateName(title, at: titleRange, first: first))
+      case .testCase(_, let caseName, let columns, let items):
+        let table = CaseTable(name: caseName, columns: columns, items: items)
+        for found in check(table, of: rule, settings: common) {
+          if let first = names[found.name] {
+            diagnostics.insert(.duplicateName(found.name, at: found.range, first: first))
+          }
+          names[found.name] = found.range
+          cases.append(found)
         }
-        names[title] = titleRange
-        body = Body(kind: .test)
-        cases.append(check(title, items, of: rule, settings: common, at: titleRange))
       }
     }
     program.tests.append(PolicyTest(rule: rule, pack: pack.name, cases: cases, range: range))
@@ -51,18 +54,20 @@ extension Checker {
     return pack.requires.lazy.compactMap { program.rule(named: name, in: $0) }.first
   }
 
+  /// Checks a case, and returns it once for each of its rows.
   private mutating func check(
-    _ title: String, _ items: [CaseItem], of rule: RuleID, settings: CaseSettings,
-    at range: SourceRange
-  ) -> TestCase {
+    _ table: CaseTable, of rule: RuleID, settings: CaseSettings
+  ) -> [TestCase] {
+    body = Body(kind: .test)
     var settings = settings
+    let rows = checkRows(of: table)
     var steps: [TestCase.Step] = []
-    var expectations: [TestCase.Expectation] = []
-    for item in items {
+    var expectations = ExpectationList()
+    for item in table.items {
       switch item {
       case .error: break
       case .instant(_, let timestamp): settings.now = instant(timestamp)
-      case .parameter(_, let field): set(field, of: rule, in: &settings)
+      case .parameter(_, let field): set(field, of: rule, columns: table.columns, in: &settings)
       case .constant(_, let name, let value):
         let (slot, term) = checkConstant(name, nil, value)
         steps.append(.constant(slot: slot, term))
@@ -70,18 +75,39 @@ extension Checker {
         let place = tree.range(of: path)
         guard let file = literalText(path) else { continue }
         steps.append(.given(format: tree.text(of: format), path: file, range: place))
-      case .fixture(let expression):
-        steps.append(.fixture(check(expression).term))
-      case .expectation(let keyword, let subject, let status, let because):
-        if let expectation = expectation(keyword, subject, status, because) {
-          expectations.append(expectation)
-        }
+      case .fixture(let expression): steps.append(.fixture(check(expression).term))
+      case .row: break
+      case .expectation(let clause): add(clause, to: &expectations)
       }
     }
-    if expectations.isEmpty { diagnostics.insert(.caseWithoutExpectation(title, at: range)) }
+    guard !table.columns.isEmpty else {
+      // What its stray rows expect would be missing.
+      if table.items.contains(where: \.isRow) { return [] }
+      let name = literalText(table.name) ?? ""
+      return [
+        makeCase(name, steps, expectations, settings, at: tree.range(of: table.name))
+      ]
+    }
+    guard let template = caseName(table) else { return [] }
+    return rows.map { row in
+      var expectations = expectations
+      for clause in row.expectations { add(clause, to: &expectations) }
+      var settings = settings
+      set(row, of: rule, in: &settings)
+      return makeCase(
+        name(of: row, template), row.steps + steps, expectations, settings, at: row.range)
+    }
+  }
+
+  private mutating func makeCase(
+    _ name: String, _ steps: [TestCase.Step], _ expectations: ExpectationList,
+    _ settings: CaseSettings, at range: SourceRange
+  ) -> TestCase {
+    if expectations.isEmpty { diagnostics.insert(.caseWithoutExpectation(name, at: range)) }
     return TestCase(
-      name: title, now: settings.now, parameters: settings.parameters, steps: steps,
-      expectations: expectations, slotCount: body.slotCount, range: range)
+      name: name, now: settings.now, parameters: settings.parameters, steps: steps,
+      expectations: expectations.statuses, snapshot: expectations.snapshot,
+      slotCount: body.slotCount, range: range)
   }
 
   private mutating func instant(_ id: ExpressionID) -> Timestamp? {
@@ -91,7 +117,11 @@ extension Checker {
     return instant
   }
 
-  private mutating func set(_ field: FieldValue, of rule: RuleID, in settings: inout CaseSettings) {
+  /// Sets a parameter to a constant, or to the values of a column.
+  private mutating func set(
+    _ field: FieldValue, of rule: RuleID, columns: [CaseColumn] = [],
+    in settings: inout CaseSettings
+  ) {
     let name = tree.text(of: field.name)
     let range = tree.range(of: field.name)
     let parameters = program[rule].parameters
@@ -102,11 +132,44 @@ extension Checker {
           didYouMean: Spelling.nearest(to: name, in: parameters.map(\.name)), at: range))
       return
     }
-    guard let value = constant(field.value, expecting: parameters[index].type) else { return }
-    if let bounds = parameters[index].bounds, !bounds.contain(value) {
-      diagnostics.insert(.parameterOutOfBounds(name, at: tree.range(of: field.value)))
+    if case .name(let word) = tree[field.value] {
+      let text = tree.text(of: word)
+      if let column = columns.firstIndex(where: { tree.text(of: $0.name) == text }) {
+        settings.columns[index] = column
+        return
+      }
+    }
+    set(index, of: rule, to: field.value, in: &settings)
+  }
+
+  /// Sets the parameters that a case takes from its columns.
+  private mutating func set(_ row: CaseRow, of rule: RuleID, in settings: inout CaseSettings) {
+    for (index, column) in settings.columns.sorted(by: { $0.key < $1.key })
+    where row.values.indices.contains(column) {
+      set(index, of: rule, to: row.values[column], in: &settings)
+    }
+  }
+
+  private mutating func set(
+    _ index: Int, of rule: RuleID, to expression: ExpressionID, in settings: inout CaseSettings
+  ) {
+    let parameter = program[rule].parameters[index]
+    guard let value = constant(expression, expecting: parameter.type) else { return }
+    if let bounds = parameter.bounds, !bounds.contain(value) {
+      diagnostics.insert(.parameterOutOfBounds(parameter.name, at: tree.range(of: expression)))
     }
     settings.parameters[index] = value
+  }
+
+  private mutating func add(_ clause: ExpectationClause, to list: inout ExpectationList) {
+    switch clause {
+    case .snapshot(let keyword):
+      list.snapshot = tree.range(of: keyword)
+    case .status(let keyword, let subject, let status, let because):
+      if let expectation = expectation(keyword, subject, status, because) {
+        list.statuses.append(expectation)
+      }
+    }
   }
 
   private mutating func expectation(
@@ -136,8 +199,25 @@ extension Checker {
   }
 }
 
+extension CaseItem {
+  /// Whether it is a row.
+  var isRow: Bool {
+    if case .row = self { true } else { false }
+  }
+}
+
 /// What a test says for all its cases, and a case for itself.
 private struct CaseSettings {
   var now: Timestamp?
   var parameters: [Int: Value] = [:]
+  /// The columns that parameters take their values from, both by index.
+  var columns: [Int: Int] = [:]
+}
+
+/// What a case expects.
+private struct ExpectationList {
+  var statuses: [TestCase.Expectation] = []
+  var snapshot: SourceRange?
+
+  var isEmpty: Bool { statuses.isEmpty && snapshot == nil }
 }

@@ -19,7 +19,7 @@ extension Checker {
         guard case .structure(let id)? = checker.ownType(structure.name) else { return }
         checker.program.schema.structures[id.index].attributes =
           checker.attributes(structure.attributes, ofResource: false)
-      case .enumeration, .function, .rule, .mapping, .test, .error: break
+      case .enumeration, .function, .rule, .mapping, .test, .survivor, .error: break
       }
     }
     forEachDeclaration { checker, declaration, _ in

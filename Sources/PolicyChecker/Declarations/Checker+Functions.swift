@@ -14,7 +14,7 @@ extension Checker {
         count += 1
       case .rule(let rule):
         checker.declare(rule)
-      case .resource, .structure, .enumeration, .mapping, .test, .error: break
+      case .resource, .structure, .enumeration, .mapping, .test, .survivor, .error: break
       }
     }
   }

@@ -12,7 +12,7 @@ extension Checker {
       case .resource(let resource): checker.declare(resource)
       case .structure(let structure): checker.declare(structure)
       case .enumeration(let enumeration): checker.declare(enumeration)
-      case .function, .rule, .mapping, .test, .error: break
+      case .function, .rule, .mapping, .test, .survivor, .error: break
       }
     }
   }

@@ -36,6 +36,7 @@ extension Layout {
     case .rule(let rule): self.rule(rule)
     case .mapping(let mapping): self.mapping(mapping)
     case .test(let test): self.test(test)
+    case .survivor(let survivor): self.survivor(survivor)
     }
   }
 

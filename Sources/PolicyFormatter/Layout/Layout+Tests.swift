@@ -19,9 +19,11 @@ extension Layout {
     case .error: return .empty
     case .instant: return words(2)
     case .parameter(_, let field): return parameter(field)
-    case .testCase(_, let name, let items):
-      let head = Document.concatenation([token(), .space, expression(name), .space])
-      let isShort = items.count <= Layout.mostPartsOnALine
+    case .testCase(_, let name, let columns, let items):
+      let head = Document.concatenation([
+        token(), .space, expression(name), self.columns(columns), .space,
+      ])
+      let isShort = items.count <= Layout.mostPartsOnALine && columns.isEmpty
       return head
         + self.items(count: items.count, mayShareLine: isShort) { layout, index in
           layout.caseItem(items[index])
@@ -37,13 +39,55 @@ extension Layout {
     case .constant(_, _, let value): return constant(nil, value)
     case .given(_, _, let path): return .concatenation([words(2), .space, expression(path)])
     case .fixture(let fixture): return expression(fixture)
-    case .expectation(_, let subject, _, let because):
+    case .row(_, let values, let expectations): return row(values, expectations)
+    case .expectation(let clause): return expectation(clause)
+    }
+  }
+
+  /// Returns ` for column, column`.
+  private mutating func columns(_ columns: [CaseColumn]) -> Document {
+    var parts: [Document] = []
+    for (index, column) in columns.enumerated() {
+      // The word `for`, or the comma.
+      parts += index == 0 ? [.space, token(), .space] : [token(), .space]
+      parts.append(token())
+      if let type = column.type { parts += [token(), .space, self.type(type)] }
+    }
+    return .concatenation(parts)
+  }
+
+  /// Returns `row value, value expect status`, what is expected on lines of its own if need be.
+  private mutating func row(
+    _ values: [ExpressionID], _ expectations: [ExpectationClause]
+  ) -> Document {
+    var parts = [token(), .space]
+    for (index, value) in values.enumerated() {
+      if index > 0 { parts += [token(), .space] }
+      parts.append(expression(value))
+    }
+    let clauses = expectations.map { Document.line + expectation($0) }
+    return .group(.concatenation(parts + [.nest(1, .concatenation(clauses))]))
+  }
+
+  /// Returns `expect …`.
+  private mutating func expectation(_ clause: ExpectationClause) -> Document {
+    switch clause {
+    case .snapshot: return words(2)
+    case .status(_, let subject, _, let because):
       var parts = [token(), .space]
       if let subject { parts += [expression(subject), .space] }
       parts.append(token())
       if let because { parts += [.space, token(), .space, expression(because)] }
       return .concatenation(parts)
     }
+  }
+
+  /// Returns `survivor owner change at place`, and `because reason` on a line of its own.
+  mutating func survivor(_ survivor: SurvivorDeclaration) -> Document {
+    var parts = [words(2), .space, expression(survivor.change)]
+    if let place = survivor.place { parts += [.space, token(), .space, expression(place)] }
+    let reason = Document.concatenation([.hardline, token(), .space, expression(survivor.reason)])
+    return .concatenation(parts + [.nest(1, reason)])
   }
 
   /// Returns `with name = value`.

@@ -33,16 +33,40 @@ enum RuleFileLayout {
   private static func expressions(of tree: SyntaxTree) -> [ExpressionID] {
     var found: [ExpressionID] = []
     for root in tree.roots {
-      guard case .rule(let rule) = tree[root] else { continue }
-      for statement in rule.statements {
-        switch statement {
-        case .filter(_, let condition), .requirement(_, let condition, _): found.append(condition)
-        case .constant(_, _, _, let value): found.append(value)
-        case .population, .severity, .remediation, .onEmpty, .error: continue
+      switch tree[root] {
+      case .rule(let rule):
+        for statement in rule.statements {
+          switch statement {
+          case .filter(_, let condition), .requirement(_, let condition, _):
+            found.append(condition)
+          case .constant(_, _, _, let value): found.append(value)
+          case .population, .severity, .remediation, .onEmpty, .error: continue
+          }
         }
+      case .test(let test): found += expressions(of: test)
+      case .resource, .structure, .enumeration, .function, .mapping, .survivor, .error: continue
       }
     }
     return found
+  }
+
+  /// Returns the fixtures and values of a test.
+  private static func expressions(of test: TestDeclaration) -> [ExpressionID] {
+    test.items.flatMap { item -> [ExpressionID] in
+      switch item {
+      case .parameter(_, let field): [field.value]
+      case .testCase(_, _, _, let items):
+        items.flatMap { item -> [ExpressionID] in
+          switch item {
+          case .parameter(_, let field): [field.value]
+          case .constant(_, _, let value), .fixture(let value): [value]
+          case .row(_, let values, _): values
+          case .instant, .given, .expectation, .error: []
+          }
+        }
+      case .instant, .error: []
+      }
+    }
   }
 
   /// Returns whether YAML reads `text` as it reads `old`, the text of `tokens`.

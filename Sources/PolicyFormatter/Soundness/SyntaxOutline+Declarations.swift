@@ -47,6 +47,14 @@ extension SyntaxOutline {
         outline.words(test.rule)
         for item in test.items { outline.testItem(item) }
       }
+    case .survivor(let survivor):
+      node("survivor") { outline in
+        outline.documentation(survivor.documentation)
+        outline.words(survivor.owner)
+        outline.expression(survivor.change)
+        outline.expression(survivor.place)
+        outline.expression(survivor.reason)
+      }
     }
   }
 
@@ -97,7 +105,7 @@ extension SyntaxOutline {
     }
   }
 
-  private mutating func constant(
+  mutating func constant(
     _ name: TokenID, _ type: TypeNameID?, _ value: ExpressionID
   ) {
     node("let") { outline in
@@ -130,40 +138,6 @@ extension SyntaxOutline {
       }
     case .constant(_, let name, let type, let value): constant(name, type, value)
     case .field(let field): node("field") { $0.field(field) }
-    }
-  }
-
-  private mutating func testItem(_ item: TestItem) {
-    switch item {
-    case .error: node("error")
-    case .instant(_, let timestamp): node("now") { $0.expression(timestamp) }
-    case .parameter(_, let field): node("with") { $0.field(field) }
-    case .testCase(_, let name, let items):
-      node("case") { outline in
-        outline.expression(name)
-        for item in items { outline.caseItem(item) }
-      }
-    }
-  }
-
-  private mutating func caseItem(_ item: CaseItem) {
-    switch item {
-    case .error: node("error")
-    case .instant(_, let timestamp): node("now") { $0.expression(timestamp) }
-    case .parameter(_, let field): node("with") { $0.field(field) }
-    case .constant(_, let name, let value): constant(name, nil, value)
-    case .given(_, let format, let path):
-      node("given") { outline in
-        outline.words(format)
-        outline.expression(path)
-      }
-    case .fixture(let fixture): expression(fixture)
-    case .expectation(_, let subject, let status, let because):
-      node("expect") { outline in
-        outline.expression(subject)
-        outline.words(status)
-        outline.expression(because)
-      }
     }
   }
 }

@@ -6,7 +6,9 @@ extension CompiledWriter {
   ///
   /// - Throws: a `CompiledFormError` if it has tests, or constants that no policy can write.
   package mutating func write(_ program: Program) throws(CompiledFormError) {
-    guard program.tests.isEmpty else { throw .unsupported("tests") }
+    guard program.tests.isEmpty, program.survivors.isEmpty else {
+      throw .unsupported("tests")
+    }
     try write(program.schema)
     write(program.functions.count)
     write(program.termCount)

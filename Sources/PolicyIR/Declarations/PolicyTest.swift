@@ -64,7 +64,7 @@ package struct TestCase: Sendable {
     }
   }
 
-  /// What the case is called.
+  /// What the case is called; of a case with rows each is one, with a name of its own.
   package let name: String
   /// The instant of the run.
   package let now: Timestamp?
@@ -74,21 +74,25 @@ package struct TestCase: Sendable {
   package let steps: [Step]
   /// What must come of it.
   package let expectations: [Expectation]
+  /// Where it says that all must be as in its snapshot, if it does.
+  package let snapshot: SourceRange?
   /// The number of slots it needs.
   package let slotCount: Int
-  /// Where its name is written.
+  /// Where its name, or its row, is written.
   package let range: SourceRange
 
   /// Creates a case.
   package init(
     name: String, now: Timestamp?, parameters: [Int: Value], steps: [Step],
-    expectations: [Expectation], slotCount: Int, range: SourceRange
+    expectations: [Expectation], snapshot: SourceRange? = nil, slotCount: Int,
+    range: SourceRange
   ) {
     self.name = name
     self.now = now
     self.parameters = parameters
     self.steps = steps
     self.expectations = expectations
+    self.snapshot = snapshot
     self.slotCount = slotCount
     self.range = range
   }

@@ -11,6 +11,9 @@ package struct LoadedPack: Sendable {
   /// The files with rules in YAML, in the order of their paths.
   package let ruleFiles: [FileID]
 
+  /// The files with tests in YAML, in the order of their paths.
+  package let testFiles: [FileID]
+
   /// The benchmarks, in the order of their files.
   package let benchmarks: [Benchmark]
 }

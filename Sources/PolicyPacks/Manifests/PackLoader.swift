@@ -51,6 +51,7 @@ package enum PackLoader {
     }
     let policies = ids.filter { $0.path.hasSuffix(".cispol") }.map(\.id)
     let ruleFiles = ids.filter { $0.path.hasPrefix("rules/") && isYAML($0.path) }.map(\.id)
+    let testFiles = ids.filter { holdsTests($0.path) }.map(\.id)
     let texts = ids.first { $0.path == ControlTextLibrary.path }.flatMap { file in
       read(file.id, sources, compiled, into: &diagnostics) {
         ControlTextLibrary($0, into: &$1)
@@ -74,7 +75,8 @@ package enum PackLoader {
       diagnostics.insert(.emptyPack(manifest.name, at: manifest.range))
     }
     let pack = LoadedPack(
-      manifest: manifest, policies: policies, ruleFiles: ruleFiles, benchmarks: benchmarks)
+      manifest: manifest, policies: policies, ruleFiles: ruleFiles, testFiles: testFiles,
+      benchmarks: benchmarks)
     return (pack, diagnostics)
   }
 
@@ -83,8 +85,14 @@ package enum PackLoader {
   /// So nothing else, such as the fixtures of tests, needs to be read.
   package static func isPart(_ path: String) -> Bool {
     if path == manifestPath || path == ControlTextLibrary.path { return true }
-    if path.hasSuffix(".cispol") { return true }
+    if path.hasSuffix(".cispol") || holdsTests(path) { return true }
     return isYAML(path) && (path.hasPrefix("rules/") || path.hasPrefix("benchmarks/"))
+  }
+
+  /// Whether the file at `path` is YAML with tests; what is in a folder called `fixtures` is not.
+  package static func holdsTests(_ path: String) -> Bool {
+    isYAML(path) && path.hasPrefix("tests/")
+      && !path.split(separator: "/").dropLast().contains("fixtures")
   }
 
   /// Returns `true` iff the name of a file says that it is YAML.

@@ -44,6 +44,20 @@ struct ConditionFinder {
   /// Looks through the function.
   mutating func visit(_ function: Function) { visitRoot(function.body) }
 
+  /// The functions that are called, and those that these call.
+  var reachedFunctions: [FunctionID] {
+    var reached: [FunctionID] = []
+    var pending = calls
+    while let id = pending.popLast() {
+      guard !reached.contains(id) else { continue }
+      reached.append(id)
+      var inner = ConditionFinder(program)
+      inner.visit(program[id])
+      pending += inner.calls
+    }
+    return reached
+  }
+
   private mutating func visitRoot(_ id: TermID) {
     if program.schema.types[program.type(of: id)] == .bool {
       visitCondition(id)

@@ -20,6 +20,15 @@ package enum CoverageGoal: String, Hashable, Sendable, CaseIterable {
   case at
   case above
 
+  /// What is said of one that no case reaches.
+  package var complaint: String {
+    switch self {
+    case .pass, .fail, .unknown, .notApplicable: "no case gives \(rawValue)"
+    case .isTrue, .isFalse: "never \(rawValue)"
+    case .below, .at, .above: "never tried \(rawValue) the limit"
+    }
+  }
+
   /// What it counts for.
   package var kind: CoverageKind {
     switch self {

@@ -10,6 +10,15 @@ package struct CoverageReport: Sendable {
     package let range: SourceRange
     /// Whether they do.
     package let isMet: Bool
+    /// Why they need not, if somebody says so.
+    package var reason: String?
+
+    /// Creates a mark that nobody gave a reason for.
+    init(goal: CoverageGoal, range: SourceRange, isMet: Bool) {
+      self.goal = goal
+      self.range = range
+      self.isMet = isMet
+    }
   }
 
   /// A rule, or a function that rules call, with its goals.
@@ -23,7 +32,7 @@ package struct CoverageReport: Sendable {
     /// Where it is declared.
     package let range: SourceRange
     /// Its goals.
-    package let marks: [Mark]
+    package internal(set) var marks: [Mark]
   }
 
   /// How many of some goals are met.
@@ -38,11 +47,14 @@ package struct CoverageReport: Sendable {
   }
 
   /// The rules, then the functions that they call, in the order of the program.
-  package let declarations: [Declaration]
+  package internal(set) var declarations: [Declaration]
 
-  /// Returns how many goals of the kind are met.
+  /// What is wrong with reasons that are given: they fit no goal that is open, or several.
+  package internal(set) var problems: [String] = []
+
+  /// Returns how many goals of the kind are met, without those that need not be.
   package func tally(of kind: CoverageKind) -> Tally {
-    let marks = declarations.flatMap(\.marks).filter { $0.goal.kind == kind }
+    let marks = declarations.flatMap(\.marks).filter { $0.goal.kind == kind && $0.reason == nil }
     return Tally(met: marks.count { $0.isMet }, total: marks.count)
   }
 

@@ -6,8 +6,12 @@ extension TestRunner {
   /// Runs the tests against mutants of the rules that `filter` admits cases of, and of the
   /// functions that those call; at most `limit` mutants, spread over all of them.
   ///
-  /// Cases that do not pass for the program itself are left out.
-  package func mutate(_ filter: TestFilter? = nil, limit: Int? = nil) -> MutationReport {
+  /// Cases that do not pass for the program itself are left out. Once `isOutOfTime` says so, the
+  /// mutants that are left are not tried.
+  package func mutate(
+    _ filter: TestFilter? = nil, limit: Int? = nil,
+    isOutOfTime: @Sendable () -> Bool = { false }
+  ) -> MutationReport {
     let prepared = prepare(filter)
     let passes = ConcurrentWork.map(prepared.count, jobs: jobs) {
       run(prepared[$0]).hasPassed
@@ -24,6 +28,7 @@ extension TestRunner {
     let fixed = cases
     let results = ConcurrentWork.map(chosen.count, jobs: jobs) { index in
       let mutant = chosen[index]
+      if isOutOfTime() { return MutationReport.Result(mutant: mutant, fate: .untried) }
       let affected: [Int] =
         switch mutant.place {
         case .rule(let id): [id.index]
@@ -32,7 +37,10 @@ extension TestRunner {
       return MutationReport.Result(
         mutant: mutant, fate: fate(of: mutant, affected.flatMap { fixed[$0] }))
     }
-    return MutationReport(program: program, results: results, found: mutants.count)
+    let isComplete =
+      filter == nil && chosen.count == mutants.count && !results.contains { $0.fate == .untried }
+    return MutationReport(
+      program: program, results: results, found: mutants.count, isComplete: isComplete)
   }
 
   /// Returns the mutants of all rules that are tested, and of the functions they call.
@@ -48,15 +56,7 @@ extension TestRunner {
       finder.visit(RuleID(index: index))
       var conditions = ConditionFinder(program)
       conditions.visit(program.rules[index])
-      var pending = conditions.calls
-      var reached: Set<FunctionID> = []
-      while let id = pending.popLast() {
-        guard reached.insert(id).inserted else { continue }
-        var inner = ConditionFinder(program)
-        inner.visit(program[id])
-        pending += inner.calls
-      }
-      for id in reached { callers[id.index].append(index) }
+      for id in conditions.reachedFunctions { callers[id.index].append(index) }
     }
     for index in program.functions.indices where !callers[index].isEmpty {
       finder.visit(FunctionID(index: index))
@@ -85,7 +85,8 @@ extension TestRunner {
         isOverBudget = true
         continue
       }
-      var judge = Judge(one.testCase, outcome, input, explanation: nil)
+      var judge = Judge(
+        one.testCase, outcome, input, kept: kept(for: one), explanation: nil)
       judge.judge()
       if !judge.failures.isEmpty { return .killed(by: one.testCase.name) }
     }

@@ -15,6 +15,7 @@ package enum CoverageReporter {
         "\(declaration.isRule ? "rule" : "fn") \(declaration.name) (\(place.file):\(place.line))")
       lines += open.map { "  \(sentence($0, sources))" }
     }
+    lines += report.problems
     if !lines.isEmpty { lines.append("") }
     let short = report.shortfalls(thresholds)
     for kind in CoverageKind.allCases {
@@ -45,7 +46,8 @@ package enum CoverageReporter {
         return "        {\"goal\": \"\(mark.goal.rawValue)\", \"line\": \(spot.line), "
           + "\"column\": \(spot.column), "
           + "\"text\": \(JSONText.quoted(OneLine.text(sources.text(in: mark.range)))), "
-          + "\"met\": \(mark.isMet)}"
+          + "\"met\": \(mark.isMet)"
+          + (mark.reason.map { ", \"reason\": \(JSONText.quoted($0))" } ?? "") + "}"
       }
       return """
             {
@@ -76,12 +78,10 @@ package enum CoverageReporter {
   private static func sentence(_ mark: CoverageReport.Mark, _ sources: SourceMap) -> String {
     let place = sources.location(of: mark.range)
     let text = "`\(OneLine.text(sources.text(in: mark.range), width: 80))`"
-    return switch mark.goal {
-    case .pass, .fail, .unknown, .notApplicable: "no case gives \(mark.goal.rawValue)"
-    case .isTrue, .isFalse: "\(place.line):\(place.column) never \(mark.goal.rawValue): \(text)"
-    case .below, .at, .above:
-      "\(place.line):\(place.column) never tried \(mark.goal.rawValue) the limit: \(text)"
-    }
+    let sentence =
+      mark.goal.kind == .outcomes
+      ? mark.goal.complaint : "\(place.line):\(place.column) \(mark.goal.complaint): \(text)"
+    return sentence + (mark.reason.map { "\n    accepted: \(OneLine.text($0))" } ?? "")
   }
 
   /// Returns the percentage with one decimal, rounded down.

@@ -18,6 +18,7 @@ struct FailureText {
       lines.append(line)
       lines += ProofText(sources: sources).lines(of: actual.proof).map { "    \($0)" }
     }
+    lines += failure.difference.map { "  \(OneLine.text($0))" }
     return lines
   }
 }

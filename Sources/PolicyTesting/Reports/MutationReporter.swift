@@ -16,16 +16,17 @@ package enum MutationReporter {
       case .untested: fate = "survived untested"
       case .killed(let name): fate = "killed by “\(OneLine.text(name))”"
       case .timedOut: fate = "timed out"
+      case .untried: fate = "not tried"
       }
-      switch result.fate {
-      case .survived, .untested: break
-      case .killed, .timedOut: if !isVerbose { continue }
-      }
+      if !result.hasSurvived, !isVerbose { continue }
       let place = sources.location(of: result.mutant.edit.range)
       let owner = name(of: result.mutant.place, report.program)
       lines.append("\(owner) (\(place.file):\(place.line)): \(result.mutant.summary), \(fate)")
-      lines += difference(result.mutant.edit, sources).map { "  \($0)" }
+      let (before, after) = result.mutant.edit.difference(in: sources)
+      lines += before.map { "  - \($0)" } + after.map { "  + \($0)" }
+      if let reason = result.reason { lines.append("  accepted: \(OneLine.text(reason))") }
     }
+    lines += report.problems
     if !lines.isEmpty { lines.append("") }
     lines.append(summary(of: report))
     return lines.joined(separator: "\n") + "\n"
@@ -33,14 +34,21 @@ package enum MutationReporter {
 
   private static func summary(of report: MutationReport) -> String {
     let total = report.results.count
-    let timeouts = report.results.count { $0.fate == .timedOut }
-    let untested = report.results.count { $0.fate == .untested }
-    let survived = report.results.count { $0.fate == .survived }
+    var counts = ["killed", "survived", "accepted", "untested", "timed out"].map { ($0, 0) }
+    var untried = 0
+    for result in report.results {
+      switch result.fate {
+      case .killed: counts[0].1 += 1
+      case .survived, .untested:
+        counts[result.reason != nil ? 2 : result.fate == .survived ? 1 : 3].1 += 1
+      case .timedOut: counts[4].1 += 1
+      case .untried: untried += 1
+      }
+    }
+    if untried > 0 { counts.append(("not tried", untried)) }
     var text = "\(total) mutants"
     if total < report.found { text += " of \(report.found)" }
-    return text
-      + ": \(report.killed - timeouts) killed, \(survived) survived, \(untested) untested, "
-      + "\(timeouts) timed out"
+    return "\(text): " + counts.map { "\($0.1) \($0.0)" }.joined(separator: ", ")
   }
 
   private static func name(of place: Mutant.Place, _ program: Program) -> String {
@@ -48,25 +56,5 @@ package enum MutationReporter {
     case .rule(let id): "rule \(program[id].name)"
     case .function(let id): "fn \(program[id].name)"
     }
-  }
-
-  /// Returns the lines that the edit changes, before and after.
-  private static func difference(_ edit: MutationEdit, _ sources: SourceMap) -> [String] {
-    guard let change = edit.textEdit(in: sources) else {
-      return ["  \(OneLine.text(sources.text(in: edit.range), width: 100))"]
-    }
-    let file = sources[change.range.file]
-    let first = file.lines.offsets(of: file.lines.line(containing: change.range.lower))
-    let last = file.lines.offsets(of: file.lines.line(containing: change.range.upper))
-    let (lower, upper) = (Int(change.range.lower), Int(change.range.upper))
-    let before = file.text(in: first.lowerBound..<max(last.upperBound, upper))
-    let after =
-      file.text(in: first.lowerBound..<lower) + change.replacement
-      + file.text(in: upper..<max(last.upperBound, upper))
-    return lines(before).map { "- \($0)" } + lines(after).map { "+ \($0)" }
-  }
-
-  private static func lines(_ text: String) -> [String] {
-    text.split(whereSeparator: \.isNewline).map { OneLine.text(String($0), width: 160) }
   }
 }

@@ -16,6 +16,8 @@ package struct CaseFailure: Hashable, Sendable, Error {
     case unmet
     /// A node is written of a type that the rule does not look at.
     case unused
+    /// The statuses, messages and causes are not those of its snapshot.
+    case snapshot
     /// The input cannot be made.
     case input
   }
@@ -32,14 +34,19 @@ package struct CaseFailure: Hashable, Sendable, Error {
   /// What the rule says of the resources that it is about.
   package let actual: [ActualStatus]
 
+  /// The lines of a snapshot that differ, each after `- ` or `+ `.
+  package let difference: [String]
+
   /// Creates a failure.
   package init(
-    _ kind: Kind, _ message: String, at range: SourceRange, _ actual: [ActualStatus] = []
+    _ kind: Kind, _ message: String, at range: SourceRange, _ actual: [ActualStatus] = [],
+    difference: [String] = []
   ) {
     self.kind = kind
     self.message = message
     self.range = range
     self.actual = actual
+    self.difference = difference
   }
 }
 

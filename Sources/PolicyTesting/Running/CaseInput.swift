@@ -1,12 +1,12 @@
-internal import DomainValues
-internal import PolicyIR
-internal import ResourceModel
+package import DomainValues
+package import PolicyIR
+package import ResourceModel
 internal import SourceText
 
 /// The graph of a case and its variables.
-struct CaseInput {
+struct CaseInput: Sendable {
   /// A node that a step of the case stands for.
-  struct Node {
+  struct Node: Sendable {
     /// The node.
     let row: RowID
     /// Where the case writes it.
@@ -30,13 +30,21 @@ struct CaseInput {
 }
 
 /// A case with its input, ready to be run against the program or a mutant of it.
-struct PreparedCase {
+package struct PreparedCase: Sendable {
   /// The rule it tests.
-  let rule: RuleID
+  package let rule: RuleID
   /// The case.
-  let testCase: TestCase
+  package let testCase: TestCase
   /// The instant of the run.
-  let now: Timestamp
+  package let now: Timestamp
   /// The input, or why there is none.
   let input: Result<CaseInput, CaseFailure>
+
+  /// The graph of the input, if there is one.
+  package var graph: ResourceGraph? {
+    switch input {
+    case .success(let made): made.graph
+    case .failure: nil
+    }
+  }
 }

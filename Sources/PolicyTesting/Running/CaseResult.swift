@@ -22,6 +22,9 @@ package struct CaseResult: Sendable {
   /// What the terms of the program gave, unless the input could not be made.
   package let record: EvaluationRecord?
 
+  /// What it gives, if it is held to a snapshot and could be run.
+  package let snapshot: [String]?
+
   /// Whether the case passed.
   package var hasPassed: Bool { failures.isEmpty }
 }

@@ -11,14 +11,18 @@ struct Judge {
   private let input: CaseInput
   /// How a failure is explained; only that something is wrong matters when there is none.
   private let explanation: Evaluation?
+  /// What the case was seen to give, or why that is not known.
+  private let kept: KeptSnapshot
 
   /// What was not as expected.
   private(set) var failures: [CaseFailure] = []
 
   /// Creates a judge of `outcome`, who explains failures by `explanation`.
   init(
-    _ testCase: TestCase, _ outcome: RuleOutcome, _ input: CaseInput, explanation: Evaluation?
+    _ testCase: TestCase, _ outcome: RuleOutcome, _ input: CaseInput, kept: KeptSnapshot,
+    explanation: Evaluation?
   ) {
+    self.kept = kept
     self.testCase = testCase
     self.outcome = outcome
     self.input = input
@@ -42,8 +46,24 @@ struct Judge {
     let unexpected = remaining.filter { subject in
       !others.contains { others.count == 1 || $0.status == subject.status }
     }
+    if let range = testCase.snapshot { return judgeSnapshot(at: range) }
     if !unexpected.isEmpty {
       fail(.unexpected, "no expectation speaks of a resource", at: testCase.range, unexpected)
+    }
+  }
+
+  /// Adds a failure when the case gives another snapshot than it did.
+  private mutating func judgeSnapshot(at range: SourceRange) {
+    let lines = Snapshot.lines(of: outcome, in: input)
+    switch kept {
+    case .lines(let expected):
+      guard lines != expected else { return }
+      let message = "expected what its snapshot holds"
+      failures.append(
+        CaseFailure(
+          .snapshot, message, at: range, difference: Snapshot.difference(expected, lines)))
+    case .missing(let why):
+      failures.append(CaseFailure(.snapshot, why, at: range))
     }
   }
 
@@ -109,5 +129,5 @@ struct Judge {
 
 extension SubjectOutcome {
   /// The messages and the causes.
-  fileprivate var reasons: [String] { messages + causes.map(\.description) }
+  var reasons: [String] { messages + causes.map(\.description) }
 }

@@ -23,7 +23,8 @@ package struct TestFilter: Hashable, Sendable {
     }
   }
 
-  private static func holds(_ name: String, _ part: String) -> Bool {
+  /// Returns whether `part` stands anywhere in `name`.
+  static func holds(_ name: String, _ part: String) -> Bool {
     let (name, part) = (Array(name.utf8), Array(part.utf8))
     guard !part.isEmpty else { return true }
     guard name.count >= part.count else { return false }

@@ -19,22 +19,31 @@ package struct TestRunner: Sendable {
 
   private let given: Given
 
+  /// What cases gave when it was last kept.
+  let snapshots: SnapshotBook
+
   /// The instant of cases that do not say one.
   private let defaultInstant: Timestamp
 
   /// The number of cases that may run at a time.
   let jobs: Int
 
+  /// The only cases that are run, if not all are.
+  private let affected: AffectedCases?
+
   /// Creates a runner of the tests of `packs` of `program`, or of all of it, which reads the files
   /// that cases name by `given`.
   package init(
     program: Program, packs: Set<String> = [], defaultInstant: Timestamp, jobs: Int = 1,
+    snapshots: SnapshotBook = SnapshotBook(), affected: AffectedCases? = nil,
     given: @escaping Given
   ) {
     self.program = program
     self.packs = packs
     self.defaultInstant = defaultInstant
     self.jobs = jobs
+    self.snapshots = snapshots
+    self.affected = affected
     self.given = given
   }
 
@@ -42,17 +51,23 @@ package struct TestRunner: Sendable {
   package func run(_ filter: TestFilter? = nil) -> TestReport {
     let cases = prepare(filter)
     let results = ConcurrentWork.map(cases.count, jobs: jobs) { run(cases[$0]) }
-    return TestReport(program: program, packs: packs, results: results, filter: filter)
+    return TestReport(
+      program: program, packs: packs, results: results, filter: filter,
+      staleSnapshots: snapshots.stale(in: program))
   }
 
   /// Whether the tests and rules of the pack are looked at.
   func concerns(pack: String) -> Bool { packs.isEmpty || packs.contains(pack) }
 
+  /// Returns all cases with their inputs.
+  package func preparedCases() -> [PreparedCase] { prepare(nil) }
+
   /// Returns the cases that `filter` admits with their inputs.
   func prepare(_ filter: TestFilter?) -> [PreparedCase] {
     let cases = program.tests.filter { concerns(pack: $0.pack) }.flatMap { test in
       test.cases.filter { testCase in
-        filter?.admits(rule: program[test.rule].name, caseName: testCase.name) ?? true
+        (filter?.admits(rule: program[test.rule].name, caseName: testCase.name) ?? true)
+          && (affected?.admits(testCase, of: test.rule, in: program) ?? true)
       }.map { (test.rule, $0) }
     }
     return ConcurrentWork.map(cases.count, jobs: jobs) { index in
@@ -72,16 +87,25 @@ package struct TestRunner: Sendable {
     case .failure(let failure):
       return CaseResult(
         rule: prepared.rule, name: testCase.name, range: testCase.range, failures: [failure],
-        statuses: [], record: nil)
+        statuses: [], record: nil, snapshot: nil)
     }
     let evaluation = Evaluation(program: program, graph: input.graph, now: prepared.now)
     let (outcome, record) = evaluation.record(prepared.rule, parameters: testCase.parameters)
-    var judge = Judge(testCase, outcome, input, explanation: evaluation)
+    var judge = Judge(
+      testCase, outcome, input, kept: kept(for: prepared), explanation: evaluation)
     judge.judge()
     judge.judgeUse(reach: RuleReach(program[prepared.rule], in: program))
     return CaseResult(
       rule: prepared.rule, name: testCase.name, range: testCase.range, failures: judge.failures,
-      statuses: Set(outcome.subjects.map(\.status)), record: record)
+      statuses: Set(outcome.subjects.map(\.status)), record: record,
+      snapshot: testCase.snapshot.map { _ in Snapshot.lines(of: outcome, in: input) })
+  }
+
+  /// Returns what is known of the snapshot of the case.
+  func kept(for prepared: PreparedCase) -> KeptSnapshot {
+    snapshots.kept(
+      rule: program[prepared.rule].name, caseName: prepared.testCase.name,
+      file: prepared.testCase.range.file)
   }
 
   /// Returns the graph of the case: the nodes it writes out, or those of the file it is given.

@@ -12,6 +12,13 @@ enum Clock {
     return now
   }
 
+  /// The milliseconds since some moment before the program started, which nobody sets.
+  static var elapsedMilliseconds: Int64 {
+    var time = timespec()
+    _ = unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+
   private static var epoch: Timestamp {
     guard let epoch = Timestamp(milliseconds: 0) else {
       preconditionFailure("the year 1970 is in the range of timestamps")

@@ -8,7 +8,8 @@ struct FormatCommand: ParsableCommand {
     commandName: "fmt",
     abstract: "Give policies their one canonical form.",
     discussion: """
-      Of a folder, every policy and every YAML file with rules below it is formatted.
+      Of a folder, every policy and every YAML file with rules or tests below it is
+      formatted.
       What was changed is listed. A file with mistakes of form is not touched.
 
       Examples:

@@ -19,15 +19,18 @@ struct TestCommand: ParsableCommand {
         cispol test rules/ --filter '*/from a plan' --verbose
         cispol test rules/ --format junit --output tests.xml
         cispol test rules/ --coverage --coverage-min outcomes=100,branches=80
-        cispol test rules/ --mutate --mutate-max 500
+        cispol test rules/ --mutate --mutate-budget 5m --max-survivors 0
+        cispol test rules/ --update
+        cispol test rules/ --watch
 
       What is measured by --coverage:
         outcomes    each rule gives each status that it can give
         branches    each condition is true once, and false once
         boundaries  each comparison with a limit is tried below, at and above it
 
-      Exit codes: 0 all pass, 1 a case fails or coverage falls short, 2 the packs
-      cannot be used, 4 there is no case.
+      Exit codes: 0 all pass; 1 a case fails, coverage falls short, too many mutants
+      survive, a reason in `survivor` is not needed, or snapshots were written; 2 the packs
+      cannot be used; 4 there is no case.
       """)
 
   @Argument(
@@ -76,6 +79,25 @@ struct TestCommand: ParsableCommand {
     name: .long, help: ArgumentHelp("Try at most this many changes.", valueName: "number"))
   var mutateMax: Int?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Try no more changes after this time, such as `5m`; those left are counted.",
+      valueName: "duration"))
+  var mutateBudget: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Fail when more changes survive without a reason.", valueName: "number"))
+  var maxSurvivors: Int?
+
+  @Flag(name: .long, help: "Keep what cases with `expect snapshot` give; fails if it wrote any.")
+  var update = false
+
+  @Flag(name: .long, help: "Run again what changed files affect, until stopped.")
+  var watch = false
+
   /// The instant of cases that say none: always the same, so that no test passes by the calendar.
   private static let instant = "2026-01-01T00:00:00Z"
 
@@ -83,6 +105,17 @@ struct TestCommand: ParsableCommand {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
     if let mutateMax, mutateMax < 1 { throw ValidationError("--mutate-max must be at least 1") }
     if paths.isEmpty { throw ValidationError("name at least one pack") }
+    if let maxSurvivors, maxSurvivors < 0 {
+      throw ValidationError("--max-survivors must not be negative")
+    }
+    if !mutate, mutateMax != nil || mutateBudget != nil || maxSurvivors != nil {
+      throw ValidationError(
+        "--mutate-max, --mutate-budget and --max-survivors need --mutate")
+    }
+    let isMeasured = coverage || coverageJson != nil || coverageMin != nil || mutate
+    if watch, isMeasured || update || output != nil || format != .text {
+      throw ValidationError("--watch runs the tests and shows the text of the report only")
+    }
   }
 
   func run() throws {
@@ -94,24 +127,62 @@ struct TestCommand: ParsableCommand {
         throw Problem("--coverage-min: \(error.message)").reported
       }
     }
+    if watch { return try TestWatch(command: self).run() }
     let request = try request()
     var pipeline = TestPipeline()
-    let tested: TestedPacks
+    let tested = try run(request, &pipeline)
+    try write(tested, pipeline, thresholds)
+    if update { try keep(tested.outdatedSnapshots) }
+    if tested.report.results.isEmpty { throw ExitVerdict(code: 4) }
+    let isMeasured = coverage || coverageMin != nil || coverageJson != nil
+    let isShort =
+      !tested.coverage.shortfalls(thresholds).isEmpty
+      || isMeasured && !tested.coverage.problems.isEmpty
+    if !tested.report.hasPassed || isShort || hasTooManySurvivors(tested.mutation) {
+      throw ExitVerdict(code: 1)
+    }
+  }
+
+  /// Returns what comes of `request`, having told people what is wrong with packs.
+  func run(_ request: TestRequest, _ pipeline: inout TestPipeline) throws -> TestedPacks {
     do {
-      tested = try pipeline.run(request, read: TestCommand.read)
+      let tested = try pipeline.run(request, read: TestCommand.read)
+      report(pipeline)
+      return tested
     } catch {
       report(pipeline)
       throw error == .diagnosed
         ? ExitVerdict.unusable : Problem(error.message, help: error.help).reported
     }
-    report(pipeline)
-    try write(tested, pipeline, thresholds)
-    if tested.report.results.isEmpty { throw ExitVerdict(code: 4) }
-    let isShort = !tested.coverage.shortfalls(thresholds).isEmpty
-    if !tested.report.hasPassed || isShort { throw ExitVerdict(code: 1) }
   }
 
-  private func request() throws -> TestRequest {
+  private func hasTooManySurvivors(_ report: MutationReport?) -> Bool {
+    guard let report else { return false }
+    return !report.problems.isEmpty || report.survivors.count > maxSurvivors ?? .max
+  }
+
+  /// Writes the files with snapshots, and fails if there is any.
+  private func keep(_ files: [SnapshotFile]) throws {
+    guard !files.isEmpty else { return }
+    for file in files {
+      do throws(FileError) {
+        if file.entries.isEmpty {
+          try AtomicFile.remove(file.path)
+        } else {
+          var written = try AtomicFile(file.path)
+          written.write(Array(file.text.utf8))
+          try written.commit()
+        }
+      } catch {
+        throw Problem("`\(file.path)` cannot be written: \(error.message)").reported
+      }
+      Output.complain("wrote `\(file.path)`; read what changed, then run the tests again")
+    }
+    throw ExitVerdict(code: 1)
+  }
+
+  /// Returns the request for all cases.
+  func request() throws -> TestRequest {
     let instant: Timestamp
     do {
       instant = try Timestamp.parse(TestCommand.instant)
@@ -126,6 +197,18 @@ struct TestCommand: ParsableCommand {
     request.jobs = jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     request.mutates = mutate
     request.mutantLimit = mutateMax
+    if let mutateBudget {
+      let budget: PolicyDuration
+      do {
+        budget = try PolicyDuration.parse(mutateBudget)
+      } catch {
+        throw Problem(
+          "--mutate-budget: `\(mutateBudget)` is no duration", help: "write it like `5m`"
+        ).reported
+      }
+      let start = Clock.elapsedMilliseconds
+      request.isOutOfTime = { Clock.elapsedMilliseconds - start >= budget.milliseconds }
+    }
     return request
   }
 

@@ -42,6 +42,11 @@ struct AtomicFile {
     try file.commit()
   }
 
+  /// Removes the file at `path`.
+  static func remove(_ path: String) throws(FileError) {
+    guard unsafe unlink(path) == 0 else { throw .system(errno) }
+  }
+
   /// Writes `bytes` after what was written before.
   mutating func write(_ bytes: [UInt8]) {
     if failure == nil { failure = Output.write(bytes, to: descriptor) }

@@ -39,7 +39,7 @@ struct FolderReader {
   }
 
   /// Returns the names in the folder, sorted.
-  private static func names(in path: String) throws(FileError) -> [String] {
+  static func names(in path: String) throws(FileError) -> [String] {
     guard let folder = unsafe opendir(path) else { throw .system(errno) }
     defer { unsafe closedir(folder) }
     var names: [String] = []

@@ -7,7 +7,8 @@ enum PolicyFiles {
   /// The name of what is read from the standard input.
   static let standardInput = "standard input"
 
-  /// Returns the file at `path`, or, of a folder, the policies and YAML files with rules below it.
+  /// Returns the file at `path`, or, of a folder, the policies and YAML files with rules or tests
+  /// below it.
   static func read(_ path: String) throws -> [InputFile] {
     do {
       var status = stat()
@@ -23,8 +24,11 @@ enum PolicyFiles {
     }
   }
 
-  /// Whether the file at `path` is in the rule language, or a YAML file in a folder for rules.
+  /// Whether the file at `path` is in the rule language, or a YAML file in a folder for rules or
+  /// tests.
   private static func holdsRules(_ path: String) -> Bool {
-    path.hasSuffix(".cispol") || path.split(separator: "/").dropLast().contains("rules")
+    if path.hasSuffix(".cispol") { return true }
+    let folders = path.split(separator: "/").dropLast()
+    return folders.contains("rules") || folders.contains("tests") && !folders.contains("fixtures")
   }
 }

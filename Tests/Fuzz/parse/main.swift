@@ -3,17 +3,19 @@ import PolicyParser
 import PolicySyntax
 import SourceText
 
-/// Parses the bytes as a policy, or as YAML when the first one is odd, and checks what holds of
-/// every tree.
+/// Parses the bytes as a policy, or as YAML with rules or tests, as the first one says, and checks
+/// what holds of every tree.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzParse(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let all = UnsafeBufferPointer(start: start, count: count)
   guard let first = all.first else { return 0 }
   let file = SourceFile(name: "fuzz", bytes: Array(all.dropFirst()))
   let id = FileID(index: 0)
-  let isYAML = first & 1 == 1
+  let isYAML = [1, 2].contains(first % 4)
   let (tree, diagnostics) =
-    isYAML ? PolicyParser.parseYAML(file, id: id) : PolicyParser.parse(file, id: id)
+    isYAML
+    ? PolicyParser.parseYAML(file, id: id, holding: first % 4 == 1 ? .rules : .tests)
+    : PolicyParser.parse(file, id: id)
   var offset: UInt32 = 0
   for token in tree.tokens {
     precondition(token.lower == offset && token.upper >= offset, "the tokens spell the text")

@@ -22,6 +22,8 @@
 (rule (word) @function)
 (function (word) @function)
 (test (word) @function)
+(survivor (word) @function)
+(column (word) @variable.parameter)
 (primary (word) @function.call (arguments))
 (postfix (word) @variable.member)
 (attribute (word) @variable.member)
@@ -29,8 +31,8 @@
 (binding (word) @variable)
 
 ["true" "false" "now" "world" "absent"] @constant.builtin
-["rule" "fn" "resource" "struct" "enum" "map" "test" "scope" "to" "key" "inverse" "of" "otherwise" "when" "join" "on" "adopted"] @keyword
-["for" "where" "let" "require" "else" "severity" "remediation" "on_empty" "case" "given" "expect" "because" "with" "if" "then" "match"] @keyword
+["rule" "fn" "resource" "struct" "enum" "map" "test" "survivor" "scope" "to" "key" "inverse" "of" "otherwise" "when" "join" "on" "adopted"] @keyword
+["for" "where" "let" "require" "else" "severity" "remediation" "on_empty" "case" "given" "row" "expect" "snapshot" "at" "because" "with" "if" "then" "match"] @keyword
 ["all" "any" "none" "exactly" "count" "sum" "min" "max"] @keyword
 ["and" "or" "not" "implies" "in" "is" "matches" "covers" "meets" "as" "present" "empty"] @keyword.operator
 ["==" "!=" "<" "<=" ">" ">=" "??" ".." "+" "-" "|" "*" "/" "%" "&" "=" "->" "=>" "?" "?."] @operator

@@ -1,9 +1,9 @@
-import Foundation
+internal import Foundation
 
 /// A grammar in the notation of `grammar/cispol.ebnf`.
-struct Grammar: Sendable {
+package struct Grammar: Sendable {
   /// A part of a production.
-  indirect enum Part: Sendable {
+  package indirect enum Part: Sendable {
     case text(String)
     case name(String)
     case sequence([Part])
@@ -12,17 +12,20 @@ struct Grammar: Sendable {
     case repetition(Part)
   }
 
+  /// The grammar of the rule language.
+  package static let cispol = Grammar(ProjectFiles.text("grammar/cispol.ebnf") ?? "")
+
   /// The productions by name.
-  private(set) var productions: [String: Part] = [:]
+  package private(set) var productions: [String: Part] = [:]
 
   /// The names of those that make up one token, whose parts have nothing between them.
-  private(set) var tokens: Set<String> = []
+  package private(set) var tokens: Set<String> = []
 
   private var words: [String] = []
   private var next = 0
 
   /// Reads `text`; what comes after the comment `Tokens` makes up tokens.
-  init(_ text: String) {
+  package init(_ text: String) {
     let parts = text.components(separatedBy: "(* Tokens *)")
     read(parts[0], areTokens: false)
     read(parts.dropFirst().joined(), areTokens: true)

@@ -1,12 +1,12 @@
-import PolicyParser
+internal import PolicyParser
 
 /// Makes random sentences of a grammar.
-struct SentenceGenerator {
+package struct SentenceGenerator {
   private let grammar: Grammar
   private var state: UInt64
 
   /// The productions that were used.
-  private(set) var used: Set<String> = []
+  package private(set) var used: Set<String> = []
 
   /// Whether a structure literal may stand here: not in the subject of a `match`, whose brace it
   /// would take.
@@ -16,13 +16,13 @@ struct SentenceGenerator {
   private var openStrings = 0
 
   /// Creates a generator of sentences of `grammar` with `seed`.
-  init(_ grammar: Grammar, seed: UInt64) {
+  package init(_ grammar: Grammar, seed: UInt64) {
     self.grammar = grammar
     state = seed
   }
 
   /// Returns a sentence of the production `name`.
-  mutating func sentence(_ name: String, depth: Int = 0) -> String {
+  package mutating func sentence(_ name: String, depth: Int = 0) -> String {
     used.insert(name)
     guard let part = grammar.productions[name] else { return primitive(name) }
     if grammar.tokens.contains(name) { return token(name, part, depth: depth) }

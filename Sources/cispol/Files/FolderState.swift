@@ -1,0 +1,62 @@
+internal import Glibc
+
+/// What tells whether files below folders changed, without reading them.
+struct FolderState {
+  /// What is known of one file.
+  private struct Stamp: Hashable {
+    let seconds: Int
+    let nanoseconds: Int
+    let size: Int
+    let inode: UInt
+  }
+
+  private var stamps: [String: Stamp] = [:]
+
+  private static let mostFiles = 20_000
+  private static let deepest = 16
+
+  /// The number of files.
+  var count: Int { stamps.count }
+
+  /// Looks at all files below `folders`, those aside whose names start with a dot.
+  init(_ folders: [String]) throws {
+    for folder in folders {
+      do {
+        try add(folder, depth: 0)
+      } catch {
+        throw Problem("`\(folder)` cannot be watched: \(error.message)").reported
+      }
+    }
+  }
+
+  /// Returns the paths of the files that were made, changed or removed since `earlier`.
+  func difference(from earlier: FolderState) -> Set<String> {
+    var changed = Set(stamps.filter { earlier.stamps[$0.key] != $0.value }.keys)
+    changed.formUnion(earlier.stamps.keys.filter { stamps[$0] == nil })
+    return changed
+  }
+
+  private mutating func add(_ path: String, depth: Int) throws(FileError) {
+    guard depth < FolderState.deepest else { return }
+    for name in try FolderReader.names(in: path) where !name.hasPrefix(".") {
+      let inner = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
+      var status = stat()
+      // It may have been removed since its folder was read.
+      guard unsafe stat(inner, &status) == 0 else { continue }
+      if status.st_mode & S_IFMT == S_IFDIR {
+        do {
+          try add(inner, depth: depth + 1)
+        } catch {
+          continue
+        }
+      } else if !name.hasSuffix(".tmp") {
+        guard stamps.count < FolderState.mostFiles else {
+          throw .tooManyFiles(limit: FolderState.mostFiles)
+        }
+        stamps[inner] = Stamp(
+          seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec,
+          size: Int(status.st_size), inode: UInt(status.st_ino))
+      }
+    }
+  }
+}

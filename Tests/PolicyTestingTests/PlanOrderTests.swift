@@ -1,0 +1,67 @@
+import Collectors
+import DomainValues
+import Foundation
+import PolicyIR
+import PolicyInterpreter
+import ResourceModel
+import SourceText
+import TestSupport
+import Testing
+
+/// A plan says the same whatever the order of its resources.
+@Suite struct PlanOrderTests {
+  private static let plans = ShippedPacks.files(below: "Tests/Fixtures/plans", extension: "json")
+    .filter { $0.lastPathComponent != "errored-plan.json" }
+
+  private static func shuffled(_ value: Any, _ random: inout SeededRandom) -> Any {
+    if let object = value as? [String: Any] {
+      var result = object
+      for key in object.keys.sorted() {
+        guard let inner = object[key] else { continue }
+        let lists = ["resources", "resource_changes", "child_modules"]
+        if lists.contains(key), let list = inner as? [Any] {
+          result[key] = list.shuffled(using: &random).map { shuffled($0, &random) }
+        } else if ["planned_values", "root_module", "prior_state", "values"].contains(key) {
+          result[key] = shuffled(inner, &random)
+        }
+      }
+      return result
+    }
+    return value
+  }
+
+  /// Returns the status that each rule gives each resource, by their names.
+  private static func statuses(_ program: Program, _ bytes: [UInt8]) throws -> [String: Status]? {
+    let file = SourceFile(name: "plan.json", bytes: bytes)
+    guard let inventory = try? TerraformPlanCollector.collect(file, id: FileID(index: 0)) else {
+      return nil
+    }
+    let now = try Timestamp.parse("2026-01-01")
+    let (graph, _) = MappingEngine.map(inventory, program: program, now: now)
+    let evaluation = Evaluation(program: program, graph: graph, now: now)
+    var statuses: [String: Status] = [:]
+    for index in program.rules.indices {
+      for subject in evaluation.evaluate(RuleID(index: index)).subjects {
+        statuses["\(program.rules[index].name) \(graph.name(of: subject.row))"] = subject.status
+      }
+    }
+    return statuses
+  }
+
+  @Test func theOrderOfResourcesInAPlanDoesNotMatter() throws {
+    let program = try ShippedPacks().program
+    let failures = try KeptSeeds.failures(of: "plan-order", rounds: 3) { seed in
+      var random = SeededRandom(seed: seed)
+      let plan = random.pick(Self.plans)
+      let bytes = [UInt8](try Data(contentsOf: plan))
+      guard let first = try Self.statuses(program, bytes) else { return nil }
+      let mixed = Self.shuffled(try JSONSerialization.jsonObject(with: Data(bytes)), &random)
+      let data = try JSONSerialization.data(withJSONObject: mixed, options: .sortedKeys)
+      let second = try #require(try Self.statuses(program, [UInt8](data)))
+      let different = first.filter { second[$0.key] != $0.value }.keys.sorted()
+      return different.isEmpty && first.count == second.count
+        ? nil : "\(plan.lastPathComponent): \(different)"
+    }
+    #expect(failures == [])
+  }
+}
