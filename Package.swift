@@ -29,8 +29,10 @@ let tested = [
   "DomainValues",
   "PackDocumentation",
   "PolicyChecker",
+  "PolicyEvaluator",
   "PolicyFormatter",
   "PolicyInterpreter",
+  "PolicyLinter",
   "PolicyPacks",
   "PolicyParser",
   "PolicyTesting",
@@ -42,8 +44,8 @@ let tested = [
 /// What tests may look at.
 let testDependencies: [Target.Dependency] = [
   "Collectors", "Compliance", "Diagnostics", "DomainValues", "PackDocumentation", "Pipelines",
-  "PolicyChecker",
-  "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks", "PolicyParser",
+  "PolicyChecker", "PolicyEvaluator", "PolicyFormatter", "PolicyIR", "PolicyInterpreter",
+  "PolicyLinter", "PolicyPacks", "PolicyParser",
   "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
 ]
 
@@ -71,6 +73,7 @@ let package = Package(
       name: "CLibPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     library("Diagnostics", ["SourceText"]),
+    library("Parallelism"),
     library("SourceText"),
 
     // Layer 1: readers of text.
@@ -91,6 +94,12 @@ let package = Package(
         "Diagnostics", "DomainValues", "PolicyIR", "PolicySyntax", "ResourceModel", "SourceText",
       ]),
     library("PolicyInterpreter", ["DomainValues", "PolicyIR", "ResourceModel", "SourceText"]),
+    library(
+      "PolicyEvaluator",
+      [
+        "DomainValues", "Parallelism", "PolicyIR", "PolicyInterpreter", "ResourceModel",
+        "SourceText",
+      ]),
 
     // Layer 4: what to run, and what it means.
     library(
@@ -116,16 +125,23 @@ let package = Package(
       "PolicyFormatter",
       ["Diagnostics", "PolicyParser", "PolicySyntax", "SourceText"]),
     library(
+      "PolicyLinter",
+      [
+        "Diagnostics", "DomainValues", "PolicyIR", "PolicyPacks", "PolicySyntax", "ResourceModel",
+        "SourceText", "StructuredText",
+      ]),
+    library("PolicyScaffolds", ["ResourceModel"]),
+    library(
       "PolicyTesting",
       [
-        "Collectors", "Diagnostics", "DomainValues", "PolicyIR", "PolicyInterpreter",
-        "ResourceModel", "SourceText",
+        "Collectors", "Diagnostics", "DomainValues", "Parallelism", "PolicyIR",
+        "PolicyInterpreter", "ResourceModel", "SourceText",
       ]),
     library(
       "Reporters",
       [
-        "Compliance", "DomainValues", "PolicyIR", "PolicyInterpreter", "PolicyPacks",
-        "ResourceModel", "SourceText",
+        "Compliance", "Diagnostics", "DomainValues", "PolicyIR", "PolicyInterpreter",
+        "PolicyLinter", "PolicyPacks", "ResourceModel", "SourceText",
       ]),
 
     // Layer 6: the only place where stages are put in order.
@@ -133,17 +149,17 @@ let package = Package(
       "Pipelines",
       [
         "Collectors", "Compliance", "Diagnostics", "DomainValues", "PackDocumentation",
-        "PolicyChecker", "PolicyFormatter", "PolicyIR", "PolicyInterpreter", "PolicyPacks",
-        "PolicyParser", "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel",
-        "SourceText", "StructuredText",
+        "PolicyChecker", "PolicyEvaluator", "PolicyFormatter", "PolicyIR", "PolicyInterpreter",
+        "PolicyLinter", "PolicyPacks", "PolicyParser", "PolicyScaffolds", "PolicySyntax",
+        "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
       ]),
 
     // Layer 7: the program.
     .executableTarget(
       name: "cispol",
       dependencies: [
-        "Compliance", "Diagnostics", "DomainValues", "EmbeddedPacks", "Pipelines", "PolicyPacks",
-        "PolicyTesting", "SourceText",
+        "Compliance", "Diagnostics", "DomainValues", "EmbeddedPacks", "Pipelines", "PolicyLinter",
+        "PolicyPacks", "PolicyScaffolds", "PolicyTesting", "SourceText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -13,15 +13,35 @@ package struct TerminalRenderer: Sendable {
   /// Returns `diagnostic` with the lines it speaks of, ending with a line break.
   package func render(_ diagnostic: Diagnostic, in sources: SourceMap) -> String {
     let isError = diagnostic.severity == .error
-    let head = "\(diagnostic.severity.rawValue)[\(diagnostic.id.rawValue)]"
-    var text = style(head, isError ? "1;31" : "1;33")
-    text += style(": \(expanded(diagnostic.message))\n", "1")
-    text += window(diagnostic.primary, mark: "^", words: nil, in: sources)
-    for label in diagnostic.labels {
+    let head = style(
+      "\(diagnostic.severity.rawValue)[\(diagnostic.id.rawValue)]", isError ? "1;31" : "1;33")
+    return render(
+      head: head, diagnostic.message, at: diagnostic.primary, labels: diagnostic.labels,
+      notes: diagnostic.notes, help: diagnostic.help, in: sources)
+  }
+
+  /// Returns `message`, of the kind `kind` called `name`, with the lines it speaks of, ending with
+  /// a line break.
+  package func render(
+    kind: String, isGrave: Bool, name: String, _ message: String, at primary: SourceRange,
+    labels: [Label], notes: [String], help: String?, in sources: SourceMap
+  ) -> String {
+    let head = style("\(kind)[\(name)]", isGrave ? "1;31" : "1;33")
+    return render(
+      head: head, message, at: primary, labels: labels, notes: notes, help: help, in: sources)
+  }
+
+  private func render(
+    head: String, _ message: String, at primary: SourceRange, labels: [Label], notes: [String],
+    help: String?, in sources: SourceMap
+  ) -> String {
+    var text = head + style(": \(expanded(message))\n", "1")
+    text += window(primary, mark: "^", words: nil, in: sources)
+    for label in labels {
       text += window(label.range, mark: "-", words: label.text, in: sources)
     }
-    for note in diagnostic.notes { text += "  = note: \(expanded(note))\n" }
-    if let help = diagnostic.help { text += "  = help: \(expanded(help))\n" }
+    for note in notes { text += "  = note: \(expanded(note))\n" }
+    if let help { text += "  = help: \(expanded(help))\n" }
     return text
   }
 

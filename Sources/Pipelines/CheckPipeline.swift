@@ -3,6 +3,7 @@ internal import Compliance
 package import Diagnostics
 internal import DomainValues
 internal import PolicyChecker
+internal import PolicyEvaluator
 internal import PolicyIR
 internal import PolicyInterpreter
 internal import PolicyPacks
@@ -56,10 +57,12 @@ package struct CheckPipeline: Sendable {
     }
     try demandRules(library, program)
     let selection = try select(request, selector)
+    let reads = program.attributeReads(of: selection.applications.map(\.rule))
     var inputs: [EvaluatedInput] = []
     for input in request.inputs {
       let inventory = try collect(input)
-      let (graph, notes) = MappingEngine.map(inventory, program: program, now: request.now)
+      let (graph, notes) = MappingEngine.map(
+        inventory, program: program, now: request.now, reads: reads)
       let outcomes = evaluate(selection, program, graph, request.now)
       let report = InputReport(
         name: input.name, format: inventory.source, resourceCount: inventory.resources.count,
@@ -71,6 +74,17 @@ package struct CheckPipeline: Sendable {
       failurePolicy: request.failurePolicy)
     return .evaluated(
       EvaluatedRun(program: program, selection: selection, inputs: inputs, report: report))
+  }
+
+  /// Returns the packs of `request`, which load; its inputs are not looked at.
+  ///
+  /// - Throws: a `CheckFailure` when they do not.
+  mutating func analyze(_ request: CheckRequest) throws(CheckFailure) -> AnalyzedPacks {
+    let (library, _) = try load(request, .everything)
+    let trees = parse(library)
+    let program = try check(trees)
+    let selector = try resolve(library, program)
+    return AnalyzedPacks(library: library, trees: trees, program: program, selector: selector)
   }
 
   /// Adds a text to those of the run, and returns its identity.
@@ -210,8 +224,9 @@ package struct CheckPipeline: Sendable {
     _ selection: Selection, _ program: Program, _ graph: ResourceGraph, _ now: Timestamp
   ) -> [RuleOutcome] {
     let evaluation = Evaluation(program: program, graph: graph, now: now)
-    return selection.applications.map {
-      evaluation.evaluate($0.rule, parameters: $0.parameters)
+    let applications = selection.applications.map {
+      EvaluatedApplication(rule: $0.rule, parameters: $0.parameters)
     }
+    return CompiledRules(applications, evaluation).outcomes()
   }
 }

@@ -41,9 +41,12 @@ private struct AttributeReader {
     }
   }
 
-  /// Adds the keys of the type, and the containers that its nodes are in, with their keys.
+  /// Adds the keys of the type and its tags, and the containers that its nodes are in, with their
+  /// keys.
   private mutating func add(population type: ResourceTypeID) {
     reach(type)
+    // A configuration may choose resources by their tags, whatever rules read.
+    if let tags = schema[type].attribute(named: "tags") { read(tags, of: type) }
     for (index, attribute) in schema[type].attributes.enumerated() where attribute.inverse == nil {
       guard case .resource(let target) = plain(attribute.type), schema[target].container != nil
       else { continue }

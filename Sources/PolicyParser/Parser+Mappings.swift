@@ -2,7 +2,7 @@ internal import PolicySyntax
 
 /// Mappings from raw resources.
 extension Parser {
-  /// Parses `"map" word string { "," string } "to" type_name "{" { map_item } "}"`.
+  /// Parses `"map" word text { "," text } "to" type_name "{" { map_item } "}"`.
   mutating func mapping(_ documentation: [TokenID]) throws(Failure) -> MappingDeclaration {
     try expect(.map)
     let source = try name("a source format")
@@ -17,7 +17,7 @@ extension Parser {
       items: items)
   }
 
-  /// Parses `string { "," string }`.
+  /// Parses `text { "," text }`.
   private mutating func strings() throws(Failure) -> [ExpressionID] {
     var strings: [ExpressionID] = []
     repeat { strings.append(try string()) } while take(.comma) != nil

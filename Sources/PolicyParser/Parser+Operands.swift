@@ -35,7 +35,7 @@ extension Parser {
     }
   }
 
-  /// Parses `"(" [ expression { "," expression } ] ")"`.
+  /// Parses `"(" [ expression { "," expression } [ "," ] ] ")"`.
   private mutating func arguments() throws(Failure) -> [ExpressionID]? {
     try bracketed(.leftParenthesis, .rightParenthesis) { $0.elements(upTo: .rightParenthesis) }
   }
@@ -123,7 +123,7 @@ extension Parser {
     }
   }
 
-  /// Parses `word [ arguments ] | struct_literal | enum_literal`.
+  /// Parses the operands that start with a name: a word, a call, a literal.
   private mutating func namedPrimary() throws(Failure) -> ExpressionID {
     if startsTypeName {
       return isBeforeStructureBrace ? try structureLiteral() : try enumLiteral()

@@ -87,7 +87,7 @@ extension Parser {
     }
   }
 
-  /// Parses `content` between `opener` and `closer`, where structure literals are allowed again;
+  /// Parses what `content` parses between `opener` and `closer`, where structure literals are allowed again;
   /// gives `nil` after reporting what does not fit between them.
   mutating func bracketed<Content>(
     _ opener: Punctuation, _ closer: Punctuation,

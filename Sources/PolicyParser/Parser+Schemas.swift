@@ -71,7 +71,7 @@ extension Parser {
     return EnumerationDeclaration(documentation: documentation, name: name, cases: cases)
   }
 
-  /// Parses `Word [ "=" string { "|" string } | "otherwise" ]`.
+  /// Parses `Word [ "=" text { "|" text } | "otherwise" ]`.
   private mutating func enumCase() throws(Failure) -> EnumCaseDeclaration {
     let documentation = documentation
     let name = try typeWord("a case")

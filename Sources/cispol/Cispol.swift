@@ -19,6 +19,8 @@ struct Cispol: ParsableCommand {
         cispol explain 3f9a0c12 --input plan.json   why a finding is what it is
         cispol explain unknown-attribute            what a diagnostic means
         cispol fmt rules/                           put policies in their form
+        cispol lint rules/                          get advice about them
+        cispol new pack acme-rules                  start a pack of your own
         cispol docs rules/ --output site/           write pages about them
         cispol benchmark diff 1.2.0 1.4.0           what changed between versions
 
@@ -32,7 +34,8 @@ struct Cispol: ParsableCommand {
     version: version,
     subcommands: [
       BenchmarkCommand.self, CheckCommand.self, CompilePacksCommand.self, DocsCommand.self,
-      ExplainCommand.self, FormatCommand.self, TestCommand.self, VersionCommand.self,
+      ExplainCommand.self, FormatCommand.self, LintCommand.self, NewCommand.self,
+      TestCommand.self, VersionCommand.self,
     ])
 
   /// Runs the program, and ends it with the exit code that the run has.

@@ -9,7 +9,10 @@ import Testing
     #expect(result.output.hasPrefix("cispol 0."))
   }
 
-  @Test(arguments: [[], ["check"], ["explain"], ["fmt"], ["version"]])
+  @Test(arguments: [
+    [], ["check"], ["explain"], ["fmt"], ["lint"], ["new"], ["new", "lint-rule"], ["new", "pack"],
+    ["new", "rule"], ["version"],
+  ])
   func theHelpOfEveryCommandHasExamples(_ command: [String]) throws {
     let result = try Program.run(command + ["--help"])
     #expect(result.code == 0)

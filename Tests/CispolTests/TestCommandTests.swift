@@ -49,7 +49,7 @@ import Testing
     let folder = try Self.pack(["tests/deep/small.yml": wrong])
     let result = try Program.run("test", folder.path)
     #expect(result.code == 1)
-    #expect(result.output.contains("/tests/deep/small.yml:8:28: expected pass\n"))
+    #expect(result.output.contains("/tests/deep/small.yml:8:24: expected pass\n"))
     #expect(result.output.contains("    a is fail: a is too large\n"))
     #expect(result.output.contains("box.size is 11"))
   }
@@ -97,7 +97,7 @@ import Testing
           a fail
             a is too large
           b unknown
-            not collected: t.Box.sealed: the fixture does not say
+            not collected: the fixture does not say
 
         """)
     let third = try Program.run("test", folder.path, "--update")

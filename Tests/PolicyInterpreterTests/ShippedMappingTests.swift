@@ -34,4 +34,43 @@ struct ShippedMappingTests {
       #expect(!graph.missing(of: ResourceTypeID(index: index)).isEmpty)
     }
   }
+
+  /// Mapping only what some rules read changes nothing of what they say, and leaves out the rest.
+  @Test func whatNoRuleReadsIsNotMapped() throws {
+    let packs = try ShippedPacks()
+    let program = packs.program
+    let url = ShippedPacks.project.appending(path: "examples/quickstart/plan.json")
+    let file = SourceFile(name: "plan.json", bytes: [UInt8](try Data(contentsOf: url)))
+    var sources = SourceMap()
+    let inventory = try TerraformPlanCollector.collect(file, id: sources.insert(file))
+    let now = try Timestamp.parse("2026-01-01")
+    let (whole, notes) = MappingEngine.map(inventory, program: program, now: now)
+    var decided = 0
+    for index in stride(from: 0, to: program.rules.count, by: 5) {
+      let rule = RuleID(index: index)
+      let reads = program.attributeReads(of: [rule])
+      let (part, others) = MappingEngine.map(
+        inventory, program: program, now: now, reads: reads)
+      #expect(others == notes)
+      let expected = Evaluation(program: program, graph: whole, now: now)
+        .evaluate(rule, parameters: [:])
+      let found = Evaluation(program: program, graph: part, now: now)
+        .evaluate(rule, parameters: [:])
+      #expect(found == expected, "\(program[rule].name)")
+      decided += 1
+      for (type, declaration) in program.schema.resources.enumerated() {
+        let id = ResourceTypeID(index: type)
+        #expect(part.count(of: id) == whole.count(of: id))
+        // Accounts and regions have keys of their own without a mapping.
+        guard part.count(of: id) > 0, declaration.container == nil else { continue }
+        for (attribute, each) in declaration.attributes.enumerated()
+        where each.inverse == nil && !reads.contains(attribute, of: id) {
+          let reading = part.cell(attribute, of: RowID(type: id, index: 0)).reading
+          let isContainer = if case .value(.resource) = reading { true } else { false }
+          #expect(isContainer || reading.causes.map(\.kind) == [.notCollected])
+        }
+      }
+    }
+    #expect(decided > 10)
+  }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import PolicyParser
+import TestSupport
 import Testing
 
 /// The grammar and the lexer know the same tokens.
@@ -30,6 +31,29 @@ struct GrammarTests {
   @Test func everyTokenOfTheGrammarIsKnownToTheLexer() {
     let known = Set(PolicyParser.keywords + PolicyParser.punctuation)
     #expect(Self.quoted.subtracting(known).sorted() == [])
+  }
+
+  /// What the functions of the parser say that they parse.
+  static let productions: [String] = ShippedPacks.files(
+    below: "Sources/PolicyParser", extension: "swift"
+  ).flatMap { file -> [String] in
+    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    return text.replacing(#/\n\s*/// /#, with: " ").matches(of: /Parses `([^`]+)`/)
+      .map { joined(String($0.output.1)) }
+  }
+
+  private static func joined(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  @Test(arguments: productions)
+  func whatTheParserParsesIsInTheGrammar(_ production: String) {
+    let isNamed = Grammar.cispol.productions[production] != nil
+    #expect(isNamed || Self.joined(Self.grammar).contains(production))
+  }
+
+  @Test func theParserSaysWhatItParses() {
+    #expect(Self.productions.count > 40)
   }
 
   @Test(arguments: PolicyParser.units)

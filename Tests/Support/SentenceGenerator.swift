@@ -71,9 +71,7 @@ package struct SentenceGenerator {
     allowsStructures = true
     var arms: [String] = []
     repeat {
-      let cases = chance(2) ? ["enum_literal"] : ["enum_literal", "enum_literal"]
-      let patterns = cases.map { sentence($0, depth: depth + 1) }.joined(separator: " | ")
-      arms.append("\(patterns) => \(sentence("expression", depth: depth + 1))")
+      arms.append(sentence("arm", depth: depth + 1))
     } while chance(2)
     return "match\(space())\(subject) { \(arms.joined(separator: ", ")) }"
   }

@@ -254,8 +254,8 @@ module.exports = grammar({
         seq("if", $.expression, "then", $.expression, "else", $.expression),
       ),
     match: ($) =>
-      seq("match", $.coalescing, "{", trailing($._arm), "}"),
-    _arm: ($) =>
+      seq("match", $.coalescing, "{", trailing($.arm), "}"),
+    arm: ($) =>
       seq($.enum_literal, repeat(seq("|", $.enum_literal)), "=>", $.expression),
 
     // Tokens

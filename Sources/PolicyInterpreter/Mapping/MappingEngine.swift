@@ -14,8 +14,8 @@ package struct MappingEngine {
     let row: RowID
     /// The 0-based index of the raw resource it is made of.
     let resource: Int
-    /// The mapping.
-    let mapping: Mapping
+    /// The 0-based index of the mapping among those that are used.
+    let mapping: Int
     /// The texts by which others may name it.
     let keys: [(text: String, scope: KeyScope)]
   }
@@ -23,15 +23,20 @@ package struct MappingEngine {
   let program: Program
   let evaluator: TermEvaluator
   var containers: ContainerNodes
+  private var used: [UsedMapping] = []
   private var joins: [JoinIndex.Request: JoinIndex] = [:]
   private var counts: [ResourceTypeID: Int] = [:]
   private var notes: [MappingNote] = []
 
   /// Returns the graph of the resources of `inventory`, and what a person should know of it.
+  ///
+  /// Attributes that are not in `reads` are not collected, if it is given.
   package static func map(
-    _ inventory: RawInventory, program: Program, now: Timestamp
+    _ inventory: RawInventory, program: Program, now: Timestamp, reads: AttributeReads? = nil
   ) -> (ResourceGraph, [MappingNote]) {
     var engine = MappingEngine(inventory, program, now)
+    engine.used = program.mappings.filter { $0.source == inventory.source }
+      .map { UsedMapping($0, in: program, reads) }
     let plans = engine.plan(inventory)
     let graph = engine.makeGraph(plans, inventory)
     return (graph, engine.notes)
@@ -56,11 +61,11 @@ package struct MappingEngine {
 
   /// Decides which nodes there are, and by what they are found.
   private mutating func plan(_ inventory: RawInventory) -> [Plan] {
-    var mappings: [String: [Mapping]] = [:]
+    var mappings: [String: [Int]] = [:]
     var joined: Set<String> = []
-    for mapping in program.mappings where mapping.source == inventory.source {
-      for type in mapping.rawTypes { mappings[type, default: []].append(mapping) }
-      for case .join(_, let types, _) in mapping.steps { joined.formUnion(types) }
+    for (index, used) in used.enumerated() {
+      for type in used.mapping.rawTypes { mappings[type, default: []].append(index) }
+      for case .join(_, let types, _) in used.mapping.steps { joined.formUnion(types) }
     }
     var plans: [Plan] = []
     var unmapped: [String: Int] = [:]
@@ -73,8 +78,8 @@ package struct MappingEngine {
         continue
       }
       for mapping in candidates {
-        guard let keys = keys(of: mapping, index, resource) else { continue }
-        let row = row(of: mapping.target, for: resource)
+        guard let keys = keys(of: used[mapping], index, resource) else { continue }
+        let row = row(of: used[mapping].mapping.target, for: resource)
         evaluator.rawResources?.insert(row, of: index)
         for key in keys {
           evaluator.rawResources?.insert(
@@ -102,10 +107,11 @@ package struct MappingEngine {
 
   /// Returns the known keys of the node that the mapping makes, or `nil` if it makes none.
   private mutating func keys(
-    of mapping: Mapping, _ index: Int, _ resource: RawResource
+    of used: UsedMapping, _ index: Int, _ resource: RawResource
   ) -> [(text: String, scope: KeyScope)]? {
+    let mapping = used.mapping
     let attributes = program.schema[mapping.target].attributes
-    let needed = neededSlots(of: mapping)
+    let needed = used.keySlots
     begin(mapping, index)
     var keys: [(text: String, scope: KeyScope)] = []
     var applies = Answer.yes
@@ -151,24 +157,6 @@ package struct MappingEngine {
       mapping.rawSlot, Cell(.value(.json(resource.attributes)), origin: resource.origin))
   }
 
-  /// Returns the variables that filters and keys are made of.
-  private func neededSlots(of mapping: Mapping) -> Set<Int> {
-    let attributes = program.schema[mapping.target].attributes
-    var needed: Set<Int> = []
-    // From the end, because a variable is made of those before it.
-    for step in mapping.steps.reversed() {
-      switch step {
-      case .filter(let term), .adopted(let term): needed.formUnion(program.variables(of: term))
-      case .field(let attribute, let term):
-        if attributes[attribute].key != nil { needed.formUnion(program.variables(of: term)) }
-      case .constant(let slot, let term):
-        if needed.contains(slot) { needed.formUnion(program.variables(of: term)) }
-      case .join: continue
-      }
-    }
-    return needed
-  }
-
   private mutating func bindJoin(
     _ slot: Int, _ types: [String], _ path: [String], _ index: Int,
     keys: [(text: String, scope: KeyScope)]
@@ -191,10 +179,13 @@ package struct MappingEngine {
 
   /// Returns the cells that the plan's mapping assigns, by attribute.
   mutating func assignments(of plan: Plan) -> [Int: Cell] {
-    begin(plan.mapping, plan.resource)
-    let attributes = program.schema[plan.mapping.target].attributes
+    let used = used[plan.mapping]
+    // What assigns nothing that is read need not look at the resource.
+    if used.assignments.isEmpty { return [:] }
+    begin(used.mapping, plan.resource)
+    let attributes = program.schema[used.mapping.target].attributes
     var cells: [Int: Cell] = [:]
-    for step in plan.mapping.steps {
+    for step in used.assignments {
       switch step {
       case .filter, .adopted: continue
       case .constant(let slot, let term): evaluator.bind(slot, evaluator.evaluate(term))
@@ -248,18 +239,5 @@ package struct MappingEngine {
     }
     builder.setRawValues(evaluator.rawValues)
     return builder.freeze()
-  }
-}
-
-extension Program {
-  /// Returns the variables that the term is made of.
-  fileprivate func variables(of term: TermID) -> Set<Int> {
-    var pending = [term]
-    var slots: Set<Int> = []
-    while let next = pending.popLast() {
-      if case .variable(let slot) = self[next] { slots.insert(slot) }
-      pending += self[next].operands
-    }
-    return slots
   }
 }

@@ -31,7 +31,7 @@ extension TermEvaluator {
       switch Answer(cell.reading).truth {
       case .true: return evaluate(consequence)
       case .false: return evaluate(alternative)
-      case .unknown: return agreement(of: [consequence, alternative], doubting: cell)
+      case .unknown: return agreement(of: [consequence, alternative], doubting: cell.withoutValue)
       }
     case .match(let subject, let arms):
       let cell = read(subject)

@@ -7,7 +7,7 @@ extension PackManifest {
   /// Returns what the pack file `root` says, or `nil` after reporting what is wrong with it.
   static func read(_ root: YAMLNode, into diagnostics: inout DiagnosticSet) -> PackManifest? {
     var record = YAMLRecord(
-      root, of: "the pack file", keys: ["pack", "version", "title", "requires"],
+      root, of: "the pack file", keys: ["pack", "version", "title", "requires", "lint"],
       diagnostics: diagnostics)
     let name = record.name("pack")
     let version = record.version("version")
@@ -20,6 +20,7 @@ extension PackManifest {
     guard let name, let version, let title else { return nil }
     return PackManifest(
       name: name, version: version, title: title, requirements: requirements,
+      lint: root.member("lint"),
       range: root.member("pack")?.range ?? root.range)
   }
 }

@@ -1,5 +1,6 @@
 package import DomainValues
 package import SourceText
+package import StructuredText
 
 /// What a pack says of itself in its pack file.
 package struct PackManifest: Sendable {
@@ -26,6 +27,9 @@ package struct PackManifest: Sendable {
 
   /// The packs whose declarations it sees, in the order of the file.
   package let requirements: [Requirement]
+
+  /// What the pack tells the linter, which reads it.
+  package let lint: YAMLNode?
 
   /// Where the name is written.
   package let range: SourceRange

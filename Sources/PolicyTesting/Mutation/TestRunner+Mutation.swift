@@ -1,3 +1,4 @@
+internal import Parallelism
 internal import PolicyIR
 internal import PolicyInterpreter
 internal import ResourceModel

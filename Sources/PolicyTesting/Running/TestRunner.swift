@@ -1,5 +1,6 @@
 internal import Collectors
 package import DomainValues
+internal import Parallelism
 package import PolicyIR
 internal import PolicyInterpreter
 package import ResourceModel

@@ -74,6 +74,9 @@ package struct Column: Sendable {
     isSkipped ? .unknown : CellState(rawValue: states[row]) ?? .unknown
   }
 
+  /// Whether any cell, here or below, says where it stands.
+  var hasOrigins: Bool { !origins.isEmpty || children.contains { $0.hasOrigins } }
+
   /// Returns where the cell of the row at the 0-based index stands.
   package func origin(at row: Int) -> SourceRange? {
     origins.indices.contains(row) ? origins[row] : nil

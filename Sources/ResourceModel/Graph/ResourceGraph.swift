@@ -1,5 +1,5 @@
 internal import DomainValues
-internal import SourceText
+package import SourceText
 
 /// The nodes and edges of one input, frozen.
 package struct ResourceGraph: Sendable {
@@ -15,6 +15,9 @@ package struct ResourceGraph: Sendable {
   /// The texts, values and causes that columns name by number.
   package let pools: GraphPools
 
+  /// Whether any node or cell says where it stands in its source.
+  package let hasOrigins: Bool
+
   private let inverses: [EdgeID: InverseEdge]
 
   init(
@@ -26,6 +29,7 @@ package struct ResourceGraph: Sendable {
     self.tables = tables
     self.inverses = inverses
     self.pools = pools
+    hasOrigins = rawValues.count > 0 || tables.contains { $0.hasOrigins }
   }
 
   /// Returns the other direction of the edge that `edge`, an attribute that is declared as an
@@ -47,6 +51,11 @@ package struct ResourceGraph: Sendable {
   /// Returns where the node came from.
   package func provenance(of row: RowID) -> Provenance {
     tables[row.type.index].provenance(at: row.index, strings: pools.strings)
+  }
+
+  /// Returns where the node stands in its source.
+  package func origin(of row: RowID) -> SourceRange? {
+    tables[row.type.index].origin(at: row.index)
   }
 
   /// Returns what the attribute at the 0-based index `attribute` of the node is.

@@ -36,11 +36,17 @@ package struct ResourceTable: Sendable {
   /// Whether all that is attached to the node at the 0-based index is in the same input.
   package func isNew(_ row: Int) -> Bool { newness[row] == 1 }
 
+  /// Whether any node or cell of the table says where it stands in its source.
+  var hasOrigins: Bool { !origins.isEmpty || columns.contains { $0.hasOrigins } }
+
+  /// Returns where the node at the 0-based index stands in its source.
+  func origin(at row: Int) -> SourceRange? { origins.indices.contains(row) ? origins[row] : nil }
+
   /// Returns where the node came from.
   func provenance(at row: Int, strings: StringPool) -> Provenance {
     Provenance(
       address: strings[addresses[row]],
-      origin: origins.indices.contains(row) ? origins[row] : nil, isNew: isNew(row),
+      origin: origin(at: row), isNew: isNew(row),
       offset: offsets.indices.contains(row) ? offsets[row] : nil)
   }
 

@@ -20,6 +20,9 @@ package struct ValuePool: Sendable {
   /// The value with the number `id`.
   package subscript(id: UInt32) -> Value { values[Int(id)] }
 
+  /// Returns the number of `value` if it is in the pool.
+  package func number(of value: Value) -> UInt32? { numbers[value] }
+
   /// Returns the number of `value`, which is in the pool afterwards.
   package mutating func demand(_ value: Value) -> UInt32 {
     if let known = numbers[value] { return known }

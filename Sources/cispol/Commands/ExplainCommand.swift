@@ -1,13 +1,14 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Pipelines
+internal import PolicyLinter
 internal import SourceText
 
 /// `cispol explain`.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Show why a finding is what it is, or what a diagnostic means.",
+    abstract: "Show why a finding is what it is, or what a diagnostic or lint rule means.",
     discussion: """
       A finding is named by its id, of which the first letters are enough, or by its
       rule and its resource. Give the same packs and inputs as to `check`.
@@ -17,10 +18,12 @@ struct ExplainCommand: ParsableCommand {
         cispol explain customer_keys_rotate aws_kms_key.main --input plan.json
         cispol explain 3f9a0c12 --input plan.json --pack rules/ --format json
         cispol explain unknown-attribute
+        cispol explain unused-parameter
       """)
 
   @Argument(
-    help: ArgumentHelp("The id of a finding or diagnostic, or a rule.", valueName: "subject"))
+    help: ArgumentHelp(
+      "The id of a finding, diagnostic or lint rule, or a rule.", valueName: "subject"))
   var subject: String
 
   @Argument(help: ArgumentHelp("The name or address of a resource.", valueName: "resource"))
@@ -38,6 +41,12 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     if resource == nil, let id = DiagnosticID(rawValue: subject) {
       guard let page = EmbeddedFiles.page(of: id.rawValue) else {
+        throw Problem("there is no page about `\(subject)`").reported
+      }
+      return try Destination.write(String(decoding: page, as: UTF8.self), to: nil)
+    }
+    if resource == nil, let id = LintRuleID(rawValue: subject) {
+      guard let page = EmbeddedFiles.page(of: id) else {
         throw Problem("there is no page about `\(subject)`").reported
       }
       return try Destination.write(String(decoding: page, as: UTF8.self), to: nil)
@@ -67,9 +76,10 @@ struct ExplainCommand: ParsableCommand {
 
   /// What is wrong when the subject is no diagnostic and there is no input to look for a finding.
   private var unknownSubject: Problem {
-    let near = Spelling.nearest(to: subject, in: DiagnosticID.allCases.map(\.rawValue))
+    let known = DiagnosticID.allCases.map(\.rawValue) + LintRuleID.allCases.map(\.rawValue)
+    let near = Spelling.nearest(to: subject, in: known)
     return Problem(
-      "there is no diagnostic `\(subject)`",
+      "there is no diagnostic or lint rule `\(subject)`",
       help: near.map { "did you mean `\($0)`?" }
         ?? "to explain a finding, add the input it was found in: `--input FILE`")
   }

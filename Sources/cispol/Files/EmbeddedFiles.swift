@@ -1,4 +1,5 @@
 internal import EmbeddedPacks
+internal import PolicyLinter
 internal import PolicyPacks
 
 /// The packs and pages that are compiled into the program.
@@ -17,6 +18,11 @@ enum EmbeddedFiles {
   /// Returns the page about the diagnostic `id`.
   static func page(of id: String) -> [UInt8]? {
     files(below: "docs/diagnostics/").first { $0.path == "\(id).md" }?.bytes
+  }
+
+  /// Returns the page about the lint rule `id`.
+  static func page(of id: LintRuleID) -> [UInt8]? {
+    files(below: "docs/lint/").first { $0.path == "\(id.rawValue).md" }?.bytes
   }
 
   /// Returns the files whose paths start with `prefix`, and the rest of their paths.

@@ -5,24 +5,40 @@ internal import Synchronization
 ///
 /// Threads, and not tasks, because an asynchronous `main` would add milliseconds to every start of
 /// the static program.
-enum ConcurrentWork {
+package enum ConcurrentWork {
   /// Returns the results of `body` for the items below `count`, in their order, made by at most
   /// `jobs` threads at a time.
-  static func map<Result: Sendable>(
+  package static func map<Result: Sendable>(
     _ count: Int, jobs: Int, _ body: @Sendable (Int) -> Result
+  ) -> [Result] {
+    map(count, jobs: jobs, worker: { () }, { index, _ in body(index) })
+  }
+
+  /// Returns the results of `body` for the items below `count`, in their order, made by at most
+  /// `jobs` threads at a time, each of which has a `worker` of its own to work with.
+  package static func map<Worker, Result: Sendable>(
+    _ count: Int, jobs: Int, worker: @Sendable () -> Worker,
+    _ body: @Sendable (Int, inout Worker) -> Result
   ) -> [Result] {
     let next = Mutex(0)
     let results = Mutex([Result?](repeating: nil, count: count))
-    DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, count))) { _ in
+    @Sendable func work() {
+      var own = worker()
       while true {
         let index = next.withLock { next in
           next += 1
           return next - 1
         }
         guard index < count else { return }
-        let result = body(index)
+        let result = body(index, &own)
         results.withLock { $0[index] = result }
       }
+    }
+    let threads = max(1, min(jobs, count))
+    if threads == 1 {
+      work()
+    } else {
+      DispatchQueue.concurrentPerform(iterations: threads) { _ in work() }
     }
     return results.withLock { $0 }.compactMap(\.self)
   }

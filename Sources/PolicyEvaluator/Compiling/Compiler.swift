@@ -1,0 +1,86 @@
+internal import DomainValues
+internal import PolicyIR
+internal import PolicyInterpreter
+internal import ResourceModel
+
+/// Compiles rule applications into plans, one for each type that is judged.
+struct Compiler {
+  /// The program and the graph.
+  let evaluation: Evaluation
+
+  /// Returns the plan of the applications, which are given with their 0-based indices and judge
+  /// nodes of `population`, and the program in which its tables look up their terms.
+  func compile(
+    _ applications: [(index: Int, application: EvaluatedApplication)],
+    for population: ResourceTypeID
+  ) -> (plan: Plan, companion: Program) {
+    var builder = PlanBuilder(
+      population, graph: evaluation.graph, companion: evaluation.program)
+    for (index, application) in applications {
+      let (rule, changed) = compile(application, at: index, into: builder)
+      builder = changed
+      builder.plan.rules.append(rule)
+    }
+    return (builder.plan, builder.companion)
+  }
+
+  private func compile(
+    _ application: EvaluatedApplication, at index: Int, into builder: consuming PlanBuilder
+  ) -> (Plan.Rule, PlanBuilder) {
+    let rule = evaluation.program[application.rule]
+    var compiler = RuleCompiler(builder, evaluation)
+    compiler.parameters = rule.parameters.enumerated().map { index, parameter in
+      guard let value = application.parameters[index] ?? parameter.defaultValue else {
+        return .unknown
+      }
+      return .constant(.value(value))
+    }
+    let subject = compiler.builder.demand(.subject, .edges(rule.population), in: 0)
+    compiler.slots[rule.subjectSlot] = .vector(subject)
+    var (applies, holds): (TruthOperand, TruthOperand) = (.constant(2), .constant(2))
+    for step in rule.steps {
+      switch step {
+      case .constant(let slot, let term): compiler.slots[slot] = compiler.compile(term)
+      case .filter(let term):
+        let condition = compiler.truth(term)
+        applies = compiler.and(applies, condition)
+      case .requirement(let term, _):
+        let condition = compiler.truth(term)
+        holds = compiler.and(holds, condition)
+      }
+    }
+    var compiled = Plan.Rule(application: index)
+    if compiler.isTooLarge {
+      (compiled.constantApplies, compiled.isExact) = (1, false)
+      return (compiled, compiler.builder)
+    }
+    switch applies {
+    case .constant(let byte): compiled.constantApplies = byte
+    case .vector(let id): compiled.applies = compiler.builder.lift(id, to: 0)
+    }
+    switch holds {
+    case .constant(let byte): compiled.constantHolds = byte
+    case .vector(let id): compiled.holds = compiler.builder.lift(id, to: 0)
+    }
+    compiled.isExact = compiler.isExact
+    setCosts(of: &compiled, compiler)
+    return (compiled, compiler.builder)
+  }
+
+  /// Keeps account of the steps of the rule only if they may come near the limit for a row.
+  private func setCosts(of rule: inout Plan.Rule, _ compiler: RuleCompiler) {
+    var most = 0
+    for (nest, terms) in compiler.costs {
+      var steps = terms
+      for frame in nest {
+        let (product, isTooMany) = steps.multipliedReportingOverflow(
+          by: compiler.builder.longest[frame])
+        steps = isTooMany ? .max / 4 : min(product, .max / 4)
+      }
+      most = min(most + steps, .max / 4)
+    }
+    guard most > evaluation.limits.steps / 2 else { return }
+    rule.costs = compiler.costs.map { Plan.Cost(frames: $0.key, terms: $0.value) }
+      .sorted { $0.frames.lexicographicallyPrecedes($1.frames) }
+  }
+}

@@ -1,0 +1,28 @@
+internal import PolicyIR
+internal import ResourceModel
+
+/// What a term was compiled to.
+indirect enum Operand: Sendable {
+  /// The same for every row; causes do not matter.
+  case constant(Reading)
+  /// A vector.
+  case vector(OperationID)
+  /// A function of the distinct values of one or two vectors, as a term in which they are variables.
+  case derived(TermID, of: [OperationID])
+  /// The elements of a frame that surely pass the filter, of which the body is taken: a comprehension
+  /// that nobody looks at as a whole.
+  case elements(FrameID, filter: OperationID?, body: Operand, isSet: Bool)
+  /// Something that is left to the interpreter.
+  case opaque
+
+  /// What is known to be unknown.
+  static let unknown = Operand.constant(.unknown(Cause(.undecidable)))
+}
+
+/// What a condition was compiled to.
+enum TruthOperand {
+  /// A truth byte for every row.
+  case constant(UInt8)
+  /// A vector of truths.
+  case vector(OperationID)
+}

@@ -1,0 +1,225 @@
+internal import DomainValues
+internal import PolicyIR
+internal import PolicyInterpreter
+internal import ResourceModel
+
+/// Terms that are decided once for each distinct value.
+extension Machine {
+  /// The steps that a term is counted for anyway.
+  private static let usualSteps = RuleCompiler.tableSteps
+
+  /// Values without a small number are remembered up to this many.
+  private static let mostSparse = 1 << 20
+
+  func table(_ id: OperationID, _ leaf: OperationID, _ term: TermID, _ count: Int) {
+    demand(leaf)
+    let source = vectors[leaf]
+    let shape = plan.shapes[leaf]
+    var table = tables[id] ?? LookupTable()
+    tables[id] = nil
+    let size: Int
+    switch shape {
+    case .truth, .bits, .cases: size = 256
+    case .texts, .arns: size = graph.pools.strings.count
+    case .values: size = graph.pools.values.count
+    case .words, .edges, .runs, .pairs, .groups, .structure, .bounds: size = 0
+    }
+    if table.places.count < size { table.places = Array(repeating: 0, count: size) }
+    let result = plan.shapes[id]
+    var vector = take(id)
+    prepare(&vector, result, count)
+    let isQuick = result == .truth && (shape == .texts || shape == .arns || shape == .values)
+    if isQuick, table.truths.count < size { table.truths = Array(repeating: 255, count: size) }
+    if isQuick,
+      Machine.lookUp(source.states, source.ids, table.truths, count, into: &vector.bytes)
+    {
+      vectors[id] = vector
+      tables[id] = table
+      return
+    }
+    for row in 0..<count {
+      let state: UInt8 = shape == .truth ? (source.bytes[row] == 1 ? 1 : 2) : source.states[row]
+      let entry: LookupTable.Entry
+      switch state {
+      case 0: entry = table.absent ?? ask(term, [Cell(.absent)], result)
+      case 1: entry = table.unknown ?? ask(term, [Machine.unknown], result)
+      default:
+        let word = Machine.word(shape, source, row)
+        if size > 0 {
+          let place = table.places[Int(word)]
+          if place > 0 {
+            entry = table.entries[Int(place - 1)]
+          } else {
+            entry = ask(term, [cell(shape, word)], result)
+            table.entries.append(entry)
+            table.places[Int(word)] = UInt32(table.entries.count)
+          }
+        } else {
+          let key = LookupKey(one: word, other: 0, states: 2)
+          if let place = table.sparsePlaces[key] {
+            entry = table.entries[Int(place)]
+          } else {
+            entry = ask(term, [cell(shape, word)], result)
+            remember(entry, key, in: &table)
+          }
+        }
+      }
+      if state == 0 { table.absent = entry }
+      if state == 1 { table.unknown = entry }
+      put(entry, result, row, &vector)
+      if isQuick, state == 2, entry.extraSteps == 0 {
+        table.truths[Int(source.ids[row])] = vector.bytes[row]
+      }
+    }
+    vectors[id] = vector
+    tables[id] = table
+  }
+
+  /// Writes the truths of values that were all asked before, and returns whether they were.
+  private static func lookUp(
+    _ states: [UInt8], _ ids: [UInt32], _ truths: [UInt8], _ count: Int,
+    into result: inout [UInt8]
+  ) -> Bool {
+    let states = states.span.extracting(first: count)
+    let ids = ids.span.extracting(first: count)
+    let truths = truths.span
+    var result = result.mutableSpan
+    var most: UInt8 = 0
+    for row in 0..<count {
+      let truth = states[row] == 2 ? truths[Int(ids[row])] : 255
+      result[row] = truth
+      most = max(most, truth)
+    }
+    return most <= 2
+  }
+
+  func pairTable(
+    _ id: OperationID, _ one: OperationID, _ other: OperationID, _ term: TermID, _ count: Int
+  ) {
+    demand(one)
+    demand(other)
+    let (states, others) = (self.states(of: one, count), self.states(of: other, count))
+    let (first, second) = (vectors[one], vectors[other])
+    let (shape, otherShape) = (plan.shapes[one], plan.shapes[other])
+    var table = tables[id] ?? LookupTable()
+    tables[id] = nil
+    let result = plan.shapes[id]
+    var vector = take(id)
+    prepare(&vector, result, count)
+    for row in 0..<count {
+      let word = states[row] == 2 ? Machine.word(shape, first, row) : 0
+      let otherWord = others[row] == 2 ? Machine.word(otherShape, second, row) : 0
+      let key = LookupKey(one: word, other: otherWord, states: states[row] * 4 + others[row])
+      let entry: LookupTable.Entry
+      if let place = table.sparsePlaces[key] {
+        entry = table.entries[Int(place)]
+      } else {
+        let cells = [
+          cell(shape, word, state: states[row]), cell(otherShape, otherWord, state: others[row]),
+        ]
+        entry = ask(term, cells, result)
+        remember(entry, key, in: &table)
+      }
+      put(entry, result, row, &vector)
+    }
+    vectors[id] = vector
+    tables[id] = table
+  }
+
+  private func remember(
+    _ entry: LookupTable.Entry, _ key: LookupKey, in table: inout LookupTable
+  ) {
+    guard table.sparsePlaces.count < Machine.mostSparse else { return }
+    table.sparsePlaces[key] = UInt32(table.entries.count)
+    table.entries.append(entry)
+  }
+
+  private static let unknown = Cell(.unknown(Cause(.undecidable)))
+
+  private static func word(_ shape: Shape, _ vector: Vector, _ row: Int) -> Int64 {
+    switch shape {
+    case .truth, .bits, .cases: Int64(vector.bytes[row])
+    case .words: vector.words[row]
+    case .texts, .arns, .values, .edges, .runs, .pairs, .groups, .structure, .bounds:
+      Int64(vector.ids[row])
+    }
+  }
+
+  private func cell(_ shape: Shape, _ word: Int64, state: UInt8) -> Cell {
+    switch state {
+    case 0: Cell(.absent)
+    case 1: Machine.unknown
+    default: cell(shape, word)
+    }
+  }
+
+  private func cell(_ shape: Shape, _ word: Int64) -> Cell {
+    switch shape {
+    case .truth, .bits: return Cell(.value(.bool(word == 2)))
+    case .words(.int): return Cell(.value(.int(word)))
+    case .words(.duration): return Cell(.value(.duration(PolicyDuration(milliseconds: word))))
+    case .words(.timestamp):
+      return Cell(
+        Timestamp(milliseconds: word).map { .value(.timestamp($0)) } ?? .value(.int(word)))
+    case .words(.bytes): return Cell(.value(.bytes(ByteCount(bytes: word))))
+    case .words(.float):
+      return Cell(.value(.float(Double(bitPattern: UInt64(bitPattern: word)))))
+    case .cases(let id): return Cell(.value(.enumeration(id, Int(word))))
+    case .texts: return Cell(.value(.string(graph.pools.strings[UInt32(word)])))
+    case .arns:
+      do {
+        return Cell(.value(.arn(try Arn.parse(graph.pools.strings[UInt32(word)]))))
+      } catch {
+        return Cell(.unknown(Cause(.malformed, "not an ARN")))
+      }
+    case .values: return Cell(.value(graph.pools.values[UInt32(word)]))
+    case .edges, .runs, .pairs, .groups, .structure, .bounds: return Machine.unknown
+    }
+  }
+
+  /// Asks the interpreter.
+  private func ask(_ term: TermID, _ cells: [Cell], _ shape: Shape) -> LookupTable.Entry {
+    let missing = Cell(.unknown(Cause(.undecidable)))
+    let slots = cells + Array(repeating: missing, count: 3 - cells.count)
+    let (reading, steps) = reader.read(term, slots: slots)
+    let extra = max(0, steps - Machine.usualSteps)
+    switch reading {
+    case .absent: return LookupTable.Entry(state: 0, word: 0, extraSteps: extra)
+    case .unknown: return LookupTable.Entry(state: 1, word: 0, extraSteps: extra)
+    case .value(let value):
+      guard let word = ConstantWords.word(of: value, as: shape, in: graph.pools) else {
+        return LookupTable.Entry(state: 1, word: 0, extraSteps: extra)
+      }
+      return LookupTable.Entry(state: 2, word: word, extraSteps: extra)
+    }
+  }
+
+  private func prepare(_ vector: inout Vector, _ shape: Shape, _ count: Int) {
+    switch shape {
+    case .truth: vector.bytes.demand(count, 0)
+    case .words:
+      vector.states.demand(count, 0)
+      vector.words.demand(count, 0)
+    case .bits, .cases, .texts, .arns, .values, .edges, .runs, .pairs, .groups, .structure,
+      .bounds:
+      vector.states.demand(count, 0)
+      vector.bytes.demand(count, 0)
+    }
+  }
+
+  private func put(
+    _ entry: LookupTable.Entry, _ shape: Shape, _ row: Int, _ vector: inout Vector
+  ) {
+    extraSteps = min(extraSteps + entry.extraSteps, .max / 4)
+    switch shape {
+    case .truth: vector.bytes[row] = entry.state == 2 ? UInt8(entry.word) : 1
+    case .words:
+      vector.states[row] = entry.state
+      vector.words[row] = entry.word
+    case .bits, .cases, .texts, .arns, .values, .edges, .runs, .pairs, .groups, .structure,
+      .bounds:
+      vector.states[row] = entry.state
+      vector.bytes[row] = UInt8(truncatingIfNeeded: entry.word)
+    }
+  }
+}

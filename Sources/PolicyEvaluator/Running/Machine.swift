@@ -1,0 +1,199 @@
+internal import PolicyIR
+internal import PolicyInterpreter
+internal import ResourceModel
+
+/// Runs the operations of a plan, batch by batch.
+///
+/// It is a class because it owns the memory that batches share; each thread has its own.
+final class Machine {
+  /// What is run.
+  let plan: Plan
+
+  /// What it is run on.
+  let graph: ResourceGraph
+
+  /// The results of the operations for the current batch.
+  var vectors: [Vector]
+
+  /// The rows of the frames in the current batch.
+  var frames: [FrameRows]
+
+  /// What operations that look values up found so far.
+  var tables: [OperationID: LookupTable] = [:]
+
+  /// Looks values up.
+  let reader: TermReader
+
+  /// The program of the terms that are looked up.
+  let companion: Program
+
+  /// The steps that costly terms took in the current batch.
+  var extraSteps = 0
+
+  /// Whether the frames of the batch have more rows than is good.
+  var isTooWide = false
+
+  /// The 0-based rows of the batch.
+  private(set) var batch = 0..<0
+
+  private var isReady: [Bool]
+  private var isFrameReady: [Bool]
+  private let columns: [Column?]
+  private var constantCounts: [Int]
+
+  /// A frame with more rows is made of fewer nodes.
+  private static let mostRows = 1 << 17
+
+  /// Creates a machine for the plan.
+  init(_ plan: Plan, companion: Program, evaluation: Evaluation) {
+    self.plan = plan
+    self.companion = companion
+    graph = evaluation.graph
+    reader = TermReader(
+      Evaluation(
+        program: companion, graph: evaluation.graph, now: evaluation.now,
+        limits: evaluation.limits))
+    vectors = Array(repeating: Vector(), count: plan.operations.count)
+    isReady = Array(repeating: false, count: plan.operations.count)
+    constantCounts = Array(repeating: 0, count: plan.operations.count)
+    frames = Array(repeating: FrameRows(), count: plan.frames.count)
+    isFrameReady = Array(repeating: false, count: plan.frames.count)
+    let graph = evaluation.graph
+    columns = plan.operations.indices.map { id in
+      switch plan.operations[id] {
+      case .read(_, let path, _): path.column(in: graph)
+      case .lookup(_, let path, _): path.column(in: graph)
+      case .element(let frame):
+        plan.frames[frame].collection.flatMap { collection in
+          switch plan.shapes[collection] {
+          case .runs(let path, _), .pairs(let path): path.child(0).column(in: graph)
+          case .truth, .bits, .words, .cases, .texts, .arns, .values, .edges, .groups, .structure,
+            .bounds:
+            nil
+          }
+        }
+      default: nil
+      }
+    }
+  }
+
+  /// Starts a batch of the nodes in the range.
+  func begin(_ rows: Range<Int>) {
+    batch = rows
+    for index in isReady.indices { isReady[index] = false }
+    for index in isFrameReady.indices { isFrameReady[index] = false }
+    frames[0].count = rows.count
+    isFrameReady[0] = true
+    extraSteps = 0
+    isTooWide = false
+  }
+
+  /// The column that an operation reads.
+  func column(of id: OperationID) -> Column? { columns[id] }
+
+  /// Returns the number of rows of the operation's frame.
+  func count(of id: OperationID) -> Int { frames[plan.homes[id]].count }
+
+  /// Makes sure that the operation's vector is that of the batch.
+  func demand(_ id: OperationID) {
+    if isReady[id] { return }
+    demand(frame: plan.homes[id])
+    let count = frames[plan.homes[id]].count
+    if case .constant(let reading) = plan.operations[id] {
+      if constantCounts[id] < count {
+        fill(id, reading, count)
+        constantCounts[id] = count
+      }
+    } else {
+      run(id, count)
+    }
+    isReady[id] = true
+  }
+
+  /// Makes sure that the frame has the rows of the batch.
+  func demand(frame: FrameID) {
+    if isFrameReady[frame] { return }
+    guard let collection = plan.frames[frame].collection else { return }
+    demand(collection)
+    let vector = vectors[collection]
+    let outer = frames[plan.frames[frame].parent].count
+    var rows = frames[frame]
+    frames[frame] = FrameRows()
+    rows.ends.demand(outer, 0)
+    var total = 0
+    for row in 0..<outer {
+      if vector.states[row] == 2 { total += Int(vector.ends[row] - vector.ids[row]) }
+      rows.ends[row] = UInt32(clamping: total)
+    }
+    if total > Machine.mostRows, outer > 1 || total > Machine.mostRows * 8 {
+      // The batch is thrown away, so that it does not matter what it holds from here on.
+      isTooWide = true
+      total = 0
+      for row in 0..<outer { rows.ends[row] = 0 }
+    }
+    rows.parents.demand(total, 0)
+    rows.elements.demand(total, 0)
+    if total > 0 {
+      Machine.expand(vector, outer, sources(of: collection), into: &rows)
+    }
+    rows.count = total
+    frames[frame] = rows
+    isFrameReady[frame] = true
+  }
+
+  /// Writes the rows of a frame, one run of elements after another.
+  private static func expand(
+    _ vector: Vector, _ outer: Int, _ sources: [UInt32]?, into rows: inout FrameRows
+  ) {
+    let states = vector.states.span.extracting(first: outer)
+    let starts = vector.ids.span.extracting(first: outer)
+    let ends = vector.ends.span.extracting(first: outer)
+    var next = 0
+    var parents = rows.parents.mutableSpan
+    for row in 0..<outer where states[row] == 2 {
+      for _ in starts[row]..<ends[row] {
+        parents[next] = UInt32(row)
+        next += 1
+      }
+    }
+    next = 0
+    var elements = rows.elements.mutableSpan
+    for row in 0..<outer where states[row] == 2 {
+      for element in starts[row]..<ends[row] {
+        elements[next] = element
+        next += 1
+      }
+    }
+    guard let sources else { return }
+    for row in 0..<next { elements[row] = sources[Int(elements[row])] }
+  }
+
+  /// Returns the nodes that groups of the operation are made of.
+  private func sources(of collection: OperationID) -> [UInt32]? {
+    guard case .groups(let edge) = plan.shapes[collection] else { return nil }
+    return graph.inverse(edge)?.sources
+  }
+
+  /// Returns an upper bound of the steps that the interpreter takes for the batch.
+  func steps(_ costs: [Plan.Cost]) -> Int {
+    var total = extraSteps
+    for cost in costs {
+      var count = batch.count
+      var outer: FrameID = 0
+      for frame in cost.frames {
+        demand(frame: frame)
+        let rows = frames[frame].count
+        if plan.frames[frame].parent == outer {
+          count = rows
+        } else {
+          let (product, isTooMany) = count.multipliedReportingOverflow(by: rows)
+          count = isTooMany ? .max / 1024 : min(product, .max / 1024)
+        }
+        outer = frame
+      }
+      let (steps, isTooMany) = count.multipliedReportingOverflow(by: cost.terms)
+      total = isTooMany ? .max / 2 : min(total + min(steps, .max / 4), .max / 2)
+    }
+    return total
+  }
+}

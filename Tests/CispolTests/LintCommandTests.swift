@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+@Suite struct LintCommandTests {
+  private static let manifest =
+    "pack: own\nversion: 1.0.0\ntitle: Own\nrequires:\n  aws: 0.1.0\n"
+
+  /// A rule about which only notes and the lack of a test are to be said.
+  private static let rule = """
+    /// Buckets have names. Nobody finds them otherwise.
+    rule buckets_have_names {
+      for bucket in aws.s3.Bucket
+      let age = 90d
+      require bucket.name != ""
+        else "{bucket.name} has no name"
+      severity low
+    }
+
+    """
+
+  private func text(_ folder: Folder, _ path: String) throws -> String {
+    try String(contentsOf: folder.file(path), encoding: .utf8)
+  }
+
+  @Test func remarksAreTheReportAndTheCodeSaysWhetherTheyCount() throws {
+    let folder = try Folder.pack(Self.rule)
+    let result = try Program.run("lint", folder.path)
+    #expect(result.code == 1 && result.problems.isEmpty)
+    #expect(result.output.contains("warning[unused-let]: `age` is never read\n"))
+    #expect(result.output.contains("= note: `--fix` can remove `age`\n"))
+    #expect(result.output.hasSuffix("2 warnings, 1 note in 1 pack.\n"))
+    #expect(try Program.run("lint", folder.path, "--fail-on", "error").code == 0)
+    #expect(try Program.run("lint", folder.path, "--fail-on", "never").code == 0)
+    let notes = ["lint", folder.path, "--rule", "missing-remediation"]
+    #expect(try Program.run(notes).code == 0)
+    #expect(try Program.run(notes + ["--fail-on", "note"]).code == 1)
+    #expect(try Program.run(notes).output.hasSuffix("1 note in 1 pack.\n"))
+  }
+
+  @Test func aPackThatDoesNotLoadIsNotLinted() throws {
+    let folder = try Folder.pack("rule a {\n  for x in aws.s3.Buckett\n  require true\n}\n")
+    let result = try Program.run("lint", folder.path)
+    #expect(result.code == 2 && result.output.isEmpty)
+    #expect(result.problems.contains("error[unknown-type]"))
+    #expect(result.problems.contains("1 error; nothing was linted"))
+    let broken = try Folder([
+      "pack.yaml": Self.manifest + "lint:\n  unused-lets: note\n", "own.cispol": Self.rule,
+    ])
+    let other = try Program.run("lint", broken.path)
+    #expect(other.code == 2 && other.problems.contains("did you mean `unused-let`?"))
+  }
+
+  @Test func whatIsAskedForWronglyIsAnError() throws {
+    let folder = try Folder.pack(Self.rule)
+    let unknown = try Program.run("lint", folder.path, "--rule", "unused-lets")
+    #expect(unknown.code == 2 && unknown.problems.contains("did you mean `unused-let`?"))
+    #expect(try Program.run("lint", folder.path, "--diff").code == 2)
+    #expect(try Program.run("lint").code == 2)
+    #expect(try Program.run("lint", "/nowhere").code == 2)
+  }
+
+  @Test func fixChangesFilesInTheirPlace() throws {
+    let folder = try Folder.pack(Self.rule)
+    let file = folder.file("own.cispol").path
+    let dry = try Program.run("lint", folder.path, "--fix", "--dry-run")
+    #expect(dry.code == 0 && dry.output == file + "\n")
+    let diff = try Program.run("lint", folder.path, "--fix", "--diff")
+    #expect(diff.code == 0 && diff.output.contains("\n-  let age = 90d\n"))
+    #expect(try text(folder, "own.cispol") == Self.rule)
+    let result = try Program.run("lint", folder.path, "--fix", "--rule", "unused-let")
+    #expect(result.code == 0 && result.problems == "changed \(file)\n")
+    #expect(result.output == "No remarks in 1 pack.\n")
+    #expect(try text(folder, "own.cispol") == Self.rule.replacing("  let age = 90d\n", with: ""))
+    #expect(try Program.run("fmt", "--check", file).code == 0)
+  }
+
+  @Test func remarksAreWrittenForPrograms() throws {
+    let folder = try Folder.pack(Self.rule)
+    let json = try Program.run("lint", folder.path, "--format", "json")
+    #expect(json.code == 1)
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    let remarks = try #require(report["remarks"] as? [[String: Any]])
+    #expect(
+      remarks.map { $0["rule"] as? String } == [
+        "missing-remediation", "missing-test", "unused-let",
+      ])
+    let place = try #require(remarks.last?["place"] as? [String: Any])
+    #expect(place["line"] as? Int == 4 && place["column"] as? Int == 7)
+    let output = folder.file("lint.sarif").path
+    let sarif = try Program.run("lint", folder.path, "--format", "sarif", "--output", output)
+    #expect(sarif.code == 1 && sarif.output.isEmpty)
+    #expect(try text(folder, "lint.sarif").contains("\"ruleId\": \"unused-let\""))
+    #expect(try text(folder, "lint.sarif").contains("# unused-let"))
+  }
+
+  @Test func aCommentLetsARemarkStand() throws {
+    let folder = try Folder.pack(
+      "// lint: allow unused-let, missing-test: it is an example\n" + Self.rule)
+    let result = try Program.run("lint", folder.path)
+    #expect(result.code == 0)
+    #expect(result.output.hasSuffix("1 note in 1 pack; 2 allowed with a reason.\n"))
+  }
+
+  @Test func aRuleIsExplained() throws {
+    let result = try Program.run("explain", "unused-let")
+    #expect(result.code == 0 && result.output.hasPrefix("# unused-let\n"))
+    let other = try Program.run("explain", "unused-lets")
+    #expect(other.code == 2 && other.problems.contains("did you mean `unused-let`?"))
+  }
+}

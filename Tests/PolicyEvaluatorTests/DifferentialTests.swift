@@ -1,0 +1,83 @@
+import DomainValues
+import Foundation
+import PolicyEvaluator
+import PolicyIR
+import PolicyInterpreter
+import ResourceModel
+import Testing
+
+/// The evaluator of columns and the interpreter say the same.
+struct DifferentialTests {
+  /// Seeds that once made the two differ.
+  private static let kept: [UInt64] = [
+    59, 1616, 6124, 8817, 11_975, 16_243, 16_966, 18_495, 53_891, 87_942,
+  ]
+
+  /// What was tried.
+  private struct Tally {
+    var rules = 0
+    var partial = 0
+    var statuses: Set<Status> = []
+  }
+
+  /// Tries some random rules over a random graph, and returns what differs.
+  private static func difference(seed: UInt64, _ tally: inout Tally) throws -> String? {
+    var world = try RandomWorld(seed: seed)
+    let (nodes, items) = (1 + world.below(20), world.below(16))
+    let graph = try world.graph(nodes: nodes, items: items)
+    var rules = RandomRules(world)
+    if rules.world.below(2) == 0 { try rules.function() }
+    var ids: [RuleID] = []
+    for _ in 0..<3 {
+      let population = rules.world.below(4) == 0 ? RandomWorld.item : RandomWorld.node
+      ids.append(try rules.rule(population, depth: 1 + rules.world.below(4)))
+    }
+    let limits = rules.world.below(5) == 0 ? Limits(steps: 40, depth: 12) : .standard
+    try rules.world.program.verify()
+    let evaluation = Evaluation(
+      program: rules.world.program, graph: graph, now: try Timestamp.parse("2026-01-01"),
+      limits: limits)
+    let compiled = CompiledRules(
+      ids.map { EvaluatedApplication(rule: $0, parameters: [:]) }, evaluation)
+    tally.rules += ids.count
+    tally.partial += compiled.partialCount
+    for (id, statuses) in zip(ids, compiled.evaluate()) {
+      let wanted = evaluation.evaluate(id).subjects.map(\.status)
+      let found = (0..<statuses.count).map { statuses[$0] }
+      tally.statuses.formUnion(wanted)
+      guard wanted != found else { continue }
+      let row = zip(wanted, found).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? 0
+      let steps = rules.world.program[id].steps.map { step in
+        switch step {
+        case .filter(let term): "where \(ProgramText(rules.world.program).text(of: term))"
+        case .constant(let slot, let term):
+          "let $\(slot) \(ProgramText(rules.world.program).text(of: term))"
+        case .requirement(let term, _):
+          "require \(ProgramText(rules.world.program).text(of: term))"
+        }
+      }
+      return """
+        seed \(seed), row \(row): interpreter \(wanted[row]), evaluator \(found[row]), \
+        limits \(limits.steps)
+        \(steps.joined(separator: "\n"))
+        """
+    }
+    return nil
+  }
+
+  @Test func randomRulesOverRandomGraphsAgree() throws {
+    let wanted = ProcessInfo.processInfo.environment["CISPOL_DIFFERENTIAL"].flatMap(UInt64.init)
+    var tally = Tally()
+    var differences: [String] = []
+    for seed in DifferentialTests.kept + Array(0..<(wanted ?? 1000)) {
+      if let found = try DifferentialTests.difference(seed: seed, &tally) {
+        differences.append(found)
+        if differences.count == 20 { break }
+      }
+    }
+    for difference in differences { Issue.record("\(difference)") }
+    #expect(tally.statuses.count == Status.allCases.count)
+    // Were everything left to the interpreter, agreeing would be no feat.
+    #expect(tally.partial * 2 < tally.rules, "\(tally.partial) of \(tally.rules)")
+  }
+}

@@ -1,0 +1,204 @@
+import DomainValues
+import PolicyIR
+import ResourceModel
+import SourceText
+
+/// A source of numbers that gives the same ones for the same seed (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+/// A schema with attributes of every kind, and random graphs of it.
+struct RandomWorld {
+  var random: SeededGenerator
+  var program = Program(schema: Schema())
+
+  static let nowhere = SourceRange(file: FileID(index: 0), lower: 0, upper: 0)
+  static let node = ResourceTypeID(index: 0)
+  static let item = ResourceTypeID(index: 1)
+  static let kind = EnumerationID(index: 0)
+  static let part = StructureID(index: 0)
+  static let causes = [Cause(.knownAfterApply, "a"), Cause(.accessDenied), Cause(.redacted, "c")]
+
+  init(seed: UInt64) throws {
+    random = SeededGenerator(seed: seed)
+    declare()
+  }
+
+  mutating func type(_ type: ValueType) -> TypeID { program.schema.types.demand(type) }
+
+  mutating func optional(_ type: ValueType) -> ValueType { .optional(self.type(type)) }
+
+  mutating func list(of element: ValueType) -> ValueType { .list(type(element)) }
+
+  private mutating func attribute(
+    _ name: String, _ type: ValueType, _ absence: Absence? = nil, key: KeyScope? = nil,
+    inverse: EdgeID? = nil
+  ) -> Attribute {
+    var standard = Absence.malformed
+    if case .optional = type { standard = .allowed }
+    return Attribute(
+      name: name, type: self.type(type), absence: absence ?? standard, key: key, inverse: inverse,
+      documentation: "", range: RandomWorld.nowhere)
+  }
+
+  private mutating func declare() {
+    program.schema.enumerations = [
+      EnumerationType(
+        name: "Kind",
+        cases: ["A", "B", "C"].map { .init(name: $0, spellings: [$0], isOtherwise: false) },
+        documentation: "", range: RandomWorld.nowhere)
+    ]
+    let none = Value.list(Collection([]))
+    let partAttributes = [
+      attribute("port", .int), attribute("label", optional(.string)),
+      attribute("open", .bool, .value(.bool(false))), attribute("numbers", list(of: .int)),
+      attribute("source", .cidr),
+    ]
+    program.schema.structures = [
+      StructureType(
+        name: "Part", attributes: partAttributes, documentation: "", range: RandomWorld.nowhere)
+    ]
+    let (node, item) = (RandomWorld.node, RandomWorld.item)
+    let string = type(.string)
+    let nodes: [Attribute] = [
+      attribute("flag", .bool), attribute("maybe", optional(.bool)),
+      attribute("number", .int, .value(.int(3))), attribute("size", optional(.int)),
+      attribute("ratio", .float), attribute("age", .duration),
+      attribute("made", optional(.timestamp)), attribute("kind", .enumeration(RandomWorld.kind)),
+      attribute("sort", optional(.enumeration(RandomWorld.kind))),
+      attribute("name", .string, key: .account), attribute("label", optional(.string)),
+      attribute("arn", optional(.arn)), attribute("cidr", .cidr), attribute("cidrs", .cidrSet),
+      attribute("ports", .portSet), attribute("tags", .map(key: string, value: string)),
+      attribute("parts", list(of: .structure(RandomWorld.part))),
+      attribute("numbers", list(of: .int), .value(none)), attribute("names", .set(string)),
+      attribute("part", optional(.structure(RandomWorld.part))),
+      attribute("next", .resource(node)), attribute("other", optional(.resource(item))),
+      attribute("items", list(of: .resource(item))),
+      attribute(
+        "owned", list(of: .resource(item)), inverse: EdgeID(resource: item, attribute: 0)),
+      attribute(
+        "held", optional(.resource(item)), inverse: EdgeID(resource: item, attribute: 1)),
+      attribute("bytes", .bytes, .value(.bytes(ByteCount(bytes: 2)))),
+      attribute("title", .string, .value(.string("ab"))),
+    ]
+    let items: [Attribute] = [
+      attribute("owner", .resource(node)), attribute("holder", optional(.resource(node))),
+      attribute("value", .int), attribute("good", .bool), attribute("text", .string),
+      attribute("kids", list(of: .resource(node))),
+    ]
+    for (name, attributes) in [("Node", nodes), ("Item", items)] {
+      program.schema.resources.append(
+        ResourceType(
+          name: name, container: nil, attributes: attributes, documentation: "",
+          range: RandomWorld.nowhere))
+    }
+  }
+
+  mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &random) }
+
+  mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
+
+  static let texts = ["", "a", "ab", "abc", "Ab", "é", "e\u{301}", "x/y", "prod-1"]
+
+  /// Returns a random value of the type, of few that there are.
+  mutating func value(_ type: ValueType, nodes: Int = 0, items: Int = 0) throws -> Value {
+    switch type {
+    case .bool: return .bool(below(2) == 0)
+    case .int: return .int(pick([-1, 0, 1, 2, 3, 22, .max]))
+    case .float: return .float(pick([-1.5, -0.0, 0, 1, 2.5]))
+    case .duration: return .duration(PolicyDuration(milliseconds: pick([0, 1, 86_400_000, .max])))
+    case .bytes: return .bytes(ByteCount(bytes: pick([0, 1, 2])))
+    case .timestamp:
+      return .timestamp(try Timestamp.parse(pick(["2025-01-01", "2026-01-01", "9999-12-31"])))
+    case .enumeration: return .enumeration(RandomWorld.kind, below(3))
+    case .string: return .string(pick(RandomWorld.texts))
+    case .arn:
+      return .arn(try Arn.parse("arn:aws:iam::\(below(2)):user/\(pick(["kim", "lee"]))"))
+    case .cidr:
+      return .cidr(try Cidr.parse(pick(["10.0.0.0/8", "10.1.0.0/16", "0.0.0.0/0", "::/0"])))
+    case .cidrSet:
+      let blocks = try (0..<below(3)).map { _ in
+        try Cidr.parse(pick(["10.0.0.0/8", "0.0.0.0/1", "128.0.0.0/1", "::/0"]))
+      }
+      return .cidrSet(CidrSet(blocks), missing: below(5) == 0 ? [pick(RandomWorld.causes)] : [])
+    case .portSet:
+      let lower = Int64(pick([0, 20, 22, 3000]))
+      let set = PortSet(from: lower, through: lower + Int64(pick([0, 5, 1000]))) ?? .none
+      return .portSet(set, missing: below(5) == 0 ? [pick(RandomWorld.causes)] : [])
+    case .resource(RandomWorld.node):
+      return .resource(RowID(type: RandomWorld.node, index: below(nodes)))
+    case .resource: return .resource(RowID(type: RandomWorld.item, index: below(items)))
+    case .list(let element):
+      return .list(try collection(element, nodes, items, isSet: false))
+    case .set(let element): return .set(try collection(element, nodes, items, isSet: true))
+    case .map:
+      var keys = ["env", "owner", "a"]
+      let entries = try (0..<below(3)).map { _ in
+        MapEntry(
+          key: .string(keys.remove(at: below(keys.count))),
+          value: try cell(.string, nodes, items, absent: 0))
+      }
+      return .map(entries, missing: below(6) == 0 ? [pick(RandomWorld.causes)] : [])
+    case .structure(let id):
+      return .structure(
+        id,
+        try program.schema[id].attributes.map {
+          try cell(plain($0.type), nodes, items)
+        })
+    default: return .bool(true)
+    }
+  }
+
+  func plain(_ id: TypeID) -> ValueType { program.schema.types[program.schema.types.unwrapped(id)] }
+
+  private mutating func collection(
+    _ element: TypeID, _ nodes: Int, _ items: Int, isSet: Bool
+  ) throws -> Collection {
+    var elements: [Cell] = []
+    for _ in 0..<below(4) {
+      let cell = try cell(plain(element), nodes, items, absent: isSet ? 0 : 20)
+      if isSet, elements.contains(cell) { continue }
+      elements.append(cell)
+    }
+    return Collection(elements, missing: below(6) == 0 ? [pick(RandomWorld.causes)] : [])
+  }
+
+  /// Returns a random cell; one in `absent` is absent, unless that is 0.
+  mutating func cell(
+    _ type: ValueType, _ nodes: Int, _ items: Int, absent: Int = 7
+  ) throws -> Cell {
+    if absent > 0, below(absent) == 0 { return Cell(.absent) }
+    if below(8) == 0 { return Cell(.unknown(pick(RandomWorld.causes))) }
+    if case .resource(RandomWorld.item) = type, items == 0 { return Cell(.absent) }
+    return Cell(.value(try value(type, nodes: nodes, items: items)))
+  }
+
+  /// Returns a random graph with as many nodes.
+  mutating func graph(nodes: Int, items: Int) throws -> ResourceGraph {
+    var builder = GraphBuilder(schema: program.schema, rawValues: RawValues())
+    for (type, count) in [(RandomWorld.node, nodes), (RandomWorld.item, items)] {
+      if below(3) == 0 { builder.setMissing([pick(RandomWorld.causes)], of: type) }
+      for _ in 0..<count {
+        let cells = try program.schema[type].attributes.map { attribute in
+          attribute.inverse == nil
+            ? try cell(plain(attribute.type), nodes, items)
+            : Cell(.unknown(Cause(.notCollected)))
+        }
+        _ = builder.insert(
+          type, cells, provenance: Provenance(address: "", origin: nil, isNew: below(2) == 0))
+      }
+    }
+    return builder.freeze()
+  }
+}
