@@ -82,8 +82,11 @@ struct PackOf {
     return pack
   }
 
-  mutating func assemble(_ named: [LoadedPack], shipped: [LoadedPack] = []) -> PackLibrary {
-    let (library, problems) = PackLibrary.assemble(named: named, shipped: shipped)
+  mutating func assemble(
+    _ named: [LoadedPack], shipped: [LoadedPack] = [], isAskedFor: Bool = true
+  ) -> PackLibrary {
+    let (library, problems) = PackLibrary.assemble(
+      named: named, shipped: shipped, isAskedFor: isAskedFor)
     diagnostics.formUnion(problems)
     return library
   }
@@ -103,10 +106,10 @@ struct PackOf {
     return program
   }
 
-  /// Loads one pack of `files` up to the choice of rules.
-  mutating func selector(_ files: [String: String]) -> Selector? {
+  /// Loads one pack of `files`, which somebody asked for or not, up to the choice of rules.
+  mutating func selector(_ files: [String: String], isAskedFor: Bool = true) -> Selector? {
     guard let pack = load(files) else { return nil }
-    let library = assemble([pack])
+    let library = assemble([pack], isAskedFor: isAskedFor)
     let program = program(library)
     let constants = ConstantReader { value, parameter in
       let (tree, expression, problems) = PolicyParser.parseExpression(value, in: value.range.file)

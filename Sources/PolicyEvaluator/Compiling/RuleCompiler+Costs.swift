@@ -55,7 +55,7 @@ extension RuleCompiler {
       true
     case .first, .flatten, .distinct, .union, .length, .startsWith, .endsWith, .contains,
       .lowercased, .uppercased, .trimmed, .split, .joined, .toString, .computed, .configured,
-      .referenced, .isNew, .shown, .rawAddress, .rawType:
+      .referenced, .isNew, .shown, .rawAddress, .rawType, .redacted:
       false
     }
   }

@@ -76,7 +76,7 @@ package enum PackLoader {
     }
     let pack = LoadedPack(
       manifest: manifest, policies: policies, ruleFiles: ruleFiles, testFiles: testFiles,
-      benchmarks: benchmarks)
+      hasBenchmarks: !benchmarkFiles.isEmpty, benchmarks: benchmarks)
     return (pack, diagnostics)
   }
 
