@@ -1,9 +1,11 @@
 internal import PolicyIR
+internal import Reporters
 internal import ResourceModel
 
 extension CheckedPacks {
-  /// What was checked, in a few lines that say that nothing was evaluated.
-  package var summary: String {
+  /// What was checked, in a few lines that say that nothing was evaluated; with what each rule
+  /// reads and how much work it is when `isVerbose`.
+  package func summary(isVerbose: Bool = false) -> String {
     let parts = [
       count(packs.count, "pack"), count(program.rules.count, "rule"),
       count(program.schema.resources.count, "resource type"),
@@ -11,7 +13,13 @@ extension CheckedPacks {
     ]
     var text = "No mistakes in \(parts.joined(separator: ", ")).\n"
     if !benchmarks.isEmpty { text += "Benchmarks: \(benchmarks.joined(separator: ", ")).\n" }
+    if isVerbose, !program.rules.isEmpty { text += "\n\(RuleTable(program).text)\n" }
     return text + "Nothing was evaluated, because there is no input: add `--input FILE`.\n"
+  }
+
+  /// Hands what was checked in JSON to `output`.
+  package func renderJSON(to output: @escaping ([UInt8]) -> Void) {
+    RuleTable(program).renderJSON(packs: packs, benchmarks: benchmarks, to: output)
   }
 
   private func count(_ number: Int, _ noun: String) -> String {

@@ -31,7 +31,9 @@ extension EvaluatedRun {
     as format: ReportFormat, _ options: RenderOptions, to output: @escaping ([UInt8]) -> Void
   ) {
     switch format {
-    case .json: JSONReporter(showsAll: options.showsAll).render(report, to: output)
+    case .json:
+      let reporter = JSONReporter(showsAll: options.showsAll, isVerbose: options.isVerbose)
+      reporter.render(report, to: output)
     case .text:
       let reporter = TextReporter(
         .init(

@@ -20,8 +20,8 @@ struct Checker {
   /// The types that are declared, by dotted name.
   var types: [String: DeclaredType] = [:]
 
-  /// The functions that are declared, by name.
-  var functions: [String: FunctionSignature] = [:]
+  /// The functions that are declared, by name, those of several packs in the order of these.
+  var functions: [String: [FunctionSignature]] = [:]
 
   /// Where the rules are declared, by pack and name.
   var rules: [String: SourceRange] = [:]

@@ -10,6 +10,14 @@ extension Diagnostic {
       help: "use it as the value of an optional attribute, or write `x is absent`")
   }
 
+  static func ambiguousFunction(
+    _ name: String, packs: [String], at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .ambiguousFunction, "`\(name)` is a function of each of \(listed(packs))", at: range,
+      help: "require one of these packs only, or declare the function in this pack")
+  }
+
   static func ambiguousType(
     _ name: String, candidates: [String], at range: SourceRange
   ) -> Diagnostic {
@@ -60,6 +68,17 @@ extension Diagnostic {
     Diagnostic(
       .fixtureOutsideTest, "resources such as `\(type)` are made up in tests only", at: range,
       help: "read the resources of the input through edges, or use a struct")
+  }
+
+  static func formerName(_ former: String, now name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .formerName, severity: .warning, "`\(former)` is called `\(name)` now", at: range,
+      help: "write `\(name)`",
+      fixIts: [
+        FixIt(
+          "replace `\(former)` with `\(name)`",
+          edits: [TextEdit(range: range, replacement: name)])
+      ])
   }
 
   static func functionParameterDefault(at range: SourceRange) -> Diagnostic {
@@ -144,6 +163,14 @@ extension Diagnostic {
     Diagnostic(
       .populationIsNoResource, "`\(name)` is no resource type", at: range,
       help: "name a type that is declared with `resource`")
+  }
+
+  static func privateFunction(
+    _ name: String, in pack: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .privateFunction, "`\(name)` is private to the pack `\(pack)`", at: range,
+      help: "declare a function in this pack, or remove `private` there")
   }
 
   static func recursiveFunction(_ name: String, at range: SourceRange) -> Diagnostic {

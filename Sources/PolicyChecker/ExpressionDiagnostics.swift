@@ -67,6 +67,12 @@ extension Diagnostic {
     Diagnostic(.notAnEnumeration, "`\(name)` is no enum", at: range)
   }
 
+  static func notAStartingPoint(_ type: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .notAStartingPoint, "no edges lead on from a value of type `\(type)`", at: range,
+      help: "start at a resource, or at a list or set of them")
+  }
+
   static func notConstant(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .notConstant, "this must be known before anything runs", at: range,
@@ -76,7 +82,7 @@ extension Diagnostic {
   static func notIterable(_ type: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .notIterable, "a value of type `\(type)` has no elements to range over", at: range,
-      help: "range over a list, a set, or the `keys` or `values` of a map")
+      help: "range over a list or a set, or over a map with two names: `key, value in map`")
   }
 
   static func notSubscriptable(_ type: String, at range: SourceRange) -> Diagnostic {
@@ -112,6 +118,20 @@ extension Diagnostic {
     Diagnostic(
       .optionalNeedsGuard, "this is `\(type)` and may be absent", at: range,
       help: "say what absence means with `??`, or ask `is present` first")
+  }
+
+  static func pairNeedsMap(_ type: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .pairNeedsMap, "a value of type `\(type)` has elements, and no keys with values", at: range,
+      help: "name one variable, or range over a map")
+  }
+
+  static func pathLeadsElsewhere(
+    to target: String, from start: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .pathLeadsElsewhere, "the path leads from `\(start)` to `\(target)`, so nothing follows it",
+      at: range, help: "name attributes that lead back to `\(start)`")
   }
 
   static func typeMismatch(expected: String, got: String, at range: SourceRange) -> Diagnostic {

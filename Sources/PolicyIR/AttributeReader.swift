@@ -83,7 +83,8 @@ private struct AttributeReader {
       readAll(of: key)
       reach(typesWithin: value)
     case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet,
-      .portSet, .arn, .regex, .policyDocument, .filterPattern, .json, .enumeration, .structure,
+      .portSet, .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,
+      .enumeration, .structure,
       .optional:
       break
     }
@@ -100,7 +101,8 @@ private struct AttributeReader {
       readAll(of: value)
     case .resource(let target): reach(target)
     case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet,
-      .portSet, .arn, .regex, .policyDocument, .filterPattern, .json, .enumeration, .optional:
+      .portSet, .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,
+      .enumeration, .optional:
       break
     }
   }
@@ -130,14 +132,40 @@ private struct AttributeReader {
       .builtin(.values, _):
       // They hand on what they are given, or look only at whether it is there.
       break
+    case .closure(let base, let paths, _):
+      for path in paths { follow(path, from: program.type(of: base)) }
     case .conditional, .match:
       // What an unknown condition leaves open is known where all branches agree.
       readAll(of: program.type(of: id))
     case .lookup, .compare, .membership, .matches, .covers, .meets, .isWorld, .negate, .arithmetic,
-      .setOperation, .comprehension, .mapComprehension, .set, .map, .structure, .fixture, .builtin,
+      .setOperation, .comprehension, .mapComprehension, .groups, .set, .map, .structure, .fixture,
+      .builtin,
       .text, .decode, .widen, .portRange:
       for operand in program[id].operands { readAll(of: program.type(of: operand)) }
       readAll(of: program.type(of: id))
+    }
+  }
+
+  /// Adds the attributes along the path from values of the type, or from those that it holds.
+  private mutating func follow(_ path: [Int], from start: TypeID) {
+    var type = element(of: start)
+    for index in path {
+      switch schema.types[type] {
+      case .resource(let id):
+        read(index, of: id)
+        type = element(of: schema[id].attributes[index].type)
+      case .structure(let id):
+        read(field: index, of: id, isWhole: false)
+        type = element(of: schema[id].attributes[index].type)
+      default: return
+      }
+    }
+  }
+
+  private func element(of type: TypeID) -> TypeID {
+    switch plain(type) {
+    case .list(let inner), .set(let inner): element(of: inner)
+    default: schema.types.unwrapped(type)
     }
   }
 

@@ -71,6 +71,9 @@ extension Program {
   /// Returns `value` as one of the wider type `type`, or `nil` when it is out of its range.
   private static func widened(_ value: Value, to type: ValueType) -> Value? {
     switch (value, type) {
+    case (.ipAddress(let address), .cidr): return .cidr(Cidr(address))
+    case (.ipAddress(let address), .cidrSet):
+      return .cidrSet(CidrSet([Cidr(address)]), missing: [])
     case (.cidr(let cidr), .cidrSet): return .cidrSet(CidrSet([cidr]), missing: [])
     case (.int(let port), .portSet):
       return PortSet(from: port, through: port).map { .portSet($0, missing: []) }
@@ -86,8 +89,11 @@ extension Program {
     case (.set(let collection), .cidrSet):
       var cidrs: [Cidr] = []
       for element in collection.elements {
-        guard case .cidr(let cidr)? = element.reading.value else { return nil }
-        cidrs.append(cidr)
+        switch element.reading.value {
+        case .cidr(let cidr)?: cidrs.append(cidr)
+        case .ipAddress(let address)?: cidrs.append(Cidr(address))
+        default: return nil
+        }
       }
       return .cidrSet(CidrSet(cidrs), missing: [])
     case (_, .json): return nil

@@ -61,6 +61,11 @@ extension Program {
         throw .wrongType(base, expected: "a structure")
       }
       guard schema[type].attributes.indices.contains(index) else { throw .danglingIndex(id) }
+    case .closure(_, let paths, _):
+      guard case .set(let element) = plainType(of: id),
+        case .resource(let type) = schema.types[element]
+      else { throw .wrongType(id, expected: "a set of resources") }
+      for path in paths where schema.end(of: path, from: type) != type { throw .danglingIndex(id) }
     case .call(let function, let arguments):
       guard functions.indices.contains(function.index),
         functions[function.index].parameters.count == arguments.count
@@ -89,8 +94,9 @@ extension Program {
     case .variable(let slot), .chain(_, let slot, _): try verify(slot: slot, of: slots, name)
     case .quantifier(_, let iteration, _), .exactly(_, let iteration, _), .count(let iteration),
       .fold(_, let iteration, _), .comprehension(let iteration, _, _),
-      .mapComprehension(let iteration, _, _):
+      .mapComprehension(let iteration, _, _), .groups(let iteration, _, _):
       try verify(slot: iteration.slot, of: slots, name)
+      if let slot = iteration.valueSlot { try verify(slot: slot, of: slots, name) }
     default: break
     }
     for operand in self[id].operands { try verify(operand, slots: slots, name) }

@@ -18,6 +18,9 @@ package struct Program: Sendable {
   /// The tests, in the order of the packs.
   package var tests: [PolicyTest] = []
 
+  /// Where policies say a name that something had before.
+  package var formerNameUses: [FormerNameUse] = []
+
   /// The changes that no test need notice, in the order of the packs.
   package var survivors: [AcceptedSurvivor] = []
 
@@ -58,9 +61,11 @@ package struct Program: Sendable {
     ranges.reserveCapacity(count)
   }
 
-  /// Returns the rule named `name`, of `pack` if there is one, else of any.
+  /// Returns the rule that is, or was, named `name`, of `pack` if there is one, else of any.
   package func rule(named name: String, in pack: String? = nil) -> RuleID? {
-    let index = rules.firstIndex { $0.name == name && (pack == nil || $0.pack == pack) }
+    let index =
+      rules.firstIndex { $0.name == name && (pack == nil || $0.pack == pack) }
+      ?? rules.firstIndex { $0.formerNames.contains(name) && (pack == nil || $0.pack == pack) }
     return index.map { RuleID(index: $0) }
   }
 }

@@ -67,6 +67,10 @@ package struct ProgramText {
       return form(isSet ? "set-of" : "list-of", iteration, [body])
     case .mapComprehension(let iteration, let key, let value):
       return form("map-of", iteration, [key, value])
+    case .groups(let iteration, let key, let body):
+      return form("groups-of", iteration, [key, body])
+    case .closure(let base, let paths, let includesBase):
+      return "(closure\(includesBase ? "*" : "+") \(text(of: base)) \(text(of: paths, from: id)))"
     case .chain(let base, let slot, let body):
       return "(chain $\(slot) \(text(of: base)) \(text(of: body)))"
     case .call(let function, let arguments): return form(program[function].name, arguments)
@@ -96,7 +100,34 @@ package struct ProgramText {
   private func form(_ head: String, _ iteration: Iteration, _ rest: [TermID]) -> String {
     let filter = iteration.filter.map { " where \(text(of: $0))" } ?? ""
     let body = rest.map { " \(text(of: $0))" }.joined()
-    return "(\(head) $\(iteration.slot) in \(text(of: iteration.collection))\(filter)\(body))"
+    let value = iteration.valueSlot.map { " $\($0)" } ?? ""
+    return
+      "(\(head) $\(iteration.slot)\(value) in \(text(of: iteration.collection))\(filter)\(body))"
+  }
+
+  /// Returns the paths of the closure `id` by the names of their attributes.
+  private func text(of paths: [[Int]], from id: TermID) -> String {
+    guard case .set(let element) = program.schema.types[program.type(of: id)] else { return "?" }
+    return paths.map { path in
+      var type = element
+      return path.map { index in
+        let attribute: Attribute?
+        switch program.schema.types[type] {
+        case .resource(let id): attribute = program.schema[id].attributes[index]
+        case .structure(let id): attribute = program.schema[id].attributes[index]
+        default: attribute = nil
+        }
+        type = attribute.map { self.element(of: $0.type) } ?? type
+        return attribute?.name ?? "#\(index)"
+      }.joined(separator: ".")
+    }.joined(separator: "|")
+  }
+
+  private func element(of type: TypeID) -> TypeID {
+    switch program.schema.types[program.schema.types.unwrapped(type)] {
+    case .list(let inner), .set(let inner): element(of: inner)
+    default: program.schema.types.unwrapped(type)
+    }
   }
 
   private func structure(_ name: String, _ attributes: [Attribute], _ fields: [TermID?]) -> String {
@@ -164,6 +195,9 @@ package struct ProgramText {
     case .regex(let regex): "\(regex)"
     case .policyDocument(let document): "\(document)"
     case .filterPattern(let pattern): "'\(pattern)'"
+    case .version(let version): "v\(version)"
+    case .ipAddress(let address): "\(address)"
+    case .glob(let glob): "glob'\(glob)'"
     case .json(let id): "json#\(id.index)"
     case .enumeration(let id, let index): program.schema[id].cases[index].name
     case .list(let collection): "[\(text(of: collection))]"

@@ -45,26 +45,37 @@ struct ValuePrinter {
     case .timestamp(let timestamp): return timestamp.description
     case .bytes(let size): return size.description
     case .cidr(let cidr): return cidr.description
-    case .cidrSet(let set, let missing): return list([set.description], missing)
-    case .portSet(let set, let missing): return list([set.description], missing)
+    case .cidrSet(let set, let missing):
+      return missing.isEmpty || !set.isEmpty
+        ? listed([set.description], missing) : listed([], missing)
+    case .portSet(let set, let missing):
+      return missing.isEmpty || !set.isEmpty
+        ? listed([set.summary], missing) : listed([], missing)
     case .arn(let arn): return arn.description
     case .regex(let pattern): return pattern.description
     case .policyDocument(let document): return document.description
     case .filterPattern(let pattern): return pattern.description
+    case .version(let version): return version.description
+    case .ipAddress(let address): return address.description
+    case .glob(let glob): return glob.description
     case .json(let id): return text(of: id, depth: depth + 1)
     case .enumeration(let id, let index):
       let cases = schema[id].cases
       return cases.indices.contains(index) ? cases[index].name : "?"
-    case .list(let collection), .set(let collection):
-      return list(
-        collection.elements.map { text(of: $0.reading, depth: depth + 1) }, collection.missing)
+    case .list(let collection):
+      let texts = collection.elements.map { text(of: $0.reading, depth: depth + 1) }
+      return listed(texts, collection.missing, in: ("[", "]"), depth: depth)
+    case .set(let collection):
+      let texts = collection.elements.map { text(of: $0.reading, depth: depth + 1) }
+      return listed(texts, collection.missing, in: ("{", "}"), depth: depth)
     case .map(let entries, let missing):
-      return list(
-        entries.map {
-          "\(text(of: $0.key, depth: depth + 1)): \(text(of: $0.value.reading, depth: depth + 1))"
-        }, missing)
+      let texts = entries.map {
+        "\(text(of: $0.key, depth: depth + 1)): \(text(of: $0.value.reading, depth: depth + 1))"
+      }
+      return listed(texts, missing, in: ("{", "}"), depth: depth)
     case .structure(let id, let cells):
-      let fields = zip(schema[id].attributes, cells).map {
+      // What is absent says nothing, and what is not written would only be noise.
+      let fields = zip(schema[id].attributes, cells).filter { $1.reading != .absent }.map {
         "\($0.name): \(text(of: $1.reading, depth: depth + 1))"
       }
       return "{\(fields.joined(separator: ", "))}"
@@ -74,9 +85,17 @@ struct ValuePrinter {
     }
   }
 
-  /// Returns the texts with commas between them, and that there may be more.
-  private func list(_ texts: [String], _ missing: [Cause]) -> String {
-    (texts + (missing.isEmpty ? [] : ["…"])).joined(separator: ", ")
+  /// Returns the texts with commas between them, and that there may be more; `none` if there are
+  /// none.
+  ///
+  /// Between `brackets` when it is part of another value, so that it can be told where it ends.
+  private func listed(
+    _ texts: [String], _ missing: [Cause], in brackets: (String, String) = ("", ""),
+    depth: Int = 0
+  ) -> String {
+    let text = (texts + (missing.isEmpty ? [] : ["…"])).joined(separator: ", ")
+    if depth > 0 { return brackets.0 + text + brackets.1 }
+    return texts.isEmpty && missing.isEmpty ? "none" : text
   }
 
   private func text(of id: RawValueID, depth: Int) -> String {
@@ -87,8 +106,9 @@ struct ValuePrinter {
     case .number(let text), .string(let text): return text
     case .unknown(let cause, _): return "unknown (\(cause))"
     case .list:
-      return rawValues.children(of: id).map { text(of: $0, depth: depth + 1) }
-        .joined(separator: ", ")
+      let texts = rawValues.children(of: id).map { text(of: $0, depth: depth + 1) }
+      // A value is one level deeper than the `Json` that it is.
+      return listed(texts, [], in: ("[", "]"), depth: depth - 1)
     case .object:
       let members = rawValues.members(of: id).map {
         "\($0.name): \(text(of: $0.value, depth: depth + 1))"

@@ -38,6 +38,13 @@ extension Diagnostic {
       labels: [Label("the first one", at: first)], help: "rename one, or name only one of them")
   }
 
+  /// A rule by a name that it had before.
+  static func formerName(_ former: String, now name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .formerName, severity: .warning, "`\(former)` is called `\(name)` now", at: range,
+      help: "write `\(name)`")
+  }
+
   /// Two sections of one benchmark with one id.
   static func duplicateSection(
     _ id: String, at range: SourceRange, first: SourceRange

@@ -9,6 +9,7 @@ enum Keyword: String, CaseIterable, Sendable {
   case `as`
   case at
   case because
+  case by
   case `case`
   case count
   case covers
@@ -20,8 +21,10 @@ enum Keyword: String, CaseIterable, Sendable {
   case fail
   case `false`
   case fn
+  case formerly
   case `for`
   case given
+  case group
   case `if`
   case implies
   case `in`
@@ -50,6 +53,8 @@ enum Keyword: String, CaseIterable, Sendable {
   case otherwise
   case pass
   case present
+  case `private`
+  case reaches
   case region
   case remediation
   case require
@@ -67,6 +72,7 @@ enum Keyword: String, CaseIterable, Sendable {
   case to
   case `true`
   case unknown
+  case via
   case when
   case `where`
   case with
@@ -76,15 +82,14 @@ enum Keyword: String, CaseIterable, Sendable {
   var isReserved: Bool {
     switch self {
     case .absent, .all, .and, .any, .as, .count, .covers, .else, .exactly, .false, .for, .if,
-      .implies,
-      .in, .is, .let, .match, .matches, .max, .meets, .min, .noneOf, .not, .now, .or, .require,
-      .sum, .then, .true, .where, .world:
+      .implies, .in, .is, .let, .match, .matches, .max, .meets, .min, .noneOf, .not, .now, .or,
+      .reaches, .require, .sum, .then, .true, .where, .world:
       true
-    case .account, .adopted, .at, .because, .case, .empty, .enum, .expect, .fail, .fn, .given,
-      .inverse,
-      .join, .key, .map, .noResources, .notApplicable, .of, .on, .onEmpty, .organization,
-      .otherwise, .pass, .present, .region, .remediation, .resource, .row, .rule, .scope,
-      .severity, .snapshot, .struct, .survivor, .test, .to, .unknown, .when, .with:
+    case .account, .adopted, .at, .because, .by, .case, .empty, .enum, .expect, .fail, .fn,
+      .formerly, .given, .group, .inverse, .join, .key, .map, .noResources, .notApplicable, .of,
+      .on, .onEmpty, .organization, .otherwise, .pass, .present, .private, .region, .remediation,
+      .resource, .row, .rule, .scope, .severity, .snapshot, .struct, .survivor, .test, .to,
+      .unknown, .via, .when, .with:
       false
     }
   }

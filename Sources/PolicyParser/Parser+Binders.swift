@@ -2,13 +2,14 @@ internal import PolicySyntax
 
 /// Expressions that bind a name, and those with words between their parts.
 extension Parser {
-  /// Parses `word "in" coalescing [ "where" expression ]`.
+  /// Parses `word [ "," word ] "in" coalescing [ "where" expression ]`.
   private mutating func binding() throws(Failure) -> Binding {
     let name = try variableName("a variable")
+    let value = take(.comma) == nil ? nil : try variableName("a variable")
     try expect(.in)
     let collection = try expression(.coalescing)
     let filter = take(.where) == nil ? nil : try expression()
-    return Binding(name: name, collection: collection, filter: filter)
+    return Binding(name: name, value: value, collection: collection, filter: filter)
   }
 
   /// Parses `":" expression`.
@@ -115,9 +116,14 @@ extension Parser {
     return insert(node ?? .error, from: start)
   }
 
-  /// Parses `binding ":" expression [ ":" expression ]`.
+  /// Parses what follows `for` in braces: a binding, perhaps `group by`, and what is made of it.
   private mutating func braceComprehension() throws(Failure) -> Expression {
     let binding = try binding()
+    if take(.group) != nil {
+      try expect(.by)
+      let key = try expression()
+      return .groups(binding: binding, key: key, body: try bodyAfterColon())
+    }
     let body = try bodyAfterColon()
     guard take(.colon) != nil else {
       return .comprehension(binding: binding, body: body, isSet: true)

@@ -33,7 +33,7 @@ extension Parser {
     case .resource: .resource(try resource(documentation))
     case .struct: .structure(try structure(documentation))
     case .enum: .enumeration(try enumeration(documentation))
-    case .fn: .function(try function(documentation))
+    case .fn, .private: .function(try function(documentation))
     case .rule: .rule(try rule(documentation))
     case .map: .mapping(try mapping(documentation))
     case .test: .test(try test(documentation))

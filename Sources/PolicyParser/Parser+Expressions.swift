@@ -50,6 +50,13 @@ extension Parser {
         if isChained { left = insert(.error, from: start) }
         continue
       }
+      if loosest <= .comparison, at(.reaches), !isFollowedByEquals {
+        let isChained = reportsChain(isCompared)
+        isCompared = true
+        left = try reach(left, from: start)
+        if isChained { left = insert(.error, from: start) }
+        continue
+      }
       let foreign = foreignInfix
       guard let (infix, length) = foreign ?? infixOperator, infix.precedence >= loosest
       else { return left }
@@ -126,6 +133,16 @@ extension Parser {
     }
     advance()
     return insert(.test(test, operand: operand), from: start)
+  }
+
+  /// Parses `"reaches" coalescing "via" paths` after `source`.
+  private mutating func reach(
+    _ source: ExpressionID, from start: Int
+  ) throws(Failure) -> ExpressionID {
+    advance()
+    let target = try expression(.coalescing)
+    try expect(.via)
+    return insert(.reach(source: source, target: target, paths: try paths()), from: start)
   }
 
   /// Whether the next word is the name of what is assigned to.

@@ -4,7 +4,7 @@ internal import SourceText
 
 /// Operands, with what follows them closely.
 extension Parser {
-  /// Parses `primary { "." word [ arguments ] | "?." word [ arguments ] | "[" expression "]" }`.
+  /// Parses `primary { ( "." | "?." ) ( word [ arguments ] | closure ) | "[" expression "]" }`.
   mutating func postfix() throws(Failure) -> ExpressionID {
     let start = position
     var base = try primary()
@@ -13,6 +13,10 @@ extension Parser {
       if at(.dot) || at(.questionDot) {
         let isOptional = at(.questionDot)
         advance()
+        if at(.leftParenthesis) {
+          base = try closure(of: base, isOptional: isOptional, from: start)
+          continue
+        }
         if current.startsLine, startsItem || startsCertainStatement || startsDeclaration {
           throw fail { .expectedName("an attribute", found: $0, at: $1) }
         }
@@ -23,6 +27,8 @@ extension Parser {
             arguments.map {
               .call(name: name, arguments: [base] + $0, hasReceiver: true, isOptional: isOptional)
             } ?? .error, from: start)
+        } else if closesEdge {
+          base = closure(of: base, [EdgePath(steps: [name])], isOptional: isOptional, from: start)
         } else {
           base = insert(.member(base: base, name: name, isOptional: isOptional), from: start)
         }

@@ -168,6 +168,7 @@ extension Parser {
     let next = peek().token.kind
     switch keyword {
     case .rule, .test: return next == .word && peek(2).punctuation != .colon
+    case .private: return peek().keyword == .fn
     case .fn: return next == .word && peek(2).punctuation == .leftParenthesis
     case .survivor: return next == .word && isString(peek(2))
     case .map: return next == .word && (isString(peek(2)) || peek(2).keyword == .to)
@@ -181,7 +182,8 @@ extension Parser {
     guard let keyword = current.keyword, body != .file else { return false }
     switch keyword {
     case .require, .let: return current.token.kind == .keyword && peek().punctuation != .colon
-    case .severity, .onEmpty: return startsClause(body == .statements, peek().token.kind == .word)
+    case .severity, .onEmpty, .formerly:
+      return startsClause(body == .statements, peek().token.kind == .word)
     case .remediation: return startsClause(body == .statements, isString(peek()))
     case .given: return startsClause(body == .testCase, peek().token.kind == .word)
     case .expect:

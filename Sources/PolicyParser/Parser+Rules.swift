@@ -2,8 +2,9 @@ internal import PolicySyntax
 
 /// Functions and rules.
 extension Parser {
-  /// Parses `"fn" word "(" [ parameter { "," parameter } ] ")" "->" type "=" expression`.
+  /// Parses `[ "private" ] "fn" word "(" [ parameter { "," parameter } ] ")" "->" type "=" expression`.
   mutating func function(_ documentation: [TokenID]) throws(Failure) -> FunctionDeclaration {
+    let isPrivate = take(.private) != nil
     try expect(.fn)
     let name = try variableName("a function")
     let parameters = try parameters()
@@ -12,7 +13,8 @@ extension Parser {
     try expect(.equals)
     let body = recovering { (parser) throws(Failure) in try parser.expression() }
     return FunctionDeclaration(
-      documentation: documentation, name: name, parameters: parameters, result: result, body: body)
+      documentation: documentation, isPrivate: isPrivate, name: name, parameters: parameters,
+      result: result, body: body)
   }
 
   /// Parses `"rule" word [ "(" [ parameter { "," parameter } ] ")" ] "{" { statement } "}"`.
@@ -87,10 +89,22 @@ extension Parser {
     case .onEmpty:
       advance()
       return .onEmpty(keyword: keyword, value: try name("a status"))
+    case .formerly:
+      advance()
+      return .formerly(keyword: keyword, names: try formerNames("a rule"))
     default:
-      let words: [Keyword] = [.for, .where, .let, .require, .severity, .remediation, .onEmpty]
+      let words: [Keyword] = [
+        .for, .where, .let, .require, .severity, .remediation, .onEmpty, .formerly,
+      ]
       throw failExpectingItem("a statement of the rule", words: words)
     }
+  }
+
+  /// Parses `word { "," word }` after `formerly`.
+  mutating func formerNames(_ what: String) throws(Failure) -> [TokenID] {
+    var names: [TokenID] = []
+    repeat { names.append(try name(what)) } while take(.comma) != nil
+    return names
   }
 
   /// Parses `expression`, or what stands in its place.

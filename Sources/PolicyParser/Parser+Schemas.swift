@@ -37,7 +37,7 @@ extension Parser {
     try expect(.colon)
     var attribute = AttributeDeclaration(
       documentation: documentation, name: name, type: try type(), valueWhenAbsent: nil,
-      isKey: false, keyScope: nil, inverse: nil)
+      isKey: false, keyScope: nil, inverse: nil, formerNames: [])
     while true {
       if at(.equals), attribute.valueWhenAbsent == nil {
         advance()
@@ -55,6 +55,9 @@ extension Parser {
         advance()
         try expect(.of)
         attribute.inverse = try self.name("an attribute")
+      } else if at(.formerly), peek().punctuation != .colon, attribute.formerNames.isEmpty {
+        advance()
+        attribute.formerNames = try formerNames("an attribute")
       } else {
         return attribute
       }

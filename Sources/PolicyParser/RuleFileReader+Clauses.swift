@@ -22,7 +22,9 @@ extension RuleFileReader {
   mutating func statements(of members: [(key: YAMLNode, value: YAMLNode)]) -> [Statement] {
     var statements: [Statement] = []
     let known = members.map { (key: Key(rawValue: $0.key.scalar?.text ?? ""), member: $0) }
-    for stage in [[Key.for], [.where, .let], [.require], [.severity, .remediation, .onEmpty]] {
+    for stage in [
+      [Key.for], [.where, .let], [.require], [.severity, .remediation, .onEmpty, .formerly],
+    ] {
       for (key, member) in known {
         guard let key, stage.contains(key) else { continue }
         statements += clause(key, member.key, member.value, among: members)
@@ -65,6 +67,9 @@ extension RuleFileReader {
       return word(value, "a severity").map { [.severity(keyword: keyword(node), value: $0)] } ?? []
     case .onEmpty:
       return word(value, "a status").map { [.onEmpty(keyword: keyword(node), value: $0)] } ?? []
+    case .formerly:
+      let names = (value.sequence ?? [value]).compactMap { word($0, "a rule") }
+      return names.isEmpty ? [] : [.formerly(keyword: keyword(node), names: names)]
     case .remediation:
       return text(value).map { [.remediation(keyword: keyword(node), text: $0)] } ?? []
     }

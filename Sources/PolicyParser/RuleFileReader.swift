@@ -21,6 +21,7 @@ struct RuleFileReader {
     case severity
     case remediation
     case onEmpty = "on_empty"
+    case formerly
   }
 
   /// The parser of all scalars.

@@ -62,7 +62,8 @@ package struct FirstQuestion: Hashable, Sendable {
     case .duration: return (" is present", "30d", "absent")
     case .int: return (" is present", "1", "absent")
     case .error, .bool, .float, .bytes, .cidr, .cidrSet, .portSet, .arn, .regex, .policyDocument,
-      .filterPattern, .json, .enumeration, .structure, .resource, .list, .set, .map, .optional:
+      .filterPattern, .version, .ipAddress, .glob, .json, .enumeration, .structure, .resource,
+      .list, .set, .map, .optional:
       return nil
     }
   }

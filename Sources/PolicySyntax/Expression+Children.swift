@@ -53,6 +53,14 @@ extension Expression {
       binding.forEachChild(body)
       body(key)
       body(value)
+    case .groups(let binding, let key, let value):
+      binding.forEachChild(body)
+      body(key)
+      body(value)
+    case .closure(let base, _, _, _): body(base)
+    case .reach(let source, let target, _):
+      body(source)
+      body(target)
     case .structure(_, let fields):
       for field in fields { body(field.value) }
     }

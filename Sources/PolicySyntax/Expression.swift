@@ -60,6 +60,13 @@ package enum Expression: Hashable, Sendable {
   case comprehension(binding: Binding, body: ExpressionID, isSet: Bool)
   /// `{for x in xs where filter: key: value}`.
   case mapComprehension(binding: Binding, key: ExpressionID, value: ExpressionID)
+  /// `{for x in xs where filter group by key: body}`.
+  case groups(binding: Binding, key: ExpressionID, body: ExpressionID)
+  /// `base.edge*` or `base.(path | path)+`: what is reached by following the paths again and
+  /// again; `base?.…` when `isOptional`.
+  case closure(base: ExpressionID, paths: [EdgePath], includesBase: Bool, isOptional: Bool)
+  /// `source reaches target via path | path`.
+  case reach(source: ExpressionID, target: ExpressionID, paths: [EdgePath])
   /// `aws.ec2.Volume { encrypted: true }`.
   case structure(type: QualifiedName, fields: [FieldValue])
 }

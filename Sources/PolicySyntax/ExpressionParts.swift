@@ -6,18 +6,34 @@ package enum StringSegment: Hashable, Sendable {
   case interpolation(ExpressionID)
 }
 
-/// `name in collection where filter`.
+/// Attributes that lead from resource to resource, with dots between them.
+package struct EdgePath: Hashable, Sendable {
+  /// The attributes; never empty.
+  package let steps: [TokenID]
+
+  /// Creates the path along `steps`.
+  package init(steps: [TokenID]) {
+    self.steps = steps
+  }
+}
+
+/// `name in collection where filter`, or `key, value in map where filter`.
 package struct Binding: Hashable, Sendable {
-  /// The variable that stands for each element.
+  /// The variable that stands for each element, or for each key of a map.
   package let name: TokenID
+  /// The variable that stands for the value of the key, when a map is ranged over.
+  package let value: TokenID?
   /// What is ranged over.
   package let collection: ExpressionID
   /// Which elements count; all when there is none.
   package let filter: ExpressionID?
 
   /// Creates a binding of `name` to the elements of `collection` that satisfy `filter`.
-  package init(name: TokenID, collection: ExpressionID, filter: ExpressionID?) {
+  package init(
+    name: TokenID, value: TokenID? = nil, collection: ExpressionID, filter: ExpressionID?
+  ) {
     self.name = name
+    self.value = value
     self.collection = collection
     self.filter = filter
   }

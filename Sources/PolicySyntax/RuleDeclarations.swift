@@ -17,19 +17,22 @@ package struct ParameterDeclaration: Hashable, Sendable {
   }
 }
 
-/// `fn name(parameters) -> Type = body`.
+/// `fn name(parameters) -> Type = body`, perhaps `private` before it.
 package struct FunctionDeclaration: Hashable, Sendable {
   package var documentation: [TokenID]
+  /// Whether only its own pack sees it.
+  package var isPrivate: Bool
   package var name: TokenID
   package var parameters: [ParameterDeclaration]
   package var result: TypeNameID
   package var body: ExpressionID
 
   package init(
-    documentation: [TokenID], name: TokenID, parameters: [ParameterDeclaration],
+    documentation: [TokenID], isPrivate: Bool, name: TokenID, parameters: [ParameterDeclaration],
     result: TypeNameID, body: ExpressionID
   ) {
     self.documentation = documentation
+    self.isPrivate = isPrivate
     self.name = name
     self.parameters = parameters
     self.result = result
@@ -71,6 +74,8 @@ package enum Statement: Hashable, Sendable {
   case remediation(keyword: TokenID, text: ExpressionID)
   /// `on_empty pass`.
   case onEmpty(keyword: TokenID, value: TokenID)
+  /// `formerly name, name`.
+  case formerly(keyword: TokenID, names: [TokenID])
   /// Text that is no statement; it was reported.
   case error
 }

@@ -45,10 +45,12 @@ package struct AttributeDeclaration: Hashable, Sendable {
   package var keyScope: TokenID?
   /// The edge this one is the other direction of.
   package var inverse: TokenID?
+  /// The names it had before.
+  package var formerNames: [TokenID]
 
   package init(
     documentation: [TokenID], name: TokenID, type: TypeNameID, valueWhenAbsent: ExpressionID?,
-    isKey: Bool, keyScope: TokenID?, inverse: TokenID?
+    isKey: Bool, keyScope: TokenID?, inverse: TokenID?, formerNames: [TokenID]
   ) {
     self.documentation = documentation
     self.name = name
@@ -57,6 +59,7 @@ package struct AttributeDeclaration: Hashable, Sendable {
     self.isKey = isKey
     self.keyScope = keyScope
     self.inverse = inverse
+    self.formerNames = formerNames
   }
 }
 

@@ -9,7 +9,8 @@ import Testing
 @Suite struct DiagnosticExampleTests {
   /// Those whose example is no single text: a command, or a folder of files.
   private static let withoutText: Set<DiagnosticID> = [
-    .attestationOfAutomated, .duplicateBenchmark, .duplicateControl, .duplicatePack,
+    .ambiguousFunction, .privateFunction, .attestationOfAutomated, .duplicateBenchmark,
+    .duplicateControl, .duplicatePack,
     .duplicateSection, .emptyPack, .inputBinaryPlan, .inputEmpty, .missingPackFile,
     .packVersionMismatch, .packWithoutRules, .unknownControl, .unknownPack, .unknownSection,
     .unsoundFormat,

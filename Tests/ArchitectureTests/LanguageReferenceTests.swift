@@ -76,6 +76,7 @@ import Testing
     wanted += Aggregate.allCases.map(\.rawValue)
     wanted += [
       "as", "if", "match", "?.", "[]", "now", "world", "absent", "{for}", "[for]", "{for:}",
+      "{group by}", ".*", ".+", "reaches",
     ]
     #expect(wanted.filter { !seen.contains($0) } == [])
   }
@@ -103,6 +104,9 @@ import Testing
       case .absent: words.insert("absent")
       case .comprehension(_, _, let isSet): words.insert(isSet ? "{for}" : "[for]")
       case .mapComprehension: words.insert("{for:}")
+      case .groups: words.insert("{group by}")
+      case .closure(_, _, let includesBase, _): words.insert(includesBase ? ".*" : ".+")
+      case .reach: words.insert("reaches")
       default: break
       }
     }

@@ -163,6 +163,19 @@ import Testing
     #expect(try !Program.run(arguments).output.contains("\u{1B}["))
   }
 
+  @Test func theReachAndCostOfRulesAreShown() throws {
+    let text = try Program.run("check", "--verbose").output
+    #expect(text.contains("judges"))
+    #expect(text.contains(/access_keys_rotated +aws\.iam\.AccessKey +\w+ +constant/))
+    #expect(try !Program.run("check").output.contains("judges"))
+    let json = try Program.run("check", "--format", "json")
+    #expect(json.code == 0)
+    let rules = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    #expect(rules?["schema"] as? String == "cispol-rules/1")
+    let first = (rules?["rules"] as? [[String: Any]])?.first
+    #expect(first?["reach"] is String && first?["cost"] is String && first?["reads"] is [String])
+  }
+
   @Test func theProgramCanBePrinted() throws {
     let result = try Program.run("check", "--emit", "ir")
     #expect(result.code == 0)

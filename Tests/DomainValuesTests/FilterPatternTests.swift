@@ -82,9 +82,11 @@ struct FilterPatternTests {
     ("{ $.n = x && $.m != y }", "{ $.n = x && $.m NOT EXISTS }", "unknown"),
     ("{ $.n = x && $.m != y }", "{ $.n = x && $.m != y }", "true"),
     ("{ $.n = x && $.m != y }", "{ $.n = x && $.m != y && $.m != z }", "true"),
-    // Expressions are compared by their text only.
+    // Expressions are tried on texts, and compared with each other as they are written.
     ("{ $.n = %^Delete% }", "{ $.n = %^Delete% && $.m = 1 }", "true"),
-    ("{ $.n = %^Delete% }", "{ $.n = DeleteTrail }", "unknown"),
+    ("{ $.n = %^Delete% }", "{ $.n = DeleteTrail }", "true"),
+    ("{ $.n = %^Delete% }", "{ $.n = DeleteTrail || $.n = CreateTrail }", "false"),
+    ("{ $.n = %^Delete% }", "{ $.n = Delete* }", "unknown"),
     ("{ $.n[*].a = x || $.b = 1 }", "{ $.n[*].a = x }", "true"),
     ("DeleteTrail", "{ $.n = DeleteTrail }", "unknown"),
     ("[a, b = x*]", "{ $.n = DeleteTrail }", "unknown"),

@@ -28,6 +28,7 @@ struct PackOf {
     rule things_exist {
       for thing in lab.Thing
       require thing.age >= 0
+      formerly things_were
     }
     """
 

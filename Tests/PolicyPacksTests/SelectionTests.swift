@@ -74,6 +74,18 @@ import Testing
     #expect(uses == [[0], [0], [1], [1]])
   }
 
+  @Test func aRuleIsFoundByItsFormerName() throws {
+    var packs = PackOf()
+    let text = PackOf.benchmark("1.0", [PackOf.control("1", rules: "[things_were]")])
+    let loadedSelector = packs.selector(PackOf.files([text]))
+    let selector = try #require(loadedSelector)
+    let selection = try selector.select([], profile: .everything)
+    #expect(selection.applications.count == 1)
+    #expect(packs.ids == ["former-name"])
+    #expect(packs.diagnostics.elements.first?.help == "write `things_exist`")
+    #expect(!packs.diagnostics.containsError)
+  }
+
   @Test(arguments: [
     ("[things_exsit]", "unknown-rule", "did you mean `things_exist`?"),
     ("[{rule: things_exist, with: {limit: 1}}]", "unknown-parameter", "it has no parameters"),

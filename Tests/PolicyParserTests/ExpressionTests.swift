@@ -30,6 +30,34 @@ struct ExpressionTests {
   }
 
   @Test(arguments: [
+    ("a.b*", "a.(b)*"),
+    ("a.b* == c", "(a.(b)* == c)"),
+    ("a.b * c", "(a.b * c)"),
+    ("a.b*c", "(a.b * c)"),
+    ("a.b * -c", "(a.b * (- c))"),
+    ("a.b+ covers c and d", "((a.(b)+ covers c) and d)"),
+    ("a.b*.count > 1", "(a.(b)*.count > 1)"),
+    ("a.b*\n", "a.(b)*"),
+    ("a?.b+ ?? c", "(a?.(b)+ ?? c)"),
+    ("a.(b)* * c", "(a.(b)* * c)"),
+    ("a.(b.c | d)+.e", "a.(b.c|d)+.e"),
+    ("f(a.b*, a.b+)", "f(a.(b)*, a.(b)+)"),
+    ("any x in a.b*: x.c", "(any x in a.(b)*: x.c)"),
+    ("any x in a.b* where x.d: x.c", "(any x in a.(b)* where x.d: x.c)"),
+    ("a reaches b via c.d | e", "(a reaches b via c.d|e)"),
+    ("not a.b* reaches c ?? d via e or f", "((not (a.(b)* reaches (c ?? d) via e)) or f)"),
+    ("a reaches b.c* via d", "(a reaches b.(c)* via d)"),
+    ("{for x in a.b* group by x.k: x}", "{for x in a.(b)* by x.k: x}"),
+    ("{for x in xs where x.a group by x.k: x.v}", "{for x in xs where x.a by x.k: x.v}"),
+    ("all k, v in m: k == v", "(all k, v in m: (k == v))"),
+    ("exactly 1 k, v in m: v", "(exactly 1 k, v in m: v)"),
+    ("[for k, v in m where v: k]", "[for k, v in m where v: k]"),
+  ])
+  func edgesCloseWhereNoOperandFollows(_ text: String, _ shape: String) {
+    #expect(Shape.of(text) == shape)
+  }
+
+  @Test(arguments: [
     ("any x in xs where x.a: x.b and c", "(any x in xs where x.a: (x.b and c))"),
     ("a and none x in xs ?? []: b", "(a and (none x in (xs ?? []): b))"),
     ("exactly 1 + n x in xs: b", "(exactly (1 + n) x in xs: b)"),

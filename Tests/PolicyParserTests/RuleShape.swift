@@ -32,6 +32,8 @@ enum RuleShape {
     case .severity(let word, let value), .onEmpty(let word, let value):
       return "\(tree.text(of: word)) \(tree.text(of: value))"
     case .remediation(let word, let text): return "\(tree.text(of: word)) \(shape(text))"
+    case .formerly(let word, let names):
+      return ([word] + names).map { tree.text(of: $0) }.joined(separator: " ")
     case .error: return "error"
     }
   }

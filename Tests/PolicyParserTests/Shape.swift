@@ -21,7 +21,11 @@ enum Shape {
     func text(_ id: TokenID) -> String { tree.text(of: id) }
     func bound(_ binding: Binding) -> String {
       let filter = binding.filter.map { " where \(shape($0))" } ?? ""
-      return "\(text(binding.name)) in \(shape(binding.collection))\(filter)"
+      let value = binding.value.map { ", \(text($0))" } ?? ""
+      return "\(text(binding.name))\(value) in \(shape(binding.collection))\(filter)"
+    }
+    func described(_ paths: [EdgePath]) -> String {
+      paths.map { $0.steps.map(text).joined(separator: ".") }.joined(separator: "|")
     }
     switch tree[id] {
     case .error: return "?"
@@ -70,6 +74,13 @@ enum Shape {
       return "\(isSet ? "{" : "[")for \(bound(binding)): \(shape(body))\(isSet ? "}" : "]")"
     case .mapComprehension(let binding, let key, let value):
       return "{for \(bound(binding)): \(shape(key)): \(shape(value))}"
+    case .groups(let binding, let key, let body):
+      return "{for \(bound(binding)) by \(shape(key)): \(shape(body))}"
+    case .closure(let base, let paths, let includesBase, let isOptional):
+      let mark = includesBase ? "*" : "+"
+      return "\(shape(base))\(isOptional ? "?" : "").(\(described(paths)))\(mark)"
+    case .reach(let source, let target, let paths):
+      return "(\(shape(source)) reaches \(shape(target)) via \(described(paths)))"
     case .structure(let type, let fields):
       let shapes = fields.map { "\(text($0.name)): \(shape($0.value))" }
       return "\(tree.text(of: type)){\(shapes.joined(separator: ", "))}"

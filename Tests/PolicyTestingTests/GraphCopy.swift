@@ -85,7 +85,8 @@ struct GraphCopy {
     case .structure(let type, let fields):
       return .structure(type, fields.map { moved($0, places) })
     case .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet, .portSet,
-      .arn, .regex, .policyDocument, .filterPattern, .json, .enumeration:
+      .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,
+      .enumeration:
       return value
     }
   }

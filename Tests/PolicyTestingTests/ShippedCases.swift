@@ -59,7 +59,7 @@ struct ShippedCases {
     case .set: found.append(.value(.set(Collection([]))))
     case .map: found.append(.value(.map([], missing: [])))
     case .error, .float, .duration, .timestamp, .bytes, .cidr, .cidrSet, .portSet, .arn, .regex,
-      .policyDocument, .filterPattern, .json, .structure, .optional:
+      .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json, .structure, .optional:
       break
     }
     return found.filter { $0 != now }
@@ -76,7 +76,7 @@ extension Value {
     case .map(let entries, _): entries.contains { $0.value.reading.value?.holdsRows ?? false }
     case .structure(_, let fields): fields.contains { $0.reading.value?.holdsRows ?? false }
     case .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet, .portSet,
-      .arn, .regex, .policyDocument, .filterPattern, .enumeration:
+      .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .enumeration:
       false
     }
   }

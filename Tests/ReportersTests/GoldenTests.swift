@@ -63,6 +63,7 @@ import Testing
     case .mixedJSON: return try render(try Laboratory.run([Laboratory.mixed]), .json, options)
     case .mixedAllJSON:
       options.showsAll = true
+      options.isVerbose = true
       return try render(try Laboratory.run([Laboratory.mixed]), .json, options)
     case .looseText:
       options.packArguments = "--pack lab"

@@ -33,6 +33,9 @@ package struct SentenceGenerator {
       return primary(depth: depth)
     case "match":
       return match(depth: depth)
+    case "closure":
+      // Without parentheses it depends on what follows.
+      return "(\(sentence("paths", depth: depth)))" + pick(["*", "+"])
     case "arguments", "list", "braces", "struct_literal":
       allowsStructures = true
     case "postfix" where depth > 34:

@@ -4,6 +4,7 @@
 /* eslint-disable no-undef */
 
 const separated = (rule) => seq(rule, repeat(seq(",", rule)));
+const separatedBy = (mark, rule) => seq(rule, repeat(seq(mark, rule)));
 const trailing = (rule) => seq(separated(rule), optional(","));
 
 const LEVELS = {
@@ -34,6 +35,7 @@ module.exports = grammar({
     [$.type_name, $.primary],
     [$.enum_literal],
     [$.primary],
+    [$.postfix, $.closure],
   ],
 
   rules: {
@@ -53,7 +55,9 @@ module.exports = grammar({
         seq("=", $.expression, "when", "absent"),
         seq("key", optional(seq("in", $.scope))),
         seq("inverse", "of", $.word),
+        $.former_names,
       ),
+    former_names: ($) => seq("formerly", separated($.word)),
     enum: ($) => seq("enum", $.type_name, "{", repeat(seq(repeat($.doc), $.enum_case)), "}"),
     enum_case: ($) =>
       seq(
@@ -74,7 +78,7 @@ module.exports = grammar({
 
     // Functions and rules
     function: ($) =>
-      seq("fn", $.word, $._parameters, "->", $.type, "=", $.expression),
+      seq(optional("private"), "fn", $.word, $._parameters, "->", $.type, "=", $.expression),
     _parameters: ($) => seq("(", optional(separated($.parameter)), ")"),
     parameter: ($) =>
       seq($.word, ":", $.type, optional(seq("=", $.coalescing)), optional(seq("in", $.coalescing))),
@@ -88,6 +92,7 @@ module.exports = grammar({
         seq("severity", $.word),
         seq("remediation", $.text),
         seq("on_empty", $.word),
+        $.former_names,
       ),
 
     // Mappings from raw resources
@@ -152,7 +157,14 @@ module.exports = grammar({
     comparison: ($) =>
       prec.left(
         LEVELS.comparison,
-        seq($.coalescing, choice(seq($.comparison_operator, $.coalescing), $.test_operator)),
+        seq(
+          $.coalescing,
+          choice(
+            seq($.comparison_operator, $.coalescing),
+            $.test_operator,
+            seq("reaches", $.coalescing, "via", $.paths),
+          ),
+        ),
       ),
     comparison_operator: () =>
       choice(
@@ -184,11 +196,16 @@ module.exports = grammar({
         seq(
           $.coalescing,
           choice(
-            seq(choice(".", "?."), $.word, optional($.arguments)),
+            seq(choice(".", "?."), choice(seq($.word, optional($.arguments)), $.closure)),
             seq("[", $.expression, "]"),
           ),
         ),
       ),
+    // The parser of cispol takes `*` and `+` for operators wherever an operand follows.
+    closure: ($) =>
+      prec.dynamic(-1, seq(choice($.word, seq("(", $.paths, ")")), choice("*", "+"))),
+    paths: ($) => prec.left(separatedBy("|", $.path)),
+    path: ($) => prec.left(separatedBy(".", $.word)),
     arguments: ($) => seq("(", optional(trailing($.expression)), ")"),
     primary: ($) =>
       choice(
@@ -222,6 +239,7 @@ module.exports = grammar({
         optional(
           choice(
             seq("for", $.binding, ":", $.expression, optional(seq(":", $.expression))),
+            seq("for", $.binding, "group", "by", $.expression, ":", $.expression),
             trailing($.expression),
             trailing(seq($.expression, ":", $.expression)),
           ),
@@ -229,7 +247,7 @@ module.exports = grammar({
         "}",
       ),
     binding: ($) =>
-      prec.right(seq($.word, "in", $.coalescing, optional(seq("where", $.expression)))),
+      prec.right(seq($.word, optional(seq(",", $.word)), "in", $.coalescing, optional(seq("where", $.expression)))),
     quantifier: ($) =>
       prec.right(
         LEVELS.open,

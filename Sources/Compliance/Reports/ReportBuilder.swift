@@ -29,8 +29,7 @@ struct ReportBuilder {
     let rule = program[application.rule]
     let parameters = rule.parameters.enumerated().map { index, parameter in
       let value = application.parameters[index] ?? parameter.defaultValue
-      let text = value.map { ValueText.describe($0, schema: program.schema) }
-      return (name: parameter.name, value: text ?? "")
+      return (name: parameter.name, value: value.map(text) ?? "")
     }
     let first = findings.count
     var counts = StatusCounts()
@@ -43,9 +42,25 @@ struct ReportBuilder {
     return RuleReport(
       name: rule.name, pack: rule.pack, title: rule.title, severity: rule.severity,
       remediation: rule.remediation, parameters: parameters,
-      type: program.schema[rule.population].name, controls: controls,
+      type: program.schema[rule.population].name, footprint: program.footprint(of: rule),
+      controls: controls,
       population: population(of: rule, at: index, isEmpty: counts.total == 0), counts: counts,
       findings: first..<findings.count)
+  }
+
+  /// Returns the text of a parameter, of which fingerprints are made: an empty collection has none,
+  /// whatever messages say of it.
+  private func text(of value: Value) -> String {
+    switch value {
+    case .list(let collection), .set(let collection):
+      if collection.elements.isEmpty { return "" }
+    case .map(let entries, _): if entries.isEmpty { return "" }
+    case .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet, .portSet,
+      .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,
+      .enumeration, .structure, .resource:
+      break
+    }
+    return ValueText.describe(value, schema: program.schema)
   }
 
   private mutating func population(

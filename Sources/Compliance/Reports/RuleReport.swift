@@ -33,6 +33,9 @@ package struct RuleReport: Sendable {
   /// The name of the resource type that it judges.
   package let type: String
 
+  /// What it reads and how much work it is.
+  package let footprint: RuleFootprint
+
   /// The controls it helps to decide.
   package let controls: [ControlReference]
 

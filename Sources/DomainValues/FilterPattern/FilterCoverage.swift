@@ -54,7 +54,20 @@ extension FilterPattern {
       return FilterCoverageSearch.search(mine, covering: theirs)
     case (.json(let mine), .everything):
       return FilterCoverageSearch.search(mine, covering: .all([]))
-    case (.terms, _), (.delimited, _), (.json, .terms), (.json, .delimited):
+    case (.terms(let mine), .terms(let theirs)):
+      guard let mine = FilterTerms(mine), let theirs = FilterTerms(theirs) else {
+        return .unknown(.unmodelledForm)
+      }
+      return mine.covers(theirs)
+    case (.terms(let mine), .everything):
+      return FilterTerms(mine)?.gap(among: ["", "x"]) ?? .unknown(.unmodelledForm)
+    case (.json, .terms(let theirs)):
+      // A pattern in braces matches JSON only.
+      guard let example = FilterTerms(theirs)?.examples.first(where: { !$0.hasPrefix("{") }) else {
+        return .unknown(.unmodelledForm)
+      }
+      return .gap(FilterEvent(text: example))
+    case (.terms, .json), (.terms, .delimited), (.delimited, _), (.json, .delimited):
       return .unknown(.unmodelledForm)
     }
   }
@@ -65,6 +78,13 @@ extension FilterPattern {
     of wanted: FilterPattern, by patterns: [FilterPattern]
   ) -> FilterCoverage {
     if patterns.contains(where: { $0 == wanted || $0.form == .everything }) { return .covers }
+    if patterns.count == 1 { return patterns[0].covers(wanted) }
+    switch wanted.form {
+    case .terms, .delimited:
+      // Patterns of these forms do not add up, as far as it is known.
+      if patterns.contains(where: { $0.covers(wanted) == .covers }) { return .covers }
+    case .everything, .json: break
+    }
     var conditions: [FilterCondition] = []
     for pattern in patterns {
       if case .json(let condition) = pattern.form { conditions.append(condition) }

@@ -33,6 +33,9 @@ extension FilterEvent: CustomStringConvertible {
   package var description: String {
     fields.isEmpty
       ? "any event"
-      : fields.map { "`\($0.selector)` is \($0.value)" }.joined(separator: ", ")
+      : fields.map {
+        let place = $0.selector.steps.isEmpty ? "the text" : "`\($0.selector)`"
+        return "\(place) is \($0.value)"
+      }.joined(separator: ", ")
   }
 }

@@ -8,7 +8,7 @@ package struct FilterPattern: Hashable, Sendable {
     /// A condition on the fields of JSON events, in braces.
     case json(FilterCondition)
 
-    /// Terms that are looked for in the text of an event; their meaning is not modelled.
+    /// Terms that are looked for in the text of an event, as `FilterTerms` reads them.
     case terms(String)
 
     /// Fields of events delimited by spaces, in brackets; their meaning is not modelled.
@@ -32,7 +32,11 @@ package struct FilterPattern: Hashable, Sendable {
     case UInt8(ascii: "{"):
       var parser = FilterParser(text)
       return FilterPattern(.json(try parser.parsePattern()))
-    case UInt8(ascii: "["): return FilterPattern(.delimited(text))
+    case UInt8(ascii: "["):
+      guard text.utf8.last(where: { !ASCII.isSpace($0) }) == UInt8(ascii: "]") else {
+        throw .malformedFilterPattern(offset: text.utf8.count, expected: "`]`")
+      }
+      return FilterPattern(.delimited(text))
     default: return FilterPattern(.terms(text))
     }
   }
@@ -44,6 +48,16 @@ package struct FilterPattern: Hashable, Sendable {
     case .everything: .true
     case .json(let condition): condition.evaluate { $1.holds(for: event[$0], regexes) }
     case .terms, .delimited: .unknown
+    }
+  }
+
+  /// Returns whether an event that is no JSON and has this text matches.
+  package func matches(text: String, _ regexes: RegexCache) -> Truth {
+    switch form {
+    case .everything: .true
+    case .json: .false
+    case .terms(let terms): FilterTerms(terms)?.matches(text, regexes) ?? .unknown
+    case .delimited: .unknown
     }
   }
 }

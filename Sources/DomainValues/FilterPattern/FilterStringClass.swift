@@ -6,6 +6,9 @@ struct FilterStringClass {
   /// What each predicate says of them, where it is a glob.
   let says: [Bool?]
 
+  /// Whether there is no other string in the class, so that a regular expression decides it.
+  let isSole: Bool
+
   /// Returns the classes into which the globs among `predicates` divide the strings, or `nil` if
   /// there are too many.
   static func all(of predicates: [FilterPredicate]) -> [FilterStringClass]? {
@@ -26,12 +29,13 @@ struct FilterStringClass {
     }
     let signatures =
       GlobSignatures.ofLiterals(globs) ?? GlobSignatures.all(of: globs, limit: 10_000)
+    let texts = globs.map(\.exactText)
     return signatures?.map { signature in
       FilterStringClass(
         example: signature.witness,
         says: sources.map { source in
           source.map { signature.isMatched[$0.glob] == $0.isMatch }
-        })
+        }, isSole: zip(texts, signature.isMatched).contains { $0 != nil && $1 })
     }
   }
 }

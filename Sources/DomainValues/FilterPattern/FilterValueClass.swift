@@ -34,7 +34,8 @@ struct FilterValueClass {
       let value = FilterValue.string(string.example)
       // The class of a string is made by globs, and an expression may divide it further.
       let said = zip(predicates, string.says).map { predicate, known -> Bool? in
-        predicate.isRegex ? nil : known ?? reading.says(predicate, of: value, regexes)
+        predicate.isRegex && !string.isSole
+          ? nil : known ?? reading.says(predicate, of: value, regexes)
       }
       guard let more = guesses(for: value, predicates, said) else { return nil }
       classes += more
@@ -50,7 +51,7 @@ struct FilterValueClass {
         let value = FilterValue.string(string.example)
         for number in numbers {
           let said = zip(predicates, string.says).map { predicate, known -> Bool? in
-            guard !predicate.isRegex else { return nil }
+            guard !predicate.isRegex || string.isSole else { return nil }
             if predicate.isComparison { return reading.says(predicate, of: number, regexes) }
             return known ?? reading.says(predicate, of: value, regexes)
           }

@@ -51,6 +51,9 @@ package struct PortSet: Hashable, Sendable {
     return port
   }
 
+  /// The ports for messages: `no port`, `every port`, or ranges.
+  package var summary: String { isEmpty ? "no port" : self == .all ? "every port" : description }
+
   /// Whether there is no port in the set.
   package var isEmpty: Bool { ports.isEmpty }
 

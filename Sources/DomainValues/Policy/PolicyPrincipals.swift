@@ -80,21 +80,32 @@ package enum PolicyPrincipals: Hashable, Sendable {
 
   /// Returns whether the statement is about `principal`, an ARN, the name of a service or, for
   /// whomever the policy is attached to, `nil`.
-  func covers(_ principal: String?) -> Truth {
+  ///
+  /// An entry that is the principal's account means whomever of its own the account lets, which is
+  /// for other policies to say; here it is as `delegation` says.
+  func covers(_ principal: String?, delegation: Truth = .unknown) -> Truth {
     switch self {
     case .attached: .true
-    case .only(let list): PolicyPrincipals.has(principal, in: list)
-    case .except(let list): !PolicyPrincipals.has(principal, in: list)
+    case .only(let list): PolicyPrincipals.has(principal, in: list, delegation)
+    case .except(let list): !PolicyPrincipals.has(principal, in: list, delegation)
     case .unknown: .unknown
     }
   }
 
-  private static func has(_ principal: String?, in list: List) -> Truth {
+  /// Whether the statement names `principal` itself, by its own ARN.
+  func names(_ principal: String) -> Bool {
+    switch self {
+    case .only(let list): list.principals.contains(.aws(principal))
+    case .attached, .except, .unknown: false
+    }
+  }
+
+  private static func has(_ principal: String?, in list: List, _ delegation: Truth) -> Truth {
     var truth: Truth = list.isComplete ? .false : .unknown
     for entry in list.principals {
       switch entry {
       case .everyone: return .true
-      case .aws(let text): truth = truth || matches(principal, text)
+      case .aws(let text): truth = truth || matches(principal, text, delegation)
       case .service(let text): truth = truth || (principal.map { Truth($0 == text) } ?? .unknown)
       case .federated, .canonicalUser: truth = truth || .unknown
       }
@@ -102,18 +113,29 @@ package enum PolicyPrincipals: Hashable, Sendable {
     return truth
   }
 
-  /// Returns whether `entry` means `principal`: it does if they are the same; an account means
-  /// whomever of its own it lets, which is for other policies to say.
-  private static func matches(_ principal: String?, _ entry: String) -> Truth {
+  /// Returns whether `entry` means `principal`: it does if they are the same, or if the principal is
+  /// a session of the role that the entry names.
+  private static func matches(_ principal: String?, _ entry: String, _ delegation: Truth) -> Truth {
     guard let principal else { return .unknown }
     if principal == entry { return .true }
     guard let arn = try? Arn.parse(principal) else { return .false }
     if let other = try? Arn.parse(entry) {
       guard other.account == arn.account else { return .false }
-      // The session of a role has an ARN of its own.
-      return other.resource == "root" || arn.service == "sts" ? .unknown : .false
+      if other.resource == "root" { return delegation }
+      guard arn.service == "sts" else { return .false }
+      return isSession(arn.resource, of: other.resource)
     }
-    let isAccount = ASCII.decimal(entry.utf8) != nil
-    return isAccount && entry != arn.account ? .false : .unknown
+    guard ASCII.decimal(entry.utf8) != nil else { return .unknown }
+    return entry == arn.account ? delegation : .false
+  }
+
+  /// Returns whether a session, like `assumed-role/Name/session`, is one of what a policy names.
+  private static func isSession(_ session: String, of entry: String) -> Truth {
+    let parts = session.split(separator: "/")
+    let role = entry.split(separator: "/")
+    guard role.first == "role", parts.first == "assumed-role", parts.count == 3 else {
+      return role.first == "user" || role.first == "assumed-role" ? .false : .unknown
+    }
+    return Truth(role.last == parts[1])
   }
 }

@@ -34,19 +34,22 @@ package struct PolicySet: Hashable, Sendable {
     action: String, resource: String, principal: String? = nil,
     context: PolicyContext = PolicyContext()
   ) -> Truth {
-    let isAllowed = applies(.allow, action, resource, principal, context)
-    let isDenied = applies(.deny, action, resource, principal, context)
-    return isAllowed && !isDenied
+    let request = PolicyRequest(
+      action: action, resource: resource, principal: principal, context: context)
+    return has(.allow, for: request) && !has(.deny, for: request)
   }
 
-  private func applies(
-    _ effect: PolicyStatement.Effect, _ action: String, _ resource: String, _ principal: String?,
-    _ context: PolicyContext
+  /// Returns whether a statement with `effect` is about the request, an entry for its account being
+  /// as `delegation` says; when `isByName` only statements count that name its principal itself.
+  func has(
+    _ effect: PolicyStatement.Effect, for request: PolicyRequest, delegation: Truth = .unknown,
+    isByName: Bool = false
   ) -> Truth {
     var truth: Truth = isComplete ? .false : .unknown
     for statement in statements(effect) {
+      if isByName, !(request.principal.map(statement.principals.names) ?? false) { continue }
       let conditions: Truth
-      switch statement.outcome(in: context) {
+      switch statement.outcome(in: request.context) {
       case .holds: conditions = .true
       case .fails: conditions = .false
       case .narrows, .unknown: conditions = .unknown
@@ -54,9 +57,10 @@ package struct PolicySet: Hashable, Sendable {
       truth =
         truth
         || Truth.all([
-          statement.isEffect(effect), statement.principals.covers(principal),
-          statement.actions.covers(action), statement.resources?.covers(resource) ?? .true,
-          conditions,
+          statement.isEffect(effect),
+          statement.principals.covers(request.principal, delegation: delegation),
+          statement.actions.covers(request.action),
+          statement.resources?.covers(request.resource) ?? .true, conditions,
         ])
     }
     return truth

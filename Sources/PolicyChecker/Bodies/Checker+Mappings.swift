@@ -60,7 +60,8 @@ extension Checker {
   ) -> Mapping.Step? {
     let text = tree.text(of: field.name)
     let range = tree.range(of: field.name)
-    guard let index = program.schema[target].attribute(named: text) else {
+    let attributes = program.schema[target].attributes
+    guard let index = self.attribute(named: text, among: attributes, at: range) else {
       reportUnknownAttribute(text, of: .resource(target), at: range)
       _ = check(field.value)
       return nil

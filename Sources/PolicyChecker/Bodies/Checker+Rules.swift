@@ -35,8 +35,10 @@ extension Checker {
     }
     program.rules.append(
       Rule(
-        name: tree.text(of: declaration.name), pack: pack.name, parameters: parameters,
-        population: population.type, subjectSlot: population.slot, steps: parts.steps,
+        name: tree.text(of: declaration.name),
+        formerNames: (parts.formerNames ?? []).map { tree.text(of: $0) }, pack: pack.name,
+        parameters: parameters, population: population.type, subjectSlot: population.slot,
+        steps: parts.steps,
         slotCount: body.slotCount, severity: parts.severity ?? .medium,
         remediation: parts.remediation ?? "", onEmpty: parts.onEmpty,
         documentation: documentation(declaration.documentation), range: range))
@@ -137,6 +139,11 @@ extension Checker {
       parts.onEmpty = word(value, among: Rule.EmptyPopulation.allCases.map(\.rawValue)).flatMap {
         Rule.EmptyPopulation(rawValue: $0)
       }
+    case .formerly(let keyword, let names):
+      if parts.formerNames != nil {
+        diagnostics.insert(.misplacedStatement("formerly", at: tree.range(of: keyword)))
+      }
+      parts.formerNames = names
     }
   }
 
@@ -168,6 +175,7 @@ private struct RuleParts {
   var severity: Severity?
   var remediation: String?
   var onEmpty: Rule.EmptyPopulation?
+  var formerNames: [TokenID]?
   /// Whether something was reported that explains what is missing.
   var isBroken = false
 }

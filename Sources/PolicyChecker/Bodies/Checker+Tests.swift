@@ -27,6 +27,9 @@ extension Checker {
         .unknownRule(name, didYouMean: Spelling.nearest(to: name, in: known), at: range))
       return
     }
+    if program[rule].name != name {
+      note(formerName: name, of: program[rule].name, .rule, at: range)
+    }
     var common = CaseSettings()
     var cases: [TestCase] = []
     var names: [String: SourceRange] = [:]

@@ -45,6 +45,7 @@ extension Checker {
   ) -> [Attribute] {
     var names: [String: SourceRange] = [:]
     var result: [Attribute] = []
+    defer { refuseTakenFormerNames(result, declarations) }
     for declaration in declarations {
       let name = tree.text(of: declaration.name)
       let range = tree.range(of: declaration.name)
@@ -58,9 +59,46 @@ extension Checker {
         Attribute(
           name: name, type: type, absence: absence(of: declaration, type: type),
           key: key(of: declaration, ofResource: ofResource), inverse: nil,
+          formerNames: declaration.formerNames.map { tree.text(of: $0) },
           documentation: documentation(declaration.documentation), range: range))
     }
     return result
+  }
+
+  /// Reports former names that are names too, or that two attributes claim.
+  private mutating func refuseTakenFormerNames(
+    _ attributes: [Attribute], _ declarations: [AttributeDeclaration]
+  ) {
+    var places = Dictionary(attributes.map { ($0.name, $0.range) }) { first, _ in first }
+    for name in declarations.flatMap(\.formerNames) {
+      let range = tree.range(of: name)
+      if let first = places[tree.text(of: name)] {
+        diagnostics.insert(.duplicateName(tree.text(of: name), at: range, first: first))
+      }
+      places[tree.text(of: name)] = range
+    }
+  }
+
+  /// Returns the 0-based index of the attribute that `text`, at `range`, names, and says so when
+  /// that is a name it had before.
+  mutating func attribute(
+    named text: String, among attributes: [Attribute], at range: SourceRange
+  ) -> Int? {
+    guard let index = attributes.index(named: text) else { return nil }
+    if attributes[index].name != text {
+      note(formerName: text, of: attributes[index].name, .attribute, at: range)
+    }
+    return index
+  }
+
+  /// Says that `former`, at `range`, has another name now.
+  mutating func note(
+    formerName former: String, of name: String, _ subject: FormerNameUse.Subject,
+    at range: SourceRange
+  ) {
+    diagnostics.insert(.formerName(former, now: name, at: range))
+    program.formerNameUses.append(
+      FormerNameUse(subject: subject, formerName: former, name: name, range: range))
   }
 
   private mutating func absence(of declaration: AttributeDeclaration, type: TypeID) -> Absence {
@@ -100,7 +138,8 @@ extension Checker {
         continue
       }
       let name = tree.text(of: inverse)
-      guard let edge = program.schema[source].attribute(named: name) else {
+      let attributes = program.schema[source].attributes
+      guard let edge = self.attribute(named: name, among: attributes, at: range) else {
         reportUnknownAttribute(name, of: .resource(source), at: range)
         continue
       }
@@ -112,8 +151,8 @@ extension Checker {
       }
       program.schema.resources[id.index].attributes[index] = Attribute(
         name: old.name, type: old.type, absence: old.absence, key: old.key,
-        inverse: EdgeID(resource: source, attribute: edge), documentation: old.documentation,
-        range: old.range)
+        inverse: EdgeID(resource: source, attribute: edge), formerNames: old.formerNames,
+        documentation: old.documentation, range: old.range)
     }
   }
 

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import PolicyIR
 internal import PolicySyntax
 internal import ResourceModel
+internal import SourceText
 
 extension Checker {
   /// Declares the names and types of all functions, and the names of all rules.
@@ -26,14 +27,16 @@ extension Checker {
       diagnostics.insert(.reservedFunctionName(name, at: range))
       return
     }
-    if let first = functions[name] {
+    if let first = functions[name]?.first(where: { $0.pack == pack.name }) {
       diagnostics.insert(.duplicateName(name, at: range, first: first.range))
       return
     }
     let parameters = declaration.parameters.map { resolve($0.type) }
-    functions[name] = FunctionSignature(
-      index: index, pack: pack.name, parameters: parameters, result: resolve(declaration.result),
-      range: range)
+    let result = resolve(declaration.result)
+    functions[name, default: []].append(
+      FunctionSignature(
+        index: index, pack: pack.name, isPrivate: declaration.isPrivate, parameters: parameters,
+        result: result, range: range))
   }
 
   private mutating func declare(_ declaration: RuleDeclaration) {
@@ -45,6 +48,18 @@ extension Checker {
       return
     }
     rules[key] = range
+    for case .formerly(_, let names) in declaration.statements {
+      for former in names { declare(former: former) }
+    }
+  }
+
+  private mutating func declare(former token: TokenID) {
+    let name = tree.text(of: token)
+    let key = "\(pack.name)/\(name)"
+    if let first = rules[key] {
+      diagnostics.insert(.duplicateName(name, at: tree.range(of: token), first: first))
+    }
+    rules[key] = rules[key] ?? tree.range(of: token)
   }
 
   /// Checks the bodies of all functions, and that none calls itself.
@@ -81,10 +96,45 @@ extension Checker {
     let value = assign(checked, to: result, at: tree.range(of: declaration.body))
     program.functions.append(
       Function(
-        name: tree.text(of: declaration.name), pack: pack.name, parameters: parameters,
-        result: result, body: value.term, slotCount: body.slotCount,
+        name: tree.text(of: declaration.name), pack: pack.name,
+        isPrivate: declaration.isPrivate, parameters: parameters, result: result, body: value.term,
+        slotCount: body.slotCount,
         documentation: documentation(declaration.documentation),
         range: tree.range(of: declaration.name)))
+  }
+
+  /// Returns the function that `name` means in the current pack: its own one, else the one that a
+  /// required pack has for others.
+  ///
+  /// - Returns: `nil` when there is none, or more than one; `report` says which.
+  func visibleFunction(named name: String) -> FunctionSignature? {
+    let candidates = functions[name] ?? []
+    if let own = candidates.first(where: { $0.pack == pack.name }) { return own }
+    let exported = candidates.filter { sees($0.pack) && !$0.isPrivate }
+    return exported.count == 1 ? exported.first : nil
+  }
+
+  /// Whether `name` means a function of a pack, though perhaps of several.
+  func isFunction(_ name: String) -> Bool {
+    (functions[name] ?? []).contains { sees($0.pack) }
+  }
+
+  /// Reports why the call of `name` means no function of a pack, if there is one of that name
+  /// somewhere; returns `false` if there is not.
+  mutating func reportUnusableFunction(_ name: String, at range: SourceRange) -> Bool {
+    let candidates = functions[name] ?? []
+    let exported = candidates.filter { sees($0.pack) && !$0.isPrivate }
+    if exported.count > 1 {
+      diagnostics.insert(.ambiguousFunction(name, packs: exported.map(\.pack), at: range))
+      return true
+    }
+    guard let hidden = candidates.first else { return false }
+    if sees(hidden.pack) {
+      diagnostics.insert(.privateFunction(name, in: hidden.pack, at: range))
+    } else {
+      diagnostics.insert(.invisibleType(name, in: hidden.pack, from: pack.name, at: range))
+    }
+    return true
   }
 
   /// Returns `true` iff the function at `start` calls the one at `target`, directly or not.

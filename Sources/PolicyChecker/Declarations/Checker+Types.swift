@@ -90,7 +90,8 @@ extension Checker {
     "Bool": .bool, "Int": .int, "Float": .float, "String": .string, "Duration": .duration,
     "Timestamp": .timestamp, "Bytes": .bytes, "Cidr": .cidr, "CidrSet": .cidrSet,
     "PortSet": .portSet, "Arn": .arn, "Regex": .regex, "PolicyDocument": .policyDocument,
-    "FilterPattern": .filterPattern, "Json": .json,
+    "FilterPattern": .filterPattern, "Version": .version, "IpAddress": .ipAddress, "Glob": .glob,
+    "Json": .json,
   ]
 
   /// Returns the type that `id` names.

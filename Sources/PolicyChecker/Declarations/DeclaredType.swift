@@ -24,6 +24,8 @@ struct FunctionSignature {
   let index: Int
   /// The pack that declares it.
   let pack: String
+  /// Whether only that pack sees it.
+  let isPrivate: Bool
   /// The types of its parameters.
   let parameters: [TypeID]
   /// The type of its result.

@@ -9,7 +9,7 @@ extension Checker {
     _ builtin: Builtin, _ arguments: [Checked], ranges: [SourceRange], at range: SourceRange
   ) -> Checked {
     switch builtin {
-    case .count, .partition, .service, .region, .account, .resource:
+    case .count, .partition, .service, .region, .account, .resource, .major, .minor, .patch:
       preconditionFailure("properties are not called")
     case .first:
       return overList(builtin, arguments, ranges, at: range) { checker, element in
@@ -27,7 +27,7 @@ extension Checker {
       return overList(builtin, arguments, ranges, at: range) { checker, element in
         switch checker[element] {
         case .cidrSet, .portSet, .set: element
-        case .cidr: checker.demand(.cidrSet)
+        case .cidr, .ipAddress: checker.demand(.cidrSet)
         default: nil
         }
       }
@@ -54,8 +54,23 @@ extension Checker {
       return call(
         builtin, arguments, [demand(.list(stringType)), stringType], ranges, result: stringType,
         at: range)
-    case .isPublic, .grantsFullAdministration, .denies, .allows:
+    case .isPublic, .grantsFullAdministration, .denies, .allows, .principals:
       return overPolicies(builtin, arguments, ranges, at: range)
+    case .gap:
+      let pattern = demand(.filterPattern)
+      let first = self[arguments[0].type] == .filterPattern ? pattern : demand(.list(pattern))
+      return call(
+        builtin, arguments, [first, pattern], ranges, result: demand(.optional(stringType)),
+        at: range)
+    case .permits:
+      let documents = demand(.list(demand(.policyDocument)))
+      let context = demand(.map(key: stringType, value: stringType))
+      return call(
+        builtin, arguments,
+        [
+          documents, documents, documents, demand(.list(documents)), stringType, stringType,
+          stringType, context,
+        ], ranges, result: boolType, at: range)
     case .shown:
       return overList(builtin, arguments, ranges, at: range) { checker, element in
         checker.demand(.list(element))
@@ -131,7 +146,8 @@ extension Checker {
     for ((argument, type), place) in zip(zip(arguments.dropFirst(), types), ranges.dropFirst()) {
       terms.append(adapt(argument, to: type, at: place).term)
     }
-    return insert(.builtin(builtin, terms), boolType, at: range)
+    let result = builtin == .principals ? demand(.set(stringType)) : boolType
+    return insert(.builtin(builtin, terms), result, at: range)
   }
 
   /// Returns the type of one or several globs, whichever `argument` is.

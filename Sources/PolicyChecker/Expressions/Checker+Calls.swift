@@ -14,7 +14,7 @@ extension Checker {
       return checkChainedCall(token, receiver, Array(arguments.dropFirst()), at: range)
     }
     let name = tree.text(of: token)
-    if let function = functions[name], sees(function.pack) {
+    if let function = visibleFunction(named: name) {
       return checkCall(of: function, named: name, arguments, first: nil, at: range)
     }
     if let builtin = Builtin(rawValue: name), !builtin.isProperty {
@@ -40,7 +40,7 @@ extension Checker {
     let slot = body.makeSlot()
     let inner = insert(.variable(slot: slot), unwrapped(owner.type), at: receiverRange)
     let result: Checked
-    if let function = functions[name], sees(function.pack) {
+    if let function = visibleFunction(named: name) {
       result = checkCall(of: function, named: name, [receiver] + rest, first: inner, at: range)
     } else if let builtin = Builtin(rawValue: name), !builtin.isProperty {
       result = checkCall(of: builtin, [receiver] + rest, first: inner, expecting: nil, at: range)
@@ -54,8 +54,9 @@ extension Checker {
 
   private mutating func reportUnknownFunction(_ token: TokenID) {
     let name = tree.text(of: token)
+    if reportUnusableFunction(name, at: tree.range(of: token)) { return }
     let builtins = Builtin.allCases.filter { !$0.isProperty }.map(\.rawValue)
-    let known = functions.filter { sees($0.value.pack) }.keys.sorted() + builtins
+    let known = functions.keys.filter { visibleFunction(named: $0) != nil }.sorted() + builtins
     diagnostics.insert(
       .unknownFunction(
         name, didYouMean: Spelling.nearest(to: name, in: known), at: tree.range(of: token)))
@@ -118,7 +119,12 @@ extension Checker {
     switch (builtin, argument) {
     case (.denies, 3), (.allows, 4): demand(.map(key: stringType, value: stringType))
     case (.denies, 1), (.denies, 2), (.allows, 1), (.allows, 2), (.allows, 3): stringType
-    case (.isPublic, 0), (.grantsFullAdministration, 0), (.denies, 0), (.allows, 0):
+    case (.gap, 0), (.gap, 1): demand(.filterPattern)
+    case (.permits, 0), (.permits, 1), (.permits, 2): demand(.list(demand(.policyDocument)))
+    case (.permits, 3): demand(.list(demand(.list(demand(.policyDocument)))))
+    case (.permits, 7): demand(.map(key: stringType, value: stringType))
+    case (.principals, 0), (.isPublic, 0), (.grantsFullAdministration, 0), (.denies, 0),
+      (.allows, 0):
       demand(.policyDocument)
     default: nil
     }

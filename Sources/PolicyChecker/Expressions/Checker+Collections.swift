@@ -31,7 +31,7 @@ extension Checker {
       return insert(.widen(empty.term, to: jsonType), jsonType, at: range)
     }
     let hasRange = elements.contains(where: isRange)
-    if context == .portSet || (hasRange && context == nil) {
+    if context == .portSet || hasRange {
       let portSet = demand(.portSet)
       return union(elements, of: portSet, at: range)
     }
@@ -164,7 +164,7 @@ extension Checker {
     for field in fields {
       let text = tree.text(of: field.name)
       let range = tree.range(of: field.name)
-      guard let index = attributes.firstIndex(where: { $0.name == text }) else {
+      guard let index = attribute(named: text, among: attributes, at: range) else {
         reportUnknownAttribute(text, of: type, at: range)
         _ = check(field.value)
         continue

@@ -77,10 +77,12 @@ extension Checker {
     if source == target { return true }
     switch (self[source], self[target]) {
     case (.error, _), (_, .error): return true
-    case (.cidr, .cidrSet), (.int, .portSet): return true
-    case (.set(let element), .cidrSet): return self[element] == .cidr
+    case (.cidr, .cidrSet), (.ipAddress, .cidr), (.ipAddress, .cidrSet), (.int, .portSet):
+      return true
+    case (.set(let element), .cidrSet):
+      return self[element] == .cidr || self[element] == .ipAddress
     case (.set(let element), .portSet): return self[element] == .int
-    case (.regex, .json), (.resource, .json), (.structure, .json): return false
+    case (.regex, .json), (.glob, .json), (.resource, .json), (.structure, .json): return false
     case (.list(let element), .json), (.set(let element), .json):
       return widens(element, to: target)
     case (.map(let key, let value), .json):

@@ -56,6 +56,13 @@ extension Checker {
       return checkComprehension(binding, body, isSet: isSet, expecting: expected, at: range)
     case .mapComprehension(let binding, let key, let value):
       return checkMapComprehension(binding, key, value, expecting: expected, at: range)
+    case .groups(let binding, let key, let body):
+      return checkGroups(binding, key, body, expecting: expected, at: range)
+    case .closure(let base, let paths, let includesBase, let isOptional):
+      return checkClosure(
+        base, paths, includesBase: includesBase, isOptional: isOptional, at: range)
+    case .reach(let source, let target, let paths):
+      return checkReach(from: source, to: target, paths, at: range)
     case .structure(let type, let fields):
       return checkStructure(type, fields, at: range)
     }

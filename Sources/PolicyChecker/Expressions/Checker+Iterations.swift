@@ -12,10 +12,17 @@ extension Checker {
     let collection = self.check(binding.collection)
     let range = tree.range(of: binding.collection)
     let element: TypeID
+    var value = errorType
     switch self[collection.type] {
+    case .map(let keyType, let valueType) where binding.value != nil:
+      (element, value) = (keyType, valueType)
+    case .error: element = errorType
+    case .list where binding.value != nil, .set where binding.value != nil,
+      .json where binding.value != nil:
+      diagnostics.insert(.pairNeedsMap(name(of: collection.type), at: range))
+      element = errorType
     case .list(let type), .set(let type): element = type
     case .json: element = jsonType
-    case .error: element = errorType
     case .optional:
       diagnostics.insert(.optionalNeedsGuard(name(of: collection.type), at: range))
       element = errorType
@@ -27,6 +34,12 @@ extension Checker {
     defer { (body.variables, body.present) = outer }
     let slot = body.makeSlot()
     bind(binding.name, to: .variable(slot: slot), type: element)
+    var valueSlot: Int?
+    if let name = binding.value {
+      let slot = body.makeSlot()
+      bind(name, to: .variable(slot: slot), type: value)
+      valueSlot = slot
+    }
     var filter: TermID?
     if let condition = binding.filter {
       let checked = checkCondition(condition)
@@ -34,7 +47,9 @@ extension Checker {
       body.present.formUnion(checked.facts.whenTrue)
     }
     let result = check(&self)
-    return (Iteration(slot: slot, collection: collection.term, filter: filter), result)
+    let iteration = Iteration(
+      slot: slot, valueSlot: valueSlot, collection: collection.term, filter: filter)
+    return (iteration, result)
   }
 
   /// Checks `all x in xs where filter: body` and its kin.
@@ -70,9 +85,11 @@ extension Checker {
     case (_, .error): return failed(at: range)
     case (.sum, .int), (.sum, .float), (.sum, .duration), (.sum, .bytes):
       return insert(.fold(.sum, iteration, body: value.term), value.type, at: range)
-    case (.min, .int), (.min, .float), (.min, .duration), (.min, .bytes), (.min, .timestamp):
+    case (.min, .int), (.min, .float), (.min, .duration), (.min, .bytes), (.min, .timestamp),
+      (.min, .version):
       return insert(.fold(.min, iteration, body: value.term), optional(value.type), at: range)
-    case (.max, .int), (.max, .float), (.max, .duration), (.max, .bytes), (.max, .timestamp):
+    case (.max, .int), (.max, .float), (.max, .duration), (.max, .bytes), (.max, .timestamp),
+      (.max, .version):
       return insert(.fold(.max, iteration, body: value.term), optional(value.type), at: range)
     default:
       diagnostics.insert(
@@ -109,5 +126,47 @@ extension Checker {
     let type = demand(.map(key: parts.0.type, value: parts.1.type))
     return insert(
       .mapComprehension(iteration, key: parts.0.term, value: parts.1.term), type, at: range)
+  }
+
+  /// Checks `{for x in xs where filter group by key: body}`.
+  mutating func checkGroups(
+    _ binding: Binding, _ key: ExpressionID, _ body: ExpressionID, expecting expected: TypeID?,
+    at range: SourceRange
+  ) -> Checked {
+    var wanted: (key: TypeID, value: TypeID)?
+    if let expected, case .map(let key, let value) = self[unwrapped(expected)],
+      case .list(let element) = self[value]
+    {
+      wanted = (key, element)
+    }
+    let (iteration, parts) = iterate(over: binding) { checker in
+      (checker.check(key, expecting: wanted?.key), checker.check(body, expecting: wanted?.value))
+    }
+    if self[parts.0.type] == .error { return failed(at: range) }
+    guard isGroupable(parts.0.type) else {
+      let place = tree.range(of: key)
+      if isOptional(parts.0.type) {
+        diagnostics.insert(.optionalNeedsGuard(name(of: parts.0.type), at: place))
+      } else {
+        diagnostics.insert(
+          .operatorMismatch("group by", name(of: parts.0.type), nil, at: place))
+      }
+      return failed(at: range)
+    }
+    let type = demand(.map(key: parts.0.type, value: demand(.list(parts.1.type))))
+    return insert(
+      .groups(iteration, key: parts.0.term, body: parts.1.term), type, at: range)
+  }
+
+  /// Whether two values of the type are surely equal or surely not, once they are known.
+  private func isGroupable(_ type: TypeID) -> Bool {
+    switch self[type] {
+    case .bool, .int, .string, .duration, .timestamp, .bytes, .cidr, .arn, .version, .ipAddress,
+      .enumeration, .resource:
+      true
+    case .error, .float, .cidrSet, .portSet, .regex, .policyDocument, .filterPattern, .glob, .json,
+      .structure, .list, .set, .map, .optional:
+      false
+    }
   }
 }

@@ -96,7 +96,8 @@ extension Checker {
     }
     let wanted = self[unwrapped(expected)]
     switch wanted {
-    case .cidr, .arn, .filterPattern, .policyDocument, .timestamp, .duration, .regex:
+    case .cidr, .arn, .filterPattern, .policyDocument, .timestamp, .duration, .regex, .version,
+      .ipAddress, .glob:
       return domain(wanted, text, at: range)
     case .cidrSet:
       return domain(.cidrSet, text, at: range)
@@ -120,6 +121,9 @@ extension Checker {
       case .cidrSet: value = .cidrSet(try CidrSet.parse(text), missing: [])
       case .arn: value = .arn(try Arn.parse(text))
       case .filterPattern: value = .filterPattern(try FilterPattern.parse(text))
+      case .version: value = .version(try Version.parse(text))
+      case .ipAddress: value = .ipAddress(try IPAddress.parse(text))
+      case .glob: value = .glob(Glob(text))
       case .policyDocument: value = .policyDocument(try PolicyDocument.parse(text))
       default: preconditionFailure("only domain types are written as text")
       }

@@ -13,7 +13,7 @@ extension Checker {
         diagnostics.insert(.notConstant(at: range))
       } else {
         let known = body.variables.keys.sorted()
-        let isFunction = functions[name] != nil || Builtin(rawValue: name) != nil
+        let isFunction = isFunction(name) || Builtin(rawValue: name) != nil
         diagnostics.insert(
           .unknownName(
             name, didYouMean: Spelling.nearest(to: name, in: known), isFunction: isFunction,
@@ -114,13 +114,15 @@ extension Checker {
     let type = self[owner.type]
     switch type {
     case .resource(let id):
-      if let index = program.schema[id].attribute(named: text) {
-        let type = program.schema[id].attributes[index].type
+      let attributes = program.schema[id].attributes
+      if let index = attribute(named: text, among: attributes, at: tree.range(of: token)) {
+        let type = attributes[index].type
         return insert(.attribute(of: owner.term, index: index), type, at: range, path: path)
       }
     case .structure(let id):
-      if let index = program.schema[id].attribute(named: text) {
-        let type = program.schema[id].attributes[index].type
+      let attributes = program.schema[id].attributes
+      if let index = attribute(named: text, among: attributes, at: tree.range(of: token)) {
+        let type = attributes[index].type
         return insert(.field(of: owner.term, index: index), type, at: range, path: path)
       }
     case .json:
@@ -143,6 +145,7 @@ extension Checker {
     case (.partition, .arn), (.service, .arn), (.region, .arn), (.account, .arn),
       (.resource, .arn):
       stringType
+    case (.major, .version), (.minor, .version), (.patch, .version): intType
     default: nil
     }
   }

@@ -147,7 +147,7 @@ extension Checker {
       return failed(at: range)
     }
     switch self[first.type] {
-    case .int, .float, .duration, .timestamp, .bytes:
+    case .int, .float, .duration, .timestamp, .bytes, .version:
       guard first.type == second.type, let comparison = Comparison(rawValue: symbol.rawValue)
       else { fallthrough }
       return insert(.compare(comparison, first.term, second.term), boolType, at: range)

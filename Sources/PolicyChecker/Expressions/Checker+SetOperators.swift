@@ -17,6 +17,8 @@ extension Checker {
       element = check(left)
       if self[element.type] == .json {
         collection = check(right)
+      } else if self[unwrapped(element.type)] == .ipAddress, elements.contains(where: isBlock) {
+        collection = check(right, expecting: demand(.cidrSet))
       } else {
         collection = check(right, expecting: demand(.set(unwrapped(element.type))))
       }
@@ -50,6 +52,14 @@ extension Checker {
     return insert(.not(member.term), boolType, at: range, facts: facts.negated)
   }
 
+  /// Whether the expression is a text that writes a block of addresses.
+  private func isBlock(_ id: ExpressionID) -> Bool {
+    guard case .string(let segments) = tree[id], case .text(let text)? = segments.first else {
+      return false
+    }
+    return text.utf8.contains(UInt8(ascii: "/"))
+  }
+
   /// Returns the type of what may be in a value of `type`.
   func elementType(of type: TypeID) -> TypeID? {
     switch self[type] {
@@ -74,7 +84,10 @@ extension Checker {
     let path = isOptional(text.type) ? text.path : nil
     text = adapt(text, to: wanted, at: textRange)
     let regex = demand(.regex)
-    let pattern = adapt(check(right, expecting: regex), to: regex, at: tree.range(of: right))
+    var pattern = check(right, expecting: regex)
+    if self[pattern.type] != .glob {
+      pattern = adapt(pattern, to: regex, at: tree.range(of: right))
+    }
     let facts = path.map { Facts(whenTrue: [$0]) } ?? Facts()
     return insert(.matches(text.term, pattern.term), boolType, at: range, facts: facts)
   }
@@ -84,7 +97,7 @@ extension Checker {
     _ symbol: InfixOperator, _ left: ExpressionID, _ right: ExpressionID, at range: SourceRange
   ) -> Checked {
     var first = check(left)
-    if self[first.type] == .cidr {
+    if self[first.type] == .cidr || self[first.type] == .ipAddress {
       first = adapt(first, to: demand(.cidrSet), at: tree.range(of: left))
     }
     var second = check(right, expecting: elementOfPatterns(first.type) ?? first.type)
@@ -108,9 +121,10 @@ extension Checker {
       return failed(at: range)
     }
     switch (symbol, self[first.type]) {
-    case (.covers, .cidrSet), (.covers, .portSet), (.covers, .set), (.covers, .filterPattern):
+    case (.covers, .cidrSet), (.covers, .portSet), (.covers, .set), (.covers, .filterPattern),
+      (.covers, .glob):
       return insert(.covers(first.term, second.term), boolType, at: range)
-    case (.meets, .cidrSet), (.meets, .portSet), (.meets, .set):
+    case (.meets, .cidrSet), (.meets, .portSet), (.meets, .set), (.meets, .glob):
       return insert(.meets(first.term, second.term), boolType, at: range)
     default:
       diagnostics.insert(

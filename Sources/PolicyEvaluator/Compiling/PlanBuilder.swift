@@ -76,10 +76,12 @@ struct PlanBuilder {
   /// no two are taken for the same.
   private static func spelling(of value: Value) -> [UInt8]? {
     switch value {
-    case .bool, .int, .duration, .timestamp, .bytes, .cidr, .enumeration, .resource: []
+    case .bool, .int, .duration, .timestamp, .bytes, .cidr, .ipAddress, .enumeration, .resource: []
     case .string(let text): Array(text.utf8)
     case .arn(let arn): Array(arn.description.utf8)
     case .regex(let pattern): Array(pattern.description.utf8)
+    case .version(let version): Array(version.description.utf8)
+    case .glob(let glob): Array(glob.description.utf8)
     case .float, .cidrSet, .portSet, .policyDocument, .filterPattern, .json, .list, .set, .map,
       .structure:
       nil

@@ -36,7 +36,8 @@ extension RuleCompiler {
     case .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .arn, .regex,
       .policyDocument, .filterPattern, .enumeration, .resource:
       isNative = true
-    case .error, .cidrSet, .portSet, .json, .structure, .list, .set, .map, .optional:
+    case .error, .cidrSet, .portSet, .version, .ipAddress, .glob, .json, .structure, .list, .set,
+      .map, .optional:
       isNative = false
     }
     if isNative, isDirect(first), isDirect(second),

@@ -23,8 +23,8 @@ extension RuleCompiler {
       steps += 1
       guard steps < 10_000 else { return nil }
       switch program[next] {
-      case .quantifier, .exactly, .count, .fold, .comprehension, .mapComprehension, .decode, .text,
-        .setOperation, .fixture:
+      case .quantifier, .exactly, .count, .fold, .comprehension, .mapComprehension, .groups,
+        .closure, .decode, .text, .setOperation, .fixture:
         return nil
       case .builtin(let builtin, _):
         guard RuleCompiler.isSteady(builtin) else { return nil }
@@ -50,11 +50,13 @@ extension RuleCompiler {
   /// Whether the function takes as many steps whatever it is given.
   private static func isSteady(_ builtin: Builtin) -> Bool {
     switch builtin {
-    case .count, .partition, .service, .region, .account, .resource, .isPublic,
+    case .count, .partition, .service, .region, .account, .resource, .major, .minor, .patch,
+      .isPublic,
       .grantsFullAdministration, .denies, .allows, .keys, .values:
       true
     case .first, .flatten, .distinct, .union, .length, .startsWith, .endsWith, .contains,
-      .lowercased, .uppercased, .trimmed, .split, .joined, .toString, .computed, .configured,
+      .lowercased, .uppercased, .trimmed, .split, .joined, .toString, .permits, .principals, .gap,
+      .computed, .configured,
       .referenced, .isNew, .shown, .rawAddress, .rawType, .redacted:
       false
     }

@@ -157,7 +157,7 @@ extension RuleCompiler {
     case .float: .words(.float)
     case .enumeration(let id): schema[id].cases.count <= 256 ? .cases(id) : nil
     case .error, .string, .cidr, .cidrSet, .portSet, .arn, .regex, .policyDocument, .filterPattern,
-      .json, .structure, .resource, .list, .set, .map, .optional:
+      .version, .ipAddress, .glob, .json, .structure, .resource, .list, .set, .map, .optional:
       nil
     }
   }

@@ -71,6 +71,8 @@ extension RuleCompiler {
 
   /// Returns what an iteration ranges over, so that `bodies` can be compiled for its elements.
   private mutating func range(_ iteration: Iteration, _ bodies: [TermID]) -> Range? {
+    // Keys with their values are for the interpreter.
+    guard iteration.valueSlot == nil else { return nil }
     switch compile(iteration.collection) {
     case .constant(.absent): return .constants([], isOpen: false)
     case .constant(.unknown): return .constants([], isOpen: true)

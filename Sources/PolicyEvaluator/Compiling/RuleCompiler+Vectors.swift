@@ -16,7 +16,9 @@ extension RuleCompiler {
     case .enumeration(let id): schema[id].cases.count <= 256 ? .cases(id) : nil
     case .string: .texts
     case .arn: .arns
-    case .cidr, .cidrSet, .portSet, .regex, .policyDocument, .filterPattern: .values
+    case .cidr, .cidrSet, .portSet, .regex, .policyDocument, .filterPattern, .version, .ipAddress,
+      .glob:
+      .values
     case .resource(let id): .edges(id)
     case .error, .json, .structure, .list, .set, .map, .optional: nil
     }

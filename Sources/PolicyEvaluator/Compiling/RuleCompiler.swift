@@ -125,7 +125,8 @@ struct RuleCompiler {
     case .widen(let operand, let type):
       if schema.types[schema.types.unwrapped(type)] == .json { return opaque() }
       return derive(id, [compile(operand)])
-    case .member, .element, .mapComprehension, .fixture, .decode: return opaque()
+    case .member, .element, .mapComprehension, .groups, .closure, .fixture, .decode:
+      return opaque()
     }
   }
 

@@ -6,7 +6,7 @@ extension Layout {
   func isBracketed(_ id: ExpressionID) -> Bool {
     guard !isParenthesized(id) else { return false }
     switch tree[id] {
-    case .list, .set, .map, .comprehension, .mapComprehension, .structure: return true
+    case .list, .set, .map, .comprehension, .mapComprehension, .groups, .structure: return true
     default: return false
     }
   }
@@ -24,7 +24,7 @@ extension Layout {
       return false
     }
     switch tree[only] {
-    case .list, .set, .map, .comprehension, .mapComprehension, .structure: return true
+    case .list, .set, .map, .comprehension, .mapComprehension, .groups, .structure: return true
     default: return false
     }
   }

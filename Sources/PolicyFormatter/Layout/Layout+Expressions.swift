@@ -36,11 +36,12 @@ extension Layout {
   private func isOperand(_ id: ExpressionID) -> Bool {
     switch tree[id] {
     case .boolean, .integer, .float, .duration, .bytes, .timestamp, .string, .regex, .now, .world,
-      .absent, .name, .enumCase, .member, .subscripted, .call, .list:
+      .absent, .name, .enumCase, .member, .subscripted, .call, .closure, .list:
       true
     // Braces right after `match` would be the arms.
-    case .set, .map, .comprehension, .mapComprehension, .structure: false
-    case .error, .prefix, .infix, .test, .cast, .conditional, .match, .quantifier, .aggregate:
+    case .set, .map, .comprehension, .mapComprehension, .groups, .structure: false
+    case .error, .prefix, .infix, .reach, .test, .cast, .conditional, .match, .quantifier,
+      .aggregate:
       false
     }
   }
@@ -92,6 +93,13 @@ extension Layout {
     case .comprehension(let binding, let body, _): return comprehension(binding, nil, body)
     case .mapComprehension(let binding, let key, let value):
       return comprehension(binding, key, value)
+    case .groups(let binding, let key, let body): return groups(binding, key, body)
+    case .closure(let base, let paths, _, _): return closure(base, paths)
+    case .reach(let source, let target, let paths):
+      return .concatenation([
+        expression(source), .space, token(), .space, expression(target), .space, token(), .space,
+        self.paths(paths),
+      ])
     case .structure(let type, let fields): return structure(type, fields)
     }
   }
@@ -185,10 +193,10 @@ extension Layout {
     if isParenthesized(id) { return .indented }
     switch tree[id] {
     case .list, .set, .map, .structure: return .bracketed
-    case .comprehension, .mapComprehension, .call, .match: return .indentedOrBracketed
+    case .comprehension, .mapComprehension, .groups, .call, .match: return .indentedOrBracketed
     case .error, .boolean, .integer, .float, .duration, .bytes, .timestamp, .string, .regex, .now,
-      .world, .absent, .name, .enumCase, .member, .subscripted, .prefix, .infix, .test, .cast,
-      .conditional, .quantifier, .aggregate:
+      .world, .absent, .name, .enumCase, .member, .subscripted, .closure, .prefix, .infix, .reach,
+      .test, .cast, .conditional, .quantifier, .aggregate:
       return .indented
     }
   }

@@ -29,7 +29,7 @@ extension Layout {
   /// Whether an operand, parentheses around it aside, may be between brackets of its own.
   private func endsBracketed(_ id: ExpressionID) -> Bool {
     switch tree[id] {
-    case .list, .set, .map, .comprehension, .mapComprehension, .call: true
+    case .list, .set, .map, .comprehension, .mapComprehension, .groups, .call: true
     default: false
     }
   }
@@ -88,9 +88,48 @@ extension Layout {
     return .group(.concatenation(parts))
   }
 
+  /// Returns `{for … group by key: body}`.
+  mutating func groups(
+    _ binding: Binding, _ key: ExpressionID, _ body: ExpressionID
+  ) -> Document {
+    let opener = token()
+    let head = Document.concatenation([
+      token(), .space, self.binding(binding, filterLevels: 0), .line, words(2), .space,
+      expression(key, isWhole: true), token(),
+    ])
+    let inner =
+      Document.group(
+        head + .nest(1, .line + expression(body, isWhole: true))) + takeLeading()
+    return .group(
+      .concatenation([opener, .nest(1, .softline + inner), .softline, token()]))
+  }
+
+  /// Returns `base.edge*` or `base.(path | path)*`.
+  mutating func closure(_ base: ExpressionID, _ paths: [EdgePath]) -> Document {
+    var parts = [expression(base), token()]
+    if at("(") {
+      parts += [token(), self.paths(paths), token()]
+    } else {
+      parts.append(token())
+    }
+    return .concatenation(parts + [token()])
+  }
+
+  /// Returns `path | path`.
+  mutating func paths(_ paths: [EdgePath]) -> Document {
+    var parts: [Document] = []
+    for (index, path) in paths.enumerated() {
+      if index > 0 { parts += [.space, token(), .space] }
+      parts += (0..<(2 * path.steps.count - 1)).map { _ in token() }
+    }
+    return .concatenation(parts)
+  }
+
   /// Returns `name in collection where filter`.
   private mutating func binding(_ binding: Binding, filterLevels: Int) -> Document {
-    var parts = [words(2), .space, expression(binding.collection)]
+    var parts = [token()]
+    if binding.value != nil { parts += [token(), .space, token()] }
+    parts += [.space, token(), .space, expression(binding.collection)]
     if let filter = binding.filter {
       let condition = Document.concatenation([
         .line, token(), .space, indented(filter),

@@ -5,7 +5,8 @@ extension Layout {
   /// Returns `fn name(parameters) -> Type = body`.
   mutating func function(_ function: FunctionDeclaration) -> Document {
     let head = Document.concatenation([
-      token(), .space, token(), parameters(function.parameters), .space, token(), .space,
+      words(function.isPrivate ? 2 : 1), .space, token(), parameters(function.parameters), .space,
+      token(), .space,
       type(function.result), .space, token(),
     ])
     let style = isBareBracket(function.body) ? ValueStyle.bracketed : .indented
@@ -69,6 +70,7 @@ extension Layout {
     case .constant(_, _, let type, let value): return constant(type, value)
     case .requirement(_, let condition, let message): return requirement(condition, message)
     case .severity, .onEmpty: return words(2)
+    case .formerly(_, let names): return formerNames(names)
     case .remediation(_, let text):
       return .concatenation([token(), .space, expression(text)])
     }

@@ -33,18 +33,27 @@ extension Layout {
     var parts = [token(), token(), .space, type(attribute.type)]
     let count =
       (attribute.valueWhenAbsent == nil ? 0 : 1) + (attribute.isKey ? 1 : 0)
-      + (attribute.inverse == nil ? 0 : 1)
+      + (attribute.inverse == nil ? 0 : 1) + (attribute.formerNames.isEmpty ? 0 : 1)
     for _ in 0..<count {
       parts.append(.space)
       if at("="), let value = attribute.valueWhenAbsent {
         parts += [token(), self.value(value), .space, words(2)]
       } else if at("key") {
         parts.append(words(attribute.keyScope == nil ? 1 : 3))
+      } else if at("formerly") {
+        parts.append(formerNames(attribute.formerNames))
       } else {
         parts.append(words(3))
       }
     }
     return .group(.concatenation(parts))
+  }
+
+  /// Returns `formerly name, name`.
+  mutating func formerNames(_ names: [TokenID]) -> Document {
+    var parts = [token()]
+    for index in names.indices { parts += index == 0 ? [.space, token()] : [words(2)] }
+    return .concatenation(parts)
   }
 
   /// Returns `enum Type { … }`.

@@ -40,7 +40,7 @@ enum RuleFileLayout {
           case .filter(_, let condition), .requirement(_, let condition, _):
             found.append(condition)
           case .constant(_, _, _, let value): found.append(value)
-          case .population, .severity, .remediation, .onEmpty, .error: continue
+          case .population, .severity, .remediation, .onEmpty, .formerly, .error: continue
           }
         }
       case .test(let test): found += expressions(of: test)

@@ -26,7 +26,7 @@ extension SyntaxOutline {
         for enumCase in enumeration.cases { outline.enumCase(enumCase) }
       }
     case .function(let function):
-      node("fn") { outline in
+      node(function.isPrivate ? "private fn" : "fn") { outline in
         outline.documentation(function.documentation)
         outline.words(function.name)
         for parameter in function.parameters { outline.parameter(parameter) }
@@ -62,6 +62,7 @@ extension SyntaxOutline {
     node("attribute \(attribute.isKey)") { outline in
       outline.documentation(attribute.documentation)
       outline.words(attribute.name, attribute.keyScope, attribute.inverse)
+      outline.node("formerly") { for name in attribute.formerNames { $0.words(name) } }
       outline.type(attribute.type)
       outline.expression(attribute.valueWhenAbsent)
     }
@@ -102,6 +103,8 @@ extension SyntaxOutline {
     case .severity(_, let value): node("severity") { $0.words(value) }
     case .remediation(_, let text): node("remediation") { $0.expression(text) }
     case .onEmpty(_, let value): node("on_empty") { $0.words(value) }
+    case .formerly(_, let names):
+      node("formerly") { outline in for name in names { outline.words(name) } }
     }
   }
 

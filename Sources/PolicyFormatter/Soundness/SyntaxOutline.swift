@@ -104,6 +104,12 @@ struct SyntaxOutline {
         outline.expression(key)
         outline.expression(value)
       }
+    case .groups(let binding, let key, let body):
+      node("groups for") { outline in
+        outline.binding(binding)
+        outline.expression(key)
+        outline.expression(body)
+      }
     case .structure(let type, let fields):
       node("structure") { outline in
         outline.name(type)
@@ -120,7 +126,7 @@ struct SyntaxOutline {
   }
 
   private mutating func binding(_ binding: Binding) {
-    words(binding.name)
+    words(binding.name, binding.value)
     expression(binding.collection)
     expression(binding.filter)
   }
@@ -134,6 +140,10 @@ struct SyntaxOutline {
         }
       }
     }
+  }
+
+  private func text(of paths: [EdgePath]) -> String {
+    paths.map { $0.steps.map { tree.text(of: $0) }.joined(separator: ".") }.joined(separator: "|")
   }
 
   /// Returns what an expression is, apart from the expressions in it.
@@ -171,6 +181,10 @@ struct SyntaxOutline {
     case .match: "match"
     case .mapComprehension: "map for"
     case .structure: "structure"
+    case .groups: "groups for"
+    case .closure(_, let paths, let includesBase, let isOptional):
+      "closure \(includesBase) \(isOptional) \(text(of: paths))"
+    case .reach(_, _, let paths): "reaches \(text(of: paths))"
     }
   }
 }

@@ -16,6 +16,7 @@ extension CompiledWriter {
   mutating func write(_ function: Function) throws(CompiledFormError) {
     write(function.name)
     write(function.pack)
+    write(function.isPrivate)
     try write(function.parameters)
     write(UInt64(function.result.index))
     write(function.body)
@@ -27,6 +28,7 @@ extension CompiledWriter {
   /// Writes a rule.
   mutating func write(_ rule: Rule) throws(CompiledFormError) {
     write(rule.name)
+    try write(texts: rule.formerNames)
     write(rule.pack)
     try write(rule.parameters)
     write(rule.population.index)
@@ -111,14 +113,17 @@ extension CompiledReader {
   /// Returns a function.
   mutating func function(_ context: CompiledContext) throws(CompiledFormError) -> Function {
     Function(
-      name: try string(), pack: try string(), parameters: try parameters(context),
+      name: try string(), pack: try string(), isPrivate: try bool(),
+      parameters: try parameters(context),
       result: try typeID(context), body: try termID(), slotCount: try small(),
       documentation: try string(), range: try range())
   }
 
   /// Returns a rule.
   mutating func rule(_ context: CompiledContext) throws(CompiledFormError) -> Rule {
-    let (name, pack) = (try string(), try string())
+    let name = try string()
+    let formerNames = try texts()
+    let pack = try string()
     let parameters = try parameters(context)
     let population = try resourceType(context)
     let subjectSlot = try small()
@@ -141,9 +146,9 @@ extension CompiledReader {
       try reader.oneCase(of: Rule.EmptyPopulation.self)
     }
     return Rule(
-      name: name, pack: pack, parameters: parameters, population: population,
-      subjectSlot: subjectSlot, steps: steps, slotCount: slotCount, severity: severity,
-      remediation: remediation, onEmpty: onEmpty, documentation: try string(),
+      name: name, formerNames: formerNames, pack: pack, parameters: parameters,
+      population: population, subjectSlot: subjectSlot, steps: steps, slotCount: slotCount,
+      severity: severity, remediation: remediation, onEmpty: onEmpty, documentation: try string(),
       range: try range())
   }
 

@@ -100,7 +100,8 @@ extension CompiledWriter {
     }
   }
 
-  private mutating func write(_ glob: Glob) throws(CompiledFormError) {
+  /// Writes a glob.
+  mutating func write(_ glob: Glob) throws(CompiledFormError) {
     write(glob.isCaseInsensitive)
     // Nearly every pattern is one text, which is shorter as such.
     write(glob.exactText != nil)
@@ -181,7 +182,8 @@ extension CompiledReader {
     return RegexPattern(parsed: text, isCaseInsensitive: try bool())
   }
 
-  private mutating func glob() throws(CompiledFormError) -> Glob {
+  /// Returns a glob.
+  mutating func glob() throws(CompiledFormError) -> Glob {
     let isCaseInsensitive = try bool()
     if try bool() { return Glob(exactly: try string(), isCaseInsensitive: isCaseInsensitive) }
     let tokens = try list { (reader) throws(CompiledFormError) -> Glob.Token in

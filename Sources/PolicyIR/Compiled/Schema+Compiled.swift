@@ -59,7 +59,7 @@ extension CompiledWriter {
       write(UInt64(value.index))
     case .optional(let wrapped): write(.optional, Int(wrapped.index))
     case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet,
-      .portSet, .arn, .regex, .policyDocument, .filterPattern, .json:
+      .portSet, .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json:
       throw .unsupported("a type without parts in two places")
     }
   }
@@ -87,6 +87,7 @@ extension CompiledWriter {
         writer.write(edge.resource.index)
         writer.write(edge.attribute)
       }
+      try writer.write(texts: attribute.formerNames)
       writer.write(attribute.documentation)
       writer.write(attribute.range)
     }
@@ -195,7 +196,8 @@ extension CompiledReader {
       }
       return Attribute(
         name: name, type: type, absence: absence, key: key, inverse: inverse,
-        documentation: try reader.string(), range: try reader.range())
+        formerNames: try reader.texts(), documentation: try reader.string(),
+        range: try reader.range())
     }
   }
 

@@ -6,7 +6,7 @@ private enum TermTag: UInt8 {
   case chain, coalesce, not, and, or, implies, compare, membership, matches, covers, meets
   case isPresent, isEmpty, isWorld, negate, arithmetic, setOperation, quantifier, exactly, count
   case fold, comprehension, mapComprehension, conditional, match, list, set, map, structure
-  case call, builtin, text, decode, widen, portRange
+  case call, builtin, text, decode, widen, portRange, groups, closure
 }
 
 extension CompiledWriter {
@@ -70,7 +70,15 @@ extension CompiledWriter {
     case .widen(let operand, let type):
       write(.widen, operand)
       write(UInt64(type.index))
-    case .quantifier, .exactly, .count, .fold, .comprehension, .mapComprehension:
+    case .closure(let base, let paths, let includesBase):
+      write(.closure, base)
+      try write(list: paths) { (writer, path) throws(CompiledFormError) in
+        try writer.write(list: path) { (writer, index) throws(CompiledFormError) in
+          writer.write(index)
+        }
+      }
+      write(includesBase)
+    case .quantifier, .exactly, .count, .fold, .comprehension, .mapComprehension, .groups:
       try write(iterationOf: term)
     case .conditional, .match, .list, .set, .map, .structure, .fixture, .call, .builtin, .text:
       try write(partsOf: term)
@@ -99,6 +107,9 @@ extension CompiledWriter {
       write(isSet)
     case .mapComprehension(let iteration, let key, let value):
       write(.mapComprehension, key, value)
+      try write(iteration)
+    case .groups(let iteration, let key, let body):
+      write(.groups, key, body)
       try write(iteration)
     default: throw .unsupported("\(term)")
     }
@@ -180,6 +191,9 @@ extension CompiledWriter {
 
   private mutating func write(_ iteration: Iteration) throws(CompiledFormError) {
     write(iteration.slot)
+    try write(optional: iteration.valueSlot) { (writer, slot) throws(CompiledFormError) in
+      writer.write(slot)
+    }
     write(iteration.collection)
     try write(optional: iteration.filter) { (writer, id) throws(CompiledFormError) in
       writer.write(id)
@@ -230,7 +244,13 @@ extension CompiledReader {
     case .portRange: return .portRange(try termID(), try termID())
     case .decode: return .decode(try termID(), as: try typeID(context))
     case .widen: return .widen(try termID(), to: try typeID(context))
-    case .quantifier, .exactly, .count, .fold, .comprehension, .mapComprehension:
+    case .closure:
+      let base = try termID()
+      let paths = try list { (reader) throws(CompiledFormError) in
+        try reader.list { (reader) throws(CompiledFormError) in try reader.small() }
+      }
+      return .closure(of: base, paths: paths, includesBase: try bool())
+    case .quantifier, .exactly, .count, .fold, .comprehension, .mapComprehension, .groups:
       return try iterationTerm(tag)
     case .conditional, .match, .list, .set, .map, .structure, .call, .builtin, .text:
       return try termWithParts(tag, context)
@@ -258,6 +278,9 @@ extension CompiledReader {
     case .mapComprehension:
       let (key, value) = (try termID(), try termID())
       return .mapComprehension(try iteration(), key: key, value: value)
+    case .groups:
+      let (key, body) = (try termID(), try termID())
+      return .groups(try iteration(), key: key, body: body)
     default: throw .malformed
     }
   }
@@ -312,8 +335,9 @@ extension CompiledReader {
 
   private mutating func iteration() throws(CompiledFormError) -> Iteration {
     let slot = try small()
+    let valueSlot = try optional { (reader) throws(CompiledFormError) in try reader.small() }
     let collection = try termID()
     let filter = try optional { (reader) throws(CompiledFormError) in try reader.termID() }
-    return Iteration(slot: slot, collection: collection, filter: filter)
+    return Iteration(slot: slot, valueSlot: valueSlot, collection: collection, filter: filter)
   }
 }

@@ -4,7 +4,7 @@ internal import ResourceModel
 /// The kinds of values that constants have.
 private enum ValueTag: UInt8 {
   case bool, int, float, string, duration, timestamp, bytes, cidr, cidrSet, portSet, arn, regex
-  case filterPattern, enumeration, list, set, map
+  case filterPattern, enumeration, list, set, map, version, ipAddress, glob
 }
 
 extension CompiledWriter {
@@ -65,6 +65,16 @@ extension CompiledWriter {
     case .filterPattern(let pattern):
       write(tag: .filterPattern)
       try write(pattern)
+    case .version(let version):
+      write(tag: .version)
+      write(version.description)
+    case .ipAddress(let address):
+      write(tag: .ipAddress)
+      write(case: address.family)
+      write(address.bits)
+    case .glob(let glob):
+      write(tag: .glob)
+      try write(glob)
     case .enumeration(let id, let index):
       write(tag: .enumeration)
       write(id.index)
@@ -154,6 +164,15 @@ extension CompiledReader {
       let text = try string()
       return .regex(RegexPattern(parsed: text, isCaseInsensitive: try bool()))
     case .filterPattern: return .filterPattern(try filterPattern())
+    case .version:
+      guard let version = try? Version.parse(try string()) else { throw .malformed }
+      return .version(version)
+    case .ipAddress:
+      let family = try oneCase(of: IPAddress.Family.self)
+      let bits = try wide()
+      guard bits <= family.greatest else { throw .malformed }
+      return .ipAddress(IPAddress(family: family, bits: bits))
+    case .glob: return .glob(try glob())
     case .enumeration:
       let id = EnumerationID(index: try index(below: schema.enumerations.count))
       return .enumeration(id, try index(below: schema[id].cases.count))

@@ -7,6 +7,8 @@ package struct Function: Sendable {
   package let name: String
   /// The pack it is declared in.
   package let pack: String
+  /// Whether only its own pack sees it.
+  package let isPrivate: Bool
   /// The parameters, which are in slots 0 and up.
   package let parameters: [Parameter]
   /// The type of the result.
@@ -22,11 +24,12 @@ package struct Function: Sendable {
 
   /// Creates a function.
   package init(
-    name: String, pack: String, parameters: [Parameter], result: TypeID, body: TermID,
-    slotCount: Int, documentation: String, range: SourceRange
+    name: String, pack: String, isPrivate: Bool = false, parameters: [Parameter],
+    result: TypeID, body: TermID, slotCount: Int, documentation: String, range: SourceRange
   ) {
     self.name = name
     self.pack = pack
+    self.isPrivate = isPrivate
     self.parameters = parameters
     self.result = result
     self.body = body

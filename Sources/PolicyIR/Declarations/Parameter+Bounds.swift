@@ -6,6 +6,11 @@ extension Parameter.Bounds {
   ///
   /// Values that have no order are in no bounds.
   package func contain(_ value: Value) -> Bool {
+    if case .version(let least) = lower, case .version(let greatest) = upper,
+      case .version(let version) = value
+    {
+      return least <= version && version <= greatest
+    }
     guard let least = lower.order, let greatest = upper.order, let order = value.order else {
       return false
     }

@@ -22,6 +22,8 @@ package struct Rule: Sendable {
 
   /// The name.
   package let name: String
+  /// The names it had before, by which it is still found.
+  package let formerNames: [String]
   /// The pack it is declared in.
   package let pack: String
   /// The parameters.
@@ -47,11 +49,13 @@ package struct Rule: Sendable {
 
   /// Creates a rule.
   package init(
-    name: String, pack: String, parameters: [Parameter], population: ResourceTypeID,
-    subjectSlot: Int, steps: [Step], slotCount: Int, severity: Severity, remediation: String,
+    name: String, formerNames: [String] = [], pack: String, parameters: [Parameter],
+    population: ResourceTypeID, subjectSlot: Int, steps: [Step], slotCount: Int, severity: Severity,
+    remediation: String,
     onEmpty: EmptyPopulation?, documentation: String, range: SourceRange
   ) {
     self.name = name
+    self.formerNames = formerNames
     self.pack = pack
     self.parameters = parameters
     self.population = population

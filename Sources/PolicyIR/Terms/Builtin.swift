@@ -24,10 +24,20 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
   case region
   case account
   case resource
+  /// A number of a version.
+  case major
+  case minor
+  case patch
   case isPublic = "is_public"
   case grantsFullAdministration = "grants_full_administration"
   case denies
   case allows
+  /// Whether policies of all kinds together allow a request.
+  case permits
+  /// Whom policies allow something.
+  case principals
+  /// An event that a filter pattern matches and others miss.
+  case gap
   case computed
   case configured
   case referenced
@@ -41,10 +51,12 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
   /// Whether it is written without parentheses, like an attribute.
   package var isProperty: Bool {
     switch self {
-    case .count, .partition, .service, .region, .account, .resource: true
+    case .count, .partition, .service, .region, .account, .resource, .major, .minor, .patch: true
     case .first, .flatten, .distinct, .keys, .values, .union, .length, .startsWith, .endsWith,
       .contains, .lowercased, .uppercased, .trimmed, .split, .joined, .toString, .isPublic,
-      .grantsFullAdministration, .denies, .allows, .computed, .configured, .referenced, .isNew,
+      .grantsFullAdministration, .denies, .allows, .permits, .principals, .gap, .computed,
+      .configured,
+      .referenced, .isNew,
       .shown, .rawAddress, .rawType, .redacted:
       false
     }
@@ -56,8 +68,8 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
     case .computed, .configured, .referenced, .isNew, .shown, .rawAddress, .rawType, .redacted: true
     case .count, .first, .flatten, .distinct, .keys, .values, .union, .length, .startsWith,
       .endsWith, .contains, .lowercased, .uppercased, .trimmed, .split, .joined, .toString,
-      .partition, .service, .region, .account, .resource, .isPublic, .grantsFullAdministration,
-      .denies, .allows:
+      .partition, .service, .region, .account, .resource, .major, .minor, .patch, .isPublic,
+      .grantsFullAdministration, .denies, .allows, .permits, .principals, .gap:
       false
     }
   }
@@ -65,12 +77,15 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
   /// The number of arguments it takes, the receiver among them.
   package var argumentCount: Int {
     switch self {
-    case .startsWith, .endsWith, .contains, .split, .joined: 2
+    case .startsWith, .endsWith, .contains, .split, .joined, .gap: 2
     case .denies: 4
     case .allows: 5
+    case .permits: 8
     case .count, .first, .flatten, .distinct, .keys, .values, .union, .length, .lowercased,
       .uppercased, .trimmed, .toString, .partition, .service, .region, .account, .resource,
-      .isPublic, .grantsFullAdministration, .computed, .configured, .referenced, .isNew, .shown,
+      .major, .minor, .patch, .isPublic, .grantsFullAdministration, .principals, .computed,
+      .configured,
+      .referenced, .isNew, .shown,
       .rawAddress, .rawType, .redacted:
       1
     }

@@ -23,9 +23,9 @@ extension Term {
         transform(subject),
         arms: arms.map { Arm(cases: $0.cases, value: transform($0.value)) })
     case .compare, .membership, .matches, .covers, .meets, .isPresent, .isEmpty, .isWorld, .negate,
-      .arithmetic, .setOperation, .portRange, .decode, .widen:
+      .arithmetic, .setOperation, .portRange, .decode, .widen, .closure:
       mapOperation(transform)
-    case .quantifier, .exactly, .count, .fold, .comprehension, .mapComprehension:
+    case .quantifier, .exactly, .count, .fold, .comprehension, .mapComprehension, .groups:
       mapIteration(transform)
     case .list, .set, .map, .structure, .fixture, .call, .builtin, .text:
       mapElements(transform)
@@ -52,6 +52,8 @@ extension Term {
     case .portRange(let first, let last): .portRange(transform(first), transform(last))
     case .decode(let operand, let type): .decode(transform(operand), as: type)
     case .widen(let operand, let type): .widen(transform(operand), to: type)
+    case .closure(let base, let paths, let includesBase):
+      .closure(of: transform(base), paths: paths, includesBase: includesBase)
     default: self
     }
   }
@@ -67,6 +69,8 @@ extension Term {
       .fold(fold, iteration.mapOperands(transform), body: transform(body))
     case .comprehension(let iteration, let body, let isSet):
       .comprehension(iteration.mapOperands(transform), body: transform(body), isSet: isSet)
+    case .groups(let iteration, let key, let body):
+      .groups(iteration.mapOperands(transform), key: transform(key), body: transform(body))
     case .mapComprehension(let iteration, let key, let value):
       .mapComprehension(
         iteration.mapOperands(transform), key: transform(key), value: transform(value))
@@ -100,6 +104,8 @@ extension Term {
 extension Iteration {
   /// Returns the iteration with each operand replaced by what `transform` gives for it.
   fileprivate func mapOperands(_ transform: (TermID) -> TermID) -> Iteration {
-    Iteration(slot: slot, collection: transform(collection), filter: filter.map(transform))
+    Iteration(
+      slot: slot, valueSlot: valueSlot, collection: transform(collection),
+      filter: filter.map(transform))
   }
 }

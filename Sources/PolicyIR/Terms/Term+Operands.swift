@@ -7,7 +7,8 @@ extension Term {
     case .element(let base, let key), .lookup(let base, let key): [base, key]
     case .chain(let base, _, let body): [base, body]
     case .not(let operand), .isPresent(let operand), .isEmpty(let operand), .isWorld(let operand),
-      .negate(let operand), .decode(let operand, _), .widen(let operand, _):
+      .negate(let operand), .decode(let operand, _), .widen(let operand, _),
+      .closure(let operand, _, _):
       [operand]
     case .coalesce(let left, let right), .and(let left, let right), .or(let left, let right),
       .implies(let left, let right), .compare(_, let left, let right),
@@ -21,7 +22,9 @@ extension Term {
       iteration.operands + [body]
     case .exactly(let count, let iteration, let body): [count] + iteration.operands + [body]
     case .count(let iteration): iteration.operands
-    case .mapComprehension(let iteration, let key, let value): iteration.operands + [key, value]
+    case .mapComprehension(let iteration, let key, let value),
+      .groups(let iteration, let key, let value):
+      iteration.operands + [key, value]
     case .conditional(let condition, let consequence, let alternative):
       [condition, consequence, alternative]
     case .match(let subject, let arms): [subject] + arms.map(\.value)

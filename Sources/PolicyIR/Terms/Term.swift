@@ -53,6 +53,11 @@ package enum Term: Hashable, Sendable {
   case fold(Fold, Iteration, body: TermID)
   case comprehension(Iteration, body: TermID, isSet: Bool)
   case mapComprehension(Iteration, key: TermID, value: TermID)
+  /// A map from keys to the lists of what the body gives for the elements with that key.
+  case groups(Iteration, key: TermID, body: TermID)
+  /// The resources that are reached from one or several by following one of the paths, again and
+  /// again; each path is made of 0-based indices of attributes, of resources and structures.
+  case closure(of: TermID, paths: [[Int]], includesBase: Bool)
   case conditional(TermID, then: TermID, else: TermID)
   /// Each arm has the indices of its enum cases and its value.
   case match(TermID, arms: [Arm])
@@ -77,16 +82,19 @@ package enum Term: Hashable, Sendable {
 
 /// The elements of a collection that satisfy a filter, one after another in `slot`.
 package struct Iteration: Hashable, Sendable {
-  /// The variable.
+  /// The variable; when a map is ranged over, that of the key.
   package let slot: Int
+  /// The variable of the value of the key, when a map is ranged over.
+  package let valueSlot: Int?
   /// What is ranged over.
   package let collection: TermID
   /// Which elements count; all when there is none.
   package let filter: TermID?
 
   /// Creates an iteration.
-  package init(slot: Int, collection: TermID, filter: TermID?) {
+  package init(slot: Int, valueSlot: Int? = nil, collection: TermID, filter: TermID?) {
     self.slot = slot
+    self.valueSlot = valueSlot
     self.collection = collection
     self.filter = filter
   }

@@ -57,6 +57,9 @@ extension JsonDecoder {
       case .arn: return .success(.arn(try Arn.parse(text)))
       case .regex: return .success(.regex(try RegexPattern.parse(text)))
       case .filterPattern: return .success(.filterPattern(try FilterPattern.parse(text)))
+      case .version: return .success(.version(try Version.parse(text)))
+      case .ipAddress: return .success(.ipAddress(try IPAddress.parse(text)))
+      case .glob: return .success(.glob(Glob(text)))
       case .error, .bool, .int, .float, .string, .policyDocument, .json, .enumeration, .structure,
         .resource, .list, .set, .map, .optional:
         return .failure(misfit(.string(text), type))

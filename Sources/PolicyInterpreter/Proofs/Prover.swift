@@ -154,8 +154,12 @@ struct Prover {
       return ([proof], program[function].name)
     case .covers(let left, let right):
       return (operands([left, right], cell, depth), gap(left, right))
-    case .fold, .comprehension, .mapComprehension: return ([], "")
-    case .element, .lookup, .not, .compare, .membership, .matches, .meets, .isPresent, .isEmpty,
+    case .fold, .comprehension, .mapComprehension, .groups: return ([], "")
+    case .closure(let base, let paths, let includesBase):
+      return (operands([base], cell, depth), extent(base, paths, includesBase))
+    case .membership(let element, let collection):
+      return (operands([element, collection], cell, depth), way(to: element, in: collection))
+    case .element, .lookup, .not, .compare, .matches, .meets, .isPresent, .isEmpty,
       .isWorld, .negate, .arithmetic, .setOperation, .portRange, .list, .set, .map, .structure,
       .fixture, .builtin, .text, .decode, .widen:
       return (operands(program[id].operands, cell, depth), "")
@@ -239,6 +243,7 @@ struct Prover {
     _ element: Cell, _ iteration: Iteration, _ body: TermID, _ depth: Int
   ) -> Proof {
     judgement.evaluator.bind(iteration.slot, element)
+    bindValue(of: element, iteration)
     var children: [Proof] = []
     if let filter = iteration.filter, judgement.evaluator.answer(filter).truth == .unknown {
       children.append(prove(filter, depth: depth))

@@ -42,6 +42,14 @@ extension TermEvaluator {
     }
   }
 
+  /// Returns the attribute of a resource or structure; of one that is not known, why.
+  func step(_ index: Int, from base: Cell) -> Cell {
+    switch base.reading {
+    case .value(.structure): field(index, of: base)
+    case .value, .absent, .unknown: attribute(index, of: base)
+    }
+  }
+
   private func attribute(_ index: Int, of base: Cell) -> Cell {
     guard case .value(.resource(let row)) = base.reading else { return base.withoutValue }
     let cell =

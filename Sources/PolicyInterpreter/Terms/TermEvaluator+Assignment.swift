@@ -23,9 +23,11 @@ extension TermEvaluator {
     case (.bool, .bool), (.int, .int), (.float, .float), (.string, .string),
       (.duration, .duration), (.timestamp, .timestamp), (.bytes, .bytes), (.cidr, .cidr),
       (.cidrSet, .cidrSet), (.portSet, .portSet), (.arn, .arn), (.regex, .regex),
-      (.policyDocument, .policyDocument), (.filterPattern, .filterPattern), (.json, .json):
+      (.policyDocument, .policyDocument), (.filterPattern, .filterPattern),
+      (.version, .version), (.ipAddress, .ipAddress), (.glob, .glob), (.json, .json):
       return cell
-    case (.cidrSet, .cidr), (.portSet, .int): return Cell(cell.reading.asSet, origin: cell.origin)
+    case (.cidrSet, .cidr), (.cidrSet, .ipAddress), (.portSet, .int):
+      return Cell(cell.reading.asSet, origin: cell.origin)
     case (.enumeration(let wanted), .enumeration(let found, _)) where wanted == found: return cell
     case (.resource(let wanted), .resource(let row)) where wanted == row.type: return cell
     case (.list(let element), .list(let list)):

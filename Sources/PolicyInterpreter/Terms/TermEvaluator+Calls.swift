@@ -42,8 +42,20 @@ extension TermEvaluator {
       let cell = read(argument)
       guard case .value(.arn(let arn)) = cell.reading else { return cell.withoutValue }
       return Cell(.value(.string(arn.part(builtin))), origin: cell.origin)
+    case .major, .minor, .patch:
+      guard let argument = arguments.first else { return Cell.misplacedAbsence }
+      let cell = read(argument)
+      guard case .value(.version(let version)) = cell.reading else { return cell.withoutValue }
+      let place = builtin == .major ? 0 : builtin == .minor ? 1 : 2
+      let number = version.numbers.indices.contains(place) ? version.numbers[place] : 0
+      return Cell(.value(.int(number)), origin: cell.origin)
     case .isPublic, .grantsFullAdministration, .denies, .allows:
       return evaluatePolicyFunction(builtin, arguments)
+    case .gap: return gap(arguments)
+    case .permits: return permits(arguments)
+    case .principals:
+      guard let argument = arguments.first else { return Cell.misplacedAbsence }
+      return principals(of: read(argument))
     case .computed, .configured, .referenced, .isNew, .shown, .rawAddress, .rawType, .redacted:
       guard let argument = arguments.first else { return Cell.misplacedAbsence }
       return evaluateRawFunction(builtin, argument)
@@ -138,7 +150,7 @@ extension TermEvaluator {
     default: return nil
     }
     switch schema.types[element] {
-    case .cidrSet, .cidr: return .cidrSet(.empty, missing: [])
+    case .cidrSet, .cidr, .ipAddress: return .cidrSet(.empty, missing: [])
     case .portSet: return .portSet(.none, missing: [])
     case .set: return .set(Collection([]))
     default: return nil

@@ -95,6 +95,8 @@ extension TermEvaluator {
       return set.contains(port) ? .yes : missing.isEmpty ? .no : .unknown(missing)
     case (.value(.cidr(let cidr)), .value(.cidrSet(let set, let missing))):
       return set.contains(cidr) ? .yes : missing.isEmpty ? .no : .unknown(missing)
+    case (.value(.ipAddress(let address)), .value(.cidrSet(let set, let missing))):
+      return set.contains(address) ? .yes : missing.isEmpty ? .no : .unknown(missing)
     case (.unknown(let causes), .value(.portSet)), (.unknown(let causes), .value(.cidrSet)):
       return .unknown(causes)
     case (_, .value(.list)), (_, .value(.set)), (_, .value(.map)), (_, .value(.json)):
@@ -109,6 +111,8 @@ extension TermEvaluator {
     case (.absent, _): return .no
     case (.value(.string(let text)), .value(.regex(let pattern))):
       return matches(text, pattern)
+    case (.value(.string(let text)), .value(.glob(let pattern))):
+      return Answer(pattern.matches(text))
     case (.value(.arn(let arn)), .value(.regex(let pattern))):
       return matches(arn.description, pattern)
     default:
@@ -145,6 +149,7 @@ extension TermEvaluator {
   private func isWorld(_ cell: Cell) -> Answer {
     switch cell.reading {
     case .value(.cidr(let cidr)): return Answer(cidr.isWorld)
+    case .value(.ipAddress): return .no
     case .value(.cidrSet(let set, let missing)):
       return set.isWorld ? .yes : missing.isEmpty ? .no : .unknown(missing)
     case .value, .absent, .unknown: return .unknown(cell.withoutValue.reading.causes)
@@ -162,6 +167,8 @@ extension Value {
     case (.duration(let first), .duration(let second)):
       first < second ? -1 : first == second ? 0 : 1
     case (.timestamp(let first), .timestamp(let second)):
+      first < second ? -1 : first == second ? 0 : 1
+    case (.version(let first), .version(let second)):
       first < second ? -1 : first == second ? 0 : 1
     case (.bytes(let first), .bytes(let second)): first < second ? -1 : first == second ? 0 : 1
     default: nil

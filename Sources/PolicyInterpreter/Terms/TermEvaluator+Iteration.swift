@@ -42,6 +42,7 @@ extension TermEvaluator {
         return true
       }
       return map(of: pairs, missing: doubts + rest.missing, origin: rest.origin)
+    case .groups(let iteration, let key, let body): return groups(iteration, key, body)
     default: return Cell.misplacedAbsence
     }
   }
@@ -55,11 +56,19 @@ extension TermEvaluator {
   ) -> (missing: [Cause], origin: SourceRange?) {
     let cell = read(iteration.collection)
     let members = members(of: cell)
-    for element in members.elements {
+    var values: [MapEntry] = []
+    if iteration.valueSlot != nil, case .value(.map(let entries, _)) = cell.reading {
+      values = entries
+    }
+    for (index, element) in members.elements.enumerated() {
       if isExhausted { return (members.missing + [limits.stepCause], cell.origin) }
       spend(1)
       let element = Cell(element.reading, origin: element.origin ?? cell.origin)
       bind(iteration.slot, element)
+      if let slot = iteration.valueSlot, values.indices.contains(index) {
+        let value = values[index].value
+        bind(slot, Cell(value.reading, origin: value.origin ?? cell.origin))
+      }
       let passes = iteration.filter.map { answer($0) } ?? .yes
       if passes == .no { continue }
       if !visit(self, element, passes) { break }

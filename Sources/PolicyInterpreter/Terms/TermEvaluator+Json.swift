@@ -71,7 +71,10 @@ extension TermEvaluator {
     case (_, .absent), (_, .unknown): return cell
     case (.json, .value(.json)): return cell
     case (.json, .value): return jsonCell(json(cell))
-    case (.cidrSet, .value(.cidr)): return Cell(cell.reading.asSet, origin: cell.origin)
+    case (.cidr, .value(.ipAddress(let address))):
+      return Cell(.value(.cidr(Cidr(address))), origin: cell.origin)
+    case (.cidrSet, .value(.cidr)), (.cidrSet, .value(.ipAddress)):
+      return Cell(cell.reading.asSet, origin: cell.origin)
     case (.portSet, .value(.int)): return Cell(cell.reading.asSet, origin: cell.origin)
     case (.portSet, .value(.set)), (.portSet, .value(.list)):
       return Cell(ports(members(of: cell)), origin: cell.origin)
@@ -80,6 +83,13 @@ extension TermEvaluator {
     case (.list(let element), .value(.list(let list))):
       let cells = list.elements.map { widen($0, to: element) }
       return Cell(.value(.list(Collection(cells, missing: list.missing))), origin: cell.origin)
+    case (.set(let element), .value(.set(let set))):
+      let cells = set.elements.map { widen($0, to: element) }
+      let widened = Collection(cells, missing: set.missing).distinctElements
+      return Cell(.value(.set(widened)), origin: cell.origin)
+    case (.map(_, let value), .value(.map(let entries, let missing))):
+      let entries = entries.map { MapEntry(key: $0.key, value: widen($0.value, to: value)) }
+      return Cell(.value(.map(entries, missing: missing)), origin: cell.origin)
     case (_, .value): return cell
     }
   }
@@ -150,7 +160,7 @@ extension TermEvaluator {
       let text = choice.spellings.first ?? choice.name
       return rawValues.insert(.string(text), origin: cell.origin)
     case .string, .duration, .timestamp, .bytes, .cidr, .cidrSet, .portSet, .arn, .regex,
-      .policyDocument, .filterPattern, .resource:
+      .policyDocument, .filterPattern, .version, .ipAddress, .glob, .resource:
       if !value.causes.isEmpty { return unknown(value.causes) }
       return rawValues.insert(.string(printer.text(of: value)), origin: cell.origin)
     }

@@ -16,6 +16,8 @@ extension TermEvaluator {
       return covers(mine.isSuperset(of: theirs), missing, others)
     case (.set, .set), (.list, .set), (.set, .list), (.list, .list):
       return equality.includes(members(of: left), members(of: right))
+    case (.glob(let mine), .glob(let theirs)):
+      return decided(mine.covers(theirs), "`\(mine)` may match all that `\(theirs)` does", left)
     case (.list, .filterPattern(let theirs)):
       return covers(members(of: left), theirs, origin: left.origin)
     case (.filterPattern(let mine), .filterPattern(let theirs)):
@@ -29,10 +31,58 @@ extension TermEvaluator {
     }
   }
 
+  private func decided(_ truth: Truth, _ doubt: String, _ cell: Cell) -> Answer {
+    switch truth {
+    case .true: .yes
+    case .false: .no
+    case .unknown: .unknown([Cause(.undecidable, doubt, origin: cell.origin)])
+    }
+  }
+
   /// Returns whether the patterns together catch every event that `wanted` does.
   private func covers(
     _ patterns: Collection, _ wanted: FilterPattern, origin: SourceRange?
   ) -> Answer {
+    let (coverage, doubts) = coverage(of: wanted, by: patterns)
+    switch coverage.truth {
+    case .true: return .yes
+    case .false: return doubts.isEmpty ? .no : .unknown(doubts)
+    case .unknown:
+      return .unknown(doubts + [Cause(.undecidable, "\(coverage)", origin: origin)])
+    }
+  }
+
+  /// Returns what an event is like, in words, that the second pattern matches and the first ones do
+  /// not; absent if there is none.
+  func gap(_ arguments: [TermID]) -> Cell {
+    let cells = arguments.map { read($0) }
+    guard cells.count == 2, case .value(.filterPattern(let wanted)) = cells[1].reading else {
+      return (cells.last ?? Cell.misplacedAbsence).withoutValue
+    }
+    let origin = cells[0].origin
+    let patterns: Collection
+    switch cells[0].reading {
+    case .value(.filterPattern): patterns = Collection([cells[0]])
+    case .value(.list(let list)): patterns = list
+    case .value, .absent, .unknown: return cells[0].withoutValue
+    }
+    let (coverage, doubts) = coverage(of: wanted, by: patterns)
+    switch coverage {
+    case .covers: return Cell(.absent, origin: origin)
+    case .gap(let event):
+      return Cell(
+        doubts.isEmpty ? .value(.string("\(event)")) : .unknown(doubts.distinct), origin: origin)
+    case .unknown:
+      let cause = Cause(.undecidable, "\(coverage)", origin: origin)
+      return Cell(.unknown((doubts + [cause]).distinct), origin: origin)
+    }
+  }
+
+  /// Returns whether the patterns together catch every event that `wanted` does, and why there may
+  /// be more patterns.
+  private func coverage(
+    of wanted: FilterPattern, by patterns: Collection
+  ) -> (FilterCoverage, [Cause]) {
     var known: [FilterPattern] = []
     var doubts = patterns.missing
     for element in patterns.elements {
@@ -42,13 +92,7 @@ extension TermEvaluator {
         doubts += element.withoutValue.reading.causes
       }
     }
-    let coverage = FilterPattern.coverage(of: wanted, by: known)
-    switch coverage.truth {
-    case .true: return .yes
-    case .false: return doubts.isEmpty ? .no : .unknown(doubts)
-    case .unknown:
-      return .unknown(doubts + [Cause(.undecidable, "\(coverage)", origin: origin)])
-    }
+    return (FilterPattern.coverage(of: wanted, by: known), doubts)
   }
 
   /// Returns whether the two have something in common.
@@ -73,6 +117,9 @@ extension TermEvaluator {
       let rest = disjoint(
         mine.elements.isEmpty, mine.missing, theirs.elements.isEmpty, theirs.missing)
       return doubts.isEmpty ? rest : rest.or(.unknown(doubts))
+    case (.glob(let mine), .glob(let theirs)):
+      return decided(
+        mine.meets(theirs), "`\(mine)` and `\(theirs)` may have a match in common", left)
     default: return undecided(left, right)
     }
   }
@@ -162,11 +209,13 @@ extension TermEvaluator {
 }
 
 extension Reading {
-  /// A block of addresses as the set of its addresses, a number as a set of one port; all else as
-  /// it is.
+  /// An address or a block of them as the set of its addresses, a number as a set of one port; all
+  /// else as it is.
   var asSet: Reading {
     switch self {
     case .value(.cidr(let cidr)): .value(.cidrSet(CidrSet([cidr]), missing: []))
+    case .value(.ipAddress(let address)):
+      .value(.cidrSet(CidrSet([Cidr(address)]), missing: []))
     case .value(.int(let port)):
       PortSet(from: port, through: port).map { .value(.portSet($0, missing: [])) }
         ?? .unknown(Cause(.malformed, "\(port) is not a port"))

@@ -118,7 +118,9 @@ final class TermEvaluator {
       evaluateComparison(program[id])
     case .negate, .arithmetic, .setOperation, .portRange:
       evaluateOperation(program[id])
-    case .quantifier, .exactly, .count, .fold, .comprehension, .mapComprehension:
+    case .closure(let base, let paths, let includesBase):
+      closure(of: read(base), along: paths, includesBase: includesBase).cell
+    case .quantifier, .exactly, .count, .fold, .comprehension, .mapComprehension, .groups:
       asJson(evaluateIteration(program[id]), ifTyped: id)
     case .list, .set, .map, .structure, .fixture:
       asJson(evaluateLiteral(program[id]), ifTyped: id)

@@ -13,7 +13,8 @@ extension Value {
         }, missing: missing)
     case .structure(let id, let cells): .structure(id, cells.map(\.withoutOrigins))
     case .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet, .portSet,
-      .arn, .regex, .policyDocument, .filterPattern, .json, .enumeration, .resource:
+      .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,
+      .enumeration, .resource:
       self
     }
   }
@@ -29,7 +30,7 @@ extension Value {
     case .structure(_, let cells): cells.flatMap(\.reading.allCauses)
     case .cidrSet(_, let missing), .portSet(_, let missing): missing
     case .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .arn, .regex,
-      .policyDocument, .filterPattern, .json, .enumeration, .resource:
+      .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json, .enumeration, .resource:
       []
     }
   }

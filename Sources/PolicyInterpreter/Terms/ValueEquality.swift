@@ -155,6 +155,9 @@ struct ValueEquality {
     case (.boolean(let first), .bool(let second)): first == second
     case (.string(let text), .string(let other)): text == other
     case (.string(let text), .arn(let arn)): text == arn.description
+    case (.string(let text), .version(let version)): (try? Version.parse(text)) == version
+    case (.string(let text), .ipAddress(let address)): (try? IPAddress.parse(text)) == address
+    case (.string(let text), .glob(let glob)): Glob(text) == glob
     case (.string(let text), .enumeration(let id, let index)):
       schema[id].index(ofSpelling: text) == index
     case (.number(let text), .int(let number)): Int64(integral: text) == number

@@ -258,7 +258,8 @@ extension Value {
       }
       return values
     case .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet, .portSet,
-      .arn, .regex, .policyDocument, .filterPattern, .json, .enumeration, .map, .structure,
+      .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,
+      .enumeration, .map, .structure,
       .resource:
       return nil
     }

@@ -94,6 +94,7 @@ extension Value {
     case .timestamp(let timestamp): Double(timestamp.milliseconds)
     case .bytes(let size): Double(size.bytes)
     case .bool, .string, .cidr, .cidrSet, .portSet, .arn, .regex, .policyDocument, .filterPattern,
+      .version, .ipAddress, .glob,
       .json, .enumeration, .list, .set, .map, .structure, .resource:
       nil
     }

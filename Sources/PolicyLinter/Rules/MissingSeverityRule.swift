@@ -43,6 +43,7 @@ enum MissingSeverityRule: PackLintRule {
         edit = TextEdit(
           range: end, replacement: "\n" + file.indentation(of: start) + "severity medium")
       case .population, .filter, .constant, .requirement, .severity, .remediation, .onEmpty,
+        .formerly,
         .error:
         break
       }

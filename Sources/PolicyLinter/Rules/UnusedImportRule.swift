@@ -128,7 +128,7 @@ private struct ImportedPacks {
     let schema = pack.program.schema
     switch schema.types[type] {
     case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet,
-      .portSet, .arn, .regex, .policyDocument, .filterPattern, .json:
+      .portSet, .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json:
       break
     case .enumeration(let id): insert(schema[id].range)
     case .structure(let id): insert(schema[id].range)

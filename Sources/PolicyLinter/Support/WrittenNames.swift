@@ -30,7 +30,7 @@ extension SyntaxTree {
       }
     }
     for index in 0..<expressionCount {
-      if let name = self[ExpressionID(index: UInt32(index))].variable { names.append(name) }
+      names += self[ExpressionID(index: UInt32(index))].variables
     }
     return names
   }
@@ -41,7 +41,7 @@ extension Statement {
   fileprivate var variable: TokenID? {
     switch self {
     case .population(_, let name, _), .constant(_, let name, _, _): name
-    case .filter, .requirement, .severity, .remediation, .onEmpty, .error: nil
+    case .filter, .requirement, .severity, .remediation, .onEmpty, .formerly, .error: nil
     }
   }
 }
@@ -57,16 +57,17 @@ extension MappingItem {
 }
 
 extension Expression {
-  /// The variable that stands for the elements, if there are some.
-  fileprivate var variable: TokenID? {
+  /// The variables that stand for the elements, or for keys and values, if there are some.
+  fileprivate var variables: [TokenID] {
     switch self {
     case .quantifier(_, _, let binding, _), .aggregate(_, let binding, _),
-      .comprehension(let binding, _, _), .mapComprehension(let binding, _, _):
-      binding.name
+      .comprehension(let binding, _, _), .mapComprehension(let binding, _, _),
+      .groups(let binding, _, _):
+      [binding.name] + [binding.value].compactMap(\.self)
     case .error, .boolean, .integer, .float, .duration, .bytes, .timestamp, .string, .regex, .now,
       .world, .absent, .name, .enumCase, .member, .subscripted, .call, .prefix, .infix, .test,
-      .cast, .conditional, .match, .list, .set, .map, .structure:
-      nil
+      .cast, .conditional, .match, .list, .set, .map, .structure, .closure, .reach:
+      []
     }
   }
 }

@@ -141,6 +141,9 @@ package struct Selector: Sendable {
           use.rule, didYouMean: Spelling.nearest(to: use.rule, in: known), at: use.range))
       return nil
     }
+    if program[rule].name != use.rule {
+      diagnostics.insert(.formerName(use.rule, now: program[rule].name, at: use.range))
+    }
     var values: [Int: Value] = [:]
     for argument in use.arguments {
       if let (index, value) = resolve(argument, of: program[rule]) { values[index] = value }
@@ -189,7 +192,9 @@ extension Parameter.Bounds {
     case .duration(let duration): duration.description
     case .timestamp(let timestamp): timestamp.description
     case .bytes(let size): size.description
+    case .version(let version): version.description
     case .bool, .string, .cidr, .cidrSet, .portSet, .arn, .regex, .policyDocument, .filterPattern,
+      .ipAddress, .glob,
       .json, .enumeration, .list, .set, .map, .structure, .resource:
       "what the rule says"
     }

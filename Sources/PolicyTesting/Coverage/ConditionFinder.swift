@@ -106,7 +106,8 @@ struct ConditionFinder {
     case .fold(_, let iteration, let body), .comprehension(let iteration, let body, _):
       visit(iteration)
       visit(body)
-    case .mapComprehension(let iteration, let key, let value):
+    case .mapComprehension(let iteration, let key, let value),
+      .groups(let iteration, let key, let value):
       visit(iteration)
       visit(key)
       visit(value)
@@ -129,7 +130,7 @@ struct ConditionFinder {
 
   private func limit(_ id: TermID, _ left: TermID, _ right: TermID) -> Limit? {
     switch program.schema.types[program.schema.types.unwrapped(program.type(of: left))] {
-    case .int, .float, .duration, .timestamp, .bytes: break
+    case .int, .float, .duration, .timestamp, .bytes, .version: break
     default: return nil
     }
     let (isLeft, isRight) = (isLimit(left), isLimit(right))

@@ -37,6 +37,8 @@ extension MutantFinder {
       dropFilter(of: iteration) { .comprehension($0, body: body, isSet: isSet) }(id, &self)
     case .mapComprehension(let iteration, let key, let value):
       dropFilter(of: iteration) { .mapComprehension($0, key: key, value: value) }(id, &self)
+    case .groups(let iteration, let key, let body):
+      dropFilter(of: iteration) { .groups($0, key: key, body: body) }(id, &self)
     case .and(let left, let right): dropSides(left, right, "and", of: id)
     case .or(let left, let right): dropSides(left, right, "or", of: id)
     case .implies(let left, let right):
@@ -83,7 +85,9 @@ extension MutantFinder {
     of iteration: Iteration, _ rebuilt: (Iteration) -> Term
   ) -> (TermID, inout MutantFinder) -> Void {
     let term = rebuilt(
-      Iteration(slot: iteration.slot, collection: iteration.collection, filter: nil))
+      Iteration(
+        slot: iteration.slot, valueSlot: iteration.valueSlot, collection: iteration.collection,
+        filter: nil))
     guard let filter = iteration.filter, !guards.doesGuard(filter, term.operands) else {
       return { _, _ in }
     }

@@ -160,7 +160,7 @@ extension Value {
         Timestamp(milliseconds: $0.partialValue).map { .timestamp($0) }
       }
     case .float, .string, .cidr, .cidrSet, .portSet, .arn, .regex, .policyDocument, .filterPattern,
-      .json, .enumeration, .list, .set, .map, .structure, .resource:
+      .version, .ipAddress, .glob, .json, .enumeration, .list, .set, .map, .structure, .resource:
       return []
     }
   }

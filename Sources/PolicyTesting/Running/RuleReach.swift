@@ -46,7 +46,8 @@ struct RuleReach {
     case .resource(let type): types.insert(type)
     case .optional(let inner), .list(let inner), .set(let inner), .map(_, let inner): add(inner)
     case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet,
-      .portSet, .arn, .regex, .policyDocument, .filterPattern, .json, .enumeration, .structure:
+      .portSet, .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,
+      .enumeration, .structure:
       return
     }
   }

@@ -13,8 +13,13 @@ package struct JSONReporter: Sendable {
   /// Whether findings that pass or are not applicable are written as well.
   private let showsAll: Bool
 
-  /// Creates a reporter that also writes what passes iff `showsAll`.
-  package init(showsAll: Bool) {
+  /// Whether what rules read and how much work they are is written as well.
+  private let isVerbose: Bool
+
+  /// Creates a reporter that also writes what passes iff `showsAll`, and what is known of rules iff
+  /// `isVerbose`.
+  package init(showsAll: Bool, isVerbose: Bool = false) {
+    self.isVerbose = isVerbose
     self.showsAll = showsAll
   }
 
@@ -41,6 +46,9 @@ package struct JSONReporter: Sendable {
       if let members = population(rule) { writer.write(.object(members)) }
     }
     writer.end()
+    if isVerbose {
+      writer.write(.array(report.rules.map { .object(footprint($0)) }), "rules")
+    }
     writer.beginArray("findings")
     for finding in report.findings where isShown(finding) {
       writer.write(.object(self.finding(finding, report.rules[finding.rule])))
@@ -156,6 +164,17 @@ package struct JSONReporter: Sendable {
       ("rule", .string(rule.name)),
       ("parameters", .object(rule.parameters.map { ($0.name, .string($0.value)) })),
       ("status", .string(rule.status.rawValue)),
+    ]
+  }
+
+  private func footprint(_ rule: RuleReport) -> Members {
+    [
+      ("rule", .string(rule.name)),
+      ("pack", .string(rule.pack)),
+      ("parameters", .object(rule.parameters.map { ($0.name, .string($0.value)) })),
+      ("type", .string(rule.type)),
+      ("reach", .string(rule.footprint.reach.rawValue)),
+      ("cost", .string(rule.footprint.cost.rawValue)),
     ]
   }
 

@@ -49,6 +49,7 @@ package struct TextReporter: Sendable {
     for benchmark in report.benchmarks { page.add(benchmark) }
     page.addLooseRules()
     page.addUndecided()
+    if options.isVerbose { page.addFootprints() }
     page.addSummary()
     return page.text
   }

@@ -104,7 +104,8 @@ extension Column {
     case .timestamp: Timestamp(milliseconds: word).map { .timestamp($0) } ?? .int(word)
     case .bytes: .bytes(ByteCount(bytes: word))
     case .error, .bool, .int, .float, .string, .cidr, .cidrSet, .portSet, .arn, .regex,
-      .policyDocument, .filterPattern, .json, .enumeration, .structure, .resource, .list, .set,
+      .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json, .enumeration, .structure,
+      .resource, .list, .set,
       .map, .optional:
       .int(word)
     }

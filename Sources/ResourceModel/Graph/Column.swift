@@ -52,8 +52,8 @@ package struct Column: Sendable {
       children = [Column(key, in: schema), Column(value, in: schema)]
     case .structure(let id): children = schema[id].attributes.map { Column($0.type, in: schema) }
     case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet,
-      .portSet, .arn, .regex, .policyDocument, .filterPattern, .json, .enumeration, .resource,
-      .optional:
+      .portSet, .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress,
+      .glob, .json, .enumeration, .resource, .optional:
       break
     }
   }

@@ -43,8 +43,8 @@ package enum ColumnKind: Hashable, Sendable {
     case .set: .runs(isSet: true)
     case .map: .pairs
     case .structure(let id): .structure(id)
-    case .error, .cidr, .cidrSet, .portSet, .regex, .policyDocument, .filterPattern, .json,
-      .optional:
+    case .error, .cidr, .cidrSet, .portSet, .regex, .policyDocument, .filterPattern, .version,
+      .ipAddress, .glob, .json, .optional:
       .pooled
     }
   }

@@ -18,6 +18,9 @@ package indirect enum Value: Hashable, Sendable {
   case regex(RegexPattern)
   case policyDocument(PolicyDocument)
   case filterPattern(FilterPattern)
+  case version(Version)
+  case ipAddress(IPAddress)
+  case glob(Glob)
   case json(RawValueID)
   /// The case at the 0-based index of the enumeration.
   case enumeration(EnumerationID, Int)

@@ -17,6 +17,9 @@ package struct Attribute: Sendable {
   /// The edge this one is the other direction of.
   package let inverse: EdgeID?
 
+  /// The names it had before, by which it is still found.
+  package let formerNames: [String]
+
   /// The doc comment, without its slashes.
   package let documentation: String
 
@@ -26,13 +29,14 @@ package struct Attribute: Sendable {
   /// Creates the attribute called `name`.
   package init(
     name: String, type: TypeID, absence: Absence, key: KeyScope?, inverse: EdgeID?,
-    documentation: String, range: SourceRange
+    formerNames: [String] = [], documentation: String, range: SourceRange
   ) {
     self.name = name
     self.type = type
     self.absence = absence
     self.key = key
     self.inverse = inverse
+    self.formerNames = formerNames
     self.documentation = documentation
     self.range = range
   }
@@ -67,5 +71,12 @@ package struct EdgeID: Hashable, Sendable {
   package init(resource: ResourceTypeID, attribute: Int) {
     self.resource = resource
     self.attribute = attribute
+  }
+}
+
+extension [Attribute] {
+  /// Returns the 0-based index of the attribute called `name`, or of the one that was called so.
+  package func index(named name: String) -> Int? {
+    firstIndex { $0.name == name } ?? firstIndex { $0.formerNames.contains(name) }
   }
 }

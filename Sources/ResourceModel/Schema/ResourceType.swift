@@ -29,9 +29,9 @@ package struct ResourceType: Sendable {
     self.range = range
   }
 
-  /// Returns the 0-based index of the attribute called `name`.
+  /// Returns the 0-based index of the attribute that is, or was, called `name`.
   package func attribute(named name: String) -> Int? {
-    attributes.firstIndex { $0.name == name }
+    attributes.index(named: name)
   }
 }
 

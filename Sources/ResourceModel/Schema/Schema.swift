@@ -42,6 +42,9 @@ package struct Schema: Sendable {
     case .regex: "Regex"
     case .policyDocument: "PolicyDocument"
     case .filterPattern: "FilterPattern"
+    case .version: "Version"
+    case .ipAddress: "IpAddress"
+    case .glob: "Glob"
     case .json: "Json"
     case .enumeration(let id): self[id].name
     case .structure(let id): self[id].name

@@ -10,7 +10,7 @@ package struct TypeTable: Sendable {
 
   private static let simple: [ValueType] = [
     .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet, .portSet,
-    .arn, .regex, .policyDocument, .filterPattern, .json,
+    .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,
   ]
 
   /// The types, by the indices of their identities.

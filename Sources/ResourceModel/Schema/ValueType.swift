@@ -49,6 +49,7 @@ package enum ValueType: Hashable, Sendable {
   case duration, timestamp, bytes
   case cidr, cidrSet, portSet
   case arn, regex, policyDocument, filterPattern
+  case version, ipAddress, glob
   case json
   case enumeration(EnumerationID)
   case structure(StructureID)

@@ -50,7 +50,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .long, help: "Also report what passes and what is not applicable.")
   var all = false
 
-  @Flag(name: .long, help: "Show every line of the report, remediations and notes on inputs.")
+  @Flag(name: .long, help: "Show every line of the report, remediations, and what rules read.")
   var verbose = false
 
   @Option(
@@ -92,7 +92,10 @@ struct CheckCommand: ParsableCommand {
 
   private func finish(_ checked: CheckedPacks, _ request: CheckRequest) throws {
     if emit == .ir { return try Destination.write(checked.programText, to: output) }
-    try Destination.write(checked.summary, to: output)
+    switch format {
+    case .json: try Destination.write(to: output) { checked.renderJSON(to: $0) }
+    case .text: try Destination.write(checked.summary(isVerbose: verbose), to: output)
+    }
   }
 
   private func finish(_ run: EvaluatedRun) throws {

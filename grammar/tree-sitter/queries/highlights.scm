@@ -28,13 +28,14 @@
 (postfix (word) @variable.member)
 (attribute (word) @variable.member)
 (parameter (word) @variable.parameter)
+(path (word) @variable.member)
 (binding (word) @variable)
 
 ["true" "false" "now" "world" "absent"] @constant.builtin
-["rule" "fn" "resource" "struct" "enum" "map" "test" "survivor" "scope" "to" "key" "inverse" "of" "otherwise" "when" "join" "on" "adopted"] @keyword
+["rule" "private" "fn" "resource" "struct" "enum" "map" "test" "survivor" "scope" "to" "key" "inverse" "of" "formerly" "otherwise" "when" "join" "on" "adopted"] @keyword
 ["for" "where" "let" "require" "else" "severity" "remediation" "on_empty" "case" "given" "row" "expect" "snapshot" "at" "because" "with" "if" "then" "match"] @keyword
-["all" "any" "none" "exactly" "count" "sum" "min" "max"] @keyword
-["and" "or" "not" "implies" "in" "is" "matches" "covers" "meets" "as" "present" "empty"] @keyword.operator
+["all" "any" "none" "exactly" "count" "sum" "min" "max" "group" "by"] @keyword
+["and" "or" "not" "implies" "in" "is" "matches" "covers" "meets" "reaches" "via" "as" "present" "empty"] @keyword.operator
 ["==" "!=" "<" "<=" ">" ">=" "??" ".." "+" "-" "|" "*" "/" "%" "&" "=" "->" "=>" "?" "?."] @operator
 ["(" ")" "[" "]" "{" "}"] @punctuation.bracket
 ["," ":" "."] @punctuation.delimiter
