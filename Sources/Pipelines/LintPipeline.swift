@@ -19,7 +19,11 @@ package struct LintPipeline: Sendable {
 
   /// What is wrong with the packs.
   package var diagnostics: DiagnosticSet {
-    var all = pipeline.diagnostics
+    var all = DiagnosticSet()
+    // The linter says the same of former names, where nobody let them stand.
+    for diagnostic in pipeline.diagnostics.elements where diagnostic.id != .formerName {
+      all.insert(diagnostic)
+    }
     all.formUnion(problems)
     return all
   }

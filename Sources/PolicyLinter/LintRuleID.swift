@@ -4,6 +4,7 @@
 package enum LintRuleID: String, CaseIterable, Hashable, Sendable {
   case constantCondition = "constant-condition"
   case controlWithoutRule = "control-without-rule"
+  case deprecatedName = "deprecated-name"
   case malformedAllowance = "malformed-allowance"
   case messageNamesNoResource = "message-names-no-resource"
   case missingDoc = "missing-doc"
@@ -31,6 +32,7 @@ package enum LintRuleID: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .constantCondition: ConstantConditionRule.self
     case .controlWithoutRule: ControlWithoutRuleRule.self
+    case .deprecatedName: DeprecatedNameRule.self
     case .malformedAllowance: MalformedAllowanceRule.self
     case .messageNamesNoResource: MessageNamesNoResourceRule.self
     case .missingDoc: MissingDocRule.self

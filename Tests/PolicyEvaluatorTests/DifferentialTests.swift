@@ -1,18 +1,13 @@
 import DomainValues
-import Foundation
 import PolicyEvaluator
 import PolicyIR
 import PolicyInterpreter
 import ResourceModel
+import TestSupport
 import Testing
 
 /// The evaluator of columns and the interpreter say the same.
 struct DifferentialTests {
-  /// Seeds that once made the two differ.
-  private static let kept: [UInt64] = [
-    59, 1616, 6124, 8817, 11_975, 16_243, 16_966, 18_495, 53_891, 87_942,
-  ]
-
   /// What was tried.
   private struct Tally {
     var rules = 0
@@ -21,8 +16,10 @@ struct DifferentialTests {
   }
 
   /// Tries some random rules over a random graph, and returns what differs.
-  private static func difference(seed: UInt64, _ tally: inout Tally) throws -> String? {
-    var world = try RandomWorld(seed: seed)
+  private static func difference(
+    seed: UInt64, isExtended: Bool, _ tally: inout Tally
+  ) throws -> String? {
+    var world = try RandomWorld(seed: seed, isExtended: isExtended)
     let (nodes, items) = (1 + world.below(20), world.below(16))
     let graph = try world.graph(nodes: nodes, items: items)
     var rules = RandomRules(world)
@@ -47,37 +44,33 @@ struct DifferentialTests {
       tally.statuses.formUnion(wanted)
       guard wanted != found else { continue }
       let row = zip(wanted, found).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? 0
-      let steps = rules.world.program[id].steps.map { step in
-        switch step {
-        case .filter(let term): "where \(ProgramText(rules.world.program).text(of: term))"
-        case .constant(let slot, let term):
-          "let $\(slot) \(ProgramText(rules.world.program).text(of: term))"
-        case .requirement(let term, _):
-          "require \(ProgramText(rules.world.program).text(of: term))"
-        }
-      }
       return """
-        seed \(seed), row \(row): interpreter \(wanted[row]), evaluator \(found[row]), \
+        row \(row): interpreter \(wanted[row]), evaluator \(found[row]), \
         limits \(limits.steps)
-        \(steps.joined(separator: "\n"))
+        \(rules.text(of: id))
         """
     }
     return nil
   }
 
   @Test func randomRulesOverRandomGraphsAgree() throws {
-    let wanted = ProcessInfo.processInfo.environment["CISPOL_DIFFERENTIAL"].flatMap(UInt64.init)
     var tally = Tally()
-    var differences: [String] = []
-    for seed in DifferentialTests.kept + Array(0..<(wanted ?? 1000)) {
-      if let found = try DifferentialTests.difference(seed: seed, &tally) {
-        differences.append(found)
-        if differences.count == 20 { break }
-      }
+    let failures = try KeptSeeds.failures(of: "evaluators", rounds: 1000) { seed in
+      try DifferentialTests.difference(seed: seed, isExtended: false, &tally)
     }
-    for difference in differences { Issue.record("\(difference)") }
+    #expect(failures == [])
     #expect(tally.statuses.count == Status.allCases.count)
     // Were everything left to the interpreter, agreeing would be no feat.
     #expect(tally.partial * 2 < tally.rules, "\(tally.partial) of \(tally.rules)")
+  }
+
+  @Test func pathsGroupsVersionsAndAddressesAgreeToo() throws {
+    var tally = Tally()
+    let failures = try KeptSeeds.failures(of: "evaluators-of-paths", rounds: 500) { seed in
+      try DifferentialTests.difference(seed: seed, isExtended: true, &tally)
+    }
+    #expect(failures == [])
+    #expect(tally.statuses.count == Status.allCases.count)
+    #expect(tally.partial < tally.rules)
   }
 }

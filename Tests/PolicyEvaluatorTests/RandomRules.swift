@@ -15,12 +15,12 @@ struct RandomRules {
 
   init(_ world: RandomWorld) { self.world = world }
 
-  private mutating func term(_ term: Term, _ type: ValueType) -> TermID {
+  mutating func term(_ term: Term, _ type: ValueType) -> TermID {
     let id = world.type(type)
     return world.program.insert(term, type: id, at: RandomWorld.nowhere)
   }
 
-  private mutating func constant(_ value: Value, _ type: ValueType) -> TermID {
+  mutating func constant(_ value: Value, _ type: ValueType) -> TermID {
     term(.constant(value), type)
   }
 
@@ -69,6 +69,18 @@ struct RandomRules {
       (FunctionID(index: world.program.functions.count - 1), parameters, .bool))
   }
 
+  /// Returns the statements of a rule, as the program writes them.
+  func text(of rule: RuleID) -> String {
+    let text = ProgramText(world.program)
+    return world.program[rule].steps.map { step in
+      switch step {
+      case .filter(let term): "where \(text.text(of: term))"
+      case .constant(let slot, let term): "let $\(slot) \(text.text(of: term))"
+      case .requirement(let term, _): "require \(text.text(of: term))"
+      }
+    }.joined(separator: "\n")
+  }
+
   private mutating func anyType() throws -> ValueType {
     world.pick([
       .bool, .int, .string, .float, .duration, .timestamp, .cidr, .cidrSet, .portSet,
@@ -112,7 +124,7 @@ struct RandomRules {
   }
 
   /// Returns something of the type that may be absent.
-  private mutating func perhaps(_ type: ValueType, _ depth: Int) throws -> TermID {
+  mutating func perhaps(_ type: ValueType, _ depth: Int) throws -> TermID {
     let wanted = world.optional(type)
     switch world.below(5) {
     case 0: return term(.absent, wanted)
@@ -143,7 +155,7 @@ struct RandomRules {
   }
 
   /// Returns a variable or attribute of the type, if there is one.
-  private mutating func read(_ type: ValueType, _ depth: Int) throws -> TermID? {
+  mutating func read(_ type: ValueType, _ depth: Int) throws -> TermID? {
     let id = world.type(type)
     let plain = world.program.schema.types.unwrapped(id)
     var choices: [TermID] = scope.filter { $0.type == type }.map {
@@ -180,7 +192,7 @@ struct RandomRules {
     return choices.isEmpty ? nil : world.pick(choices)
   }
 
-  private mutating func node(_ depth: Int) throws -> TermID {
+  mutating func node(_ depth: Int) throws -> TermID {
     let found = try read(.resource(RandomWorld.node), 0)
     let base = found ?? term(.parameter(99), .resource(RandomWorld.node))
     guard depth > 0, world.below(3) == 0 else { return base }
@@ -293,10 +305,18 @@ struct RandomRules {
   }
 
   /// Returns an iteration, within which `body` is asked to add terms.
-  private mutating func iteration(
+  mutating func iteration(
     _ depth: Int, _ body: (inout RandomRules) throws -> Void
   ) throws -> (iteration: Iteration, element: ValueType) {
     let (collection, element) = try collection(depth - 1)
+    return try iteration(over: collection, element, depth, body)
+  }
+
+  /// Returns an iteration over the collection, within which `body` is asked to add terms.
+  mutating func iteration(
+    over collection: TermID, _ element: ValueType, _ depth: Int,
+    _ body: (inout RandomRules) throws -> Void
+  ) throws -> (iteration: Iteration, element: ValueType) {
     slot = min(slot + 1, RandomRules.slotCount - 1)
     let own = slot
     scope.append((own, element))
@@ -309,6 +329,7 @@ struct RandomRules {
   /// Returns a condition.
   mutating func bool(_ depth: Int) throws -> TermID {
     guard depth > 0 else { return try read(.bool, 0) ?? constant(try world.value(.bool), .bool) }
+    if world.isExtended, world.below(5) == 0 { return try extendedBool(depth) }
     switch world.below(26) {
     case 0: return term(.not(try bool(depth - 1)), .bool)
     case 1, 2:

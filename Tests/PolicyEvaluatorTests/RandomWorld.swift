@@ -22,6 +22,12 @@ struct SeededGenerator: RandomNumberGenerator {
 struct RandomWorld {
   var random: SeededGenerator
   var program = Program(schema: Schema())
+  /// Whether there are versions, addresses, globs, groups and paths too.
+  ///
+  /// Seeds that are kept from before there were any mean what they meant without.
+  let isExtended: Bool
+  /// Whether all that graphs hold is known.
+  var isKnown = false
 
   static let nowhere = SourceRange(file: FileID(index: 0), lower: 0, upper: 0)
   static let node = ResourceTypeID(index: 0)
@@ -30,8 +36,9 @@ struct RandomWorld {
   static let part = StructureID(index: 0)
   static let causes = [Cause(.knownAfterApply, "a"), Cause(.accessDenied), Cause(.redacted, "c")]
 
-  init(seed: UInt64) throws {
+  init(seed: UInt64, isExtended: Bool) throws {
     random = SeededGenerator(seed: seed)
+    self.isExtended = isExtended
     declare()
   }
 
@@ -71,7 +78,7 @@ struct RandomWorld {
     ]
     let (node, item) = (RandomWorld.node, RandomWorld.item)
     let string = type(.string)
-    let nodes: [Attribute] = [
+    var nodes: [Attribute] = [
       attribute("flag", .bool), attribute("maybe", optional(.bool)),
       attribute("number", .int, .value(.int(3))), attribute("size", optional(.int)),
       attribute("ratio", .float), attribute("age", .duration),
@@ -92,6 +99,12 @@ struct RandomWorld {
       attribute("bytes", .bytes, .value(.bytes(ByteCount(bytes: 2)))),
       attribute("title", .string, .value(.string("ab"))),
     ]
+    if isExtended {
+      nodes += [
+        attribute("release", optional(.version)), attribute("address", .ipAddress),
+        attribute("pattern", optional(.glob)), attribute("peers", list(of: .ipAddress)),
+      ]
+    }
     let items: [Attribute] = [
       attribute("owner", .resource(node)), attribute("holder", optional(.resource(node))),
       attribute("value", .int), attribute("good", .bool), attribute("text", .string),
@@ -131,11 +144,16 @@ struct RandomWorld {
       let blocks = try (0..<below(3)).map { _ in
         try Cidr.parse(pick(["10.0.0.0/8", "0.0.0.0/1", "128.0.0.0/1", "::/0"]))
       }
-      return .cidrSet(CidrSet(blocks), missing: below(5) == 0 ? [pick(RandomWorld.causes)] : [])
+      return .cidrSet(CidrSet(blocks), missing: missing(5))
     case .portSet:
       let lower = Int64(pick([0, 20, 22, 3000]))
       let set = PortSet(from: lower, through: lower + Int64(pick([0, 5, 1000]))) ?? .none
-      return .portSet(set, missing: below(5) == 0 ? [pick(RandomWorld.causes)] : [])
+      return .portSet(set, missing: missing(5))
+    case .version:
+      return .version(try Version.parse(pick(["1.0", "1.0.0", "1.9", "1.10", "2.0-rc.1", "2.0"])))
+    case .ipAddress:
+      return .ipAddress(try IPAddress.parse(pick(["10.0.0.1", "10.1.0.9", "::1"])))
+    case .glob: return .glob(Glob(pick(["*", "a*", "?b", "prod-?", "ab"])))
     case .resource(RandomWorld.node):
       return .resource(RowID(type: RandomWorld.node, index: below(nodes)))
     case .resource: return .resource(RowID(type: RandomWorld.item, index: below(items)))
@@ -149,7 +167,7 @@ struct RandomWorld {
           key: .string(keys.remove(at: below(keys.count))),
           value: try cell(.string, nodes, items, absent: 0))
       }
-      return .map(entries, missing: below(6) == 0 ? [pick(RandomWorld.causes)] : [])
+      return .map(entries, missing: missing(6))
     case .structure(let id):
       return .structure(
         id,
@@ -158,6 +176,13 @@ struct RandomWorld {
         })
     default: return .bool(true)
     }
+  }
+
+  /// Returns why something is missing, of which that is so once in `odds`.
+  private mutating func missing(_ odds: Int) -> [Cause] {
+    guard below(odds) == 0 else { return [] }
+    let cause = pick(RandomWorld.causes)
+    return isKnown ? [] : [cause]
   }
 
   func plain(_ id: TypeID) -> ValueType { program.schema.types[program.schema.types.unwrapped(id)] }
@@ -171,7 +196,7 @@ struct RandomWorld {
       if isSet, elements.contains(cell) { continue }
       elements.append(cell)
     }
-    return Collection(elements, missing: below(6) == 0 ? [pick(RandomWorld.causes)] : [])
+    return Collection(elements, missing: missing(6))
   }
 
   /// Returns a random cell; one in `absent` is absent, unless that is 0.
@@ -179,26 +204,64 @@ struct RandomWorld {
     _ type: ValueType, _ nodes: Int, _ items: Int, absent: Int = 7
   ) throws -> Cell {
     if absent > 0, below(absent) == 0 { return Cell(.absent) }
-    if below(8) == 0 { return Cell(.unknown(pick(RandomWorld.causes))) }
+    let causes = missing(8)
+    if !causes.isEmpty { return Cell(.unknown(causes)) }
     if case .resource(RandomWorld.item) = type, items == 0 { return Cell(.absent) }
     return Cell(.value(try value(type, nodes: nodes, items: items)))
   }
 
   /// Returns a random graph with as many nodes.
   mutating func graph(nodes: Int, items: Int) throws -> ResourceGraph {
-    var builder = GraphBuilder(schema: program.schema, rawValues: RawValues())
+    graph(of: try tables(nodes: nodes, items: items))
+  }
+
+  /// Returns what a random graph with as many nodes holds.
+  mutating func tables(nodes: Int, items: Int) throws -> [RandomTable] {
+    var tables: [RandomTable] = []
     for (type, count) in [(RandomWorld.node, nodes), (RandomWorld.item, items)] {
-      if below(3) == 0 { builder.setMissing([pick(RandomWorld.causes)], of: type) }
+      var table = RandomTable(type: type, missing: missing(3))
       for _ in 0..<count {
         let cells = try program.schema[type].attributes.map { attribute in
           attribute.inverse == nil
             ? try cell(plain(attribute.type), nodes, items)
             : Cell(.unknown(Cause(.notCollected)))
         }
+        table.rows.append((cells, isNew: below(2) == 0))
+      }
+      tables.append(table)
+    }
+    if isKnown { RandomWorld.holdOnce(&tables[1]) }
+    return tables
+  }
+
+  /// Takes away all but one of the items that hold a node: the schema says that one does at most.
+  private static func holdOnce(_ items: inout RandomTable) {
+    var held: Set<Cell> = []
+    for row in items.rows.indices where !held.insert(items.rows[row].cells[1]).inserted {
+      items.rows[row].cells[1] = Cell(.absent)
+    }
+  }
+
+  /// Returns the graph that holds the tables.
+  func graph(of tables: [RandomTable]) -> ResourceGraph {
+    var builder = GraphBuilder(schema: program.schema, rawValues: RawValues())
+    for table in tables {
+      if !table.missing.isEmpty { builder.setMissing(table.missing, of: table.type) }
+      for (cells, isNew) in table.rows {
         _ = builder.insert(
-          type, cells, provenance: Provenance(address: "", origin: nil, isNew: below(2) == 0))
+          table.type, cells, provenance: Provenance(address: "", origin: nil, isNew: isNew))
       }
     }
     return builder.freeze()
   }
+}
+
+/// What a graph holds of one type.
+struct RandomTable {
+  /// The type.
+  let type: ResourceTypeID
+  /// Why there may be more.
+  var missing: [Cause]
+  /// The cells of each resource, and whether the input makes it.
+  var rows: [(cells: [Cell], isNew: Bool)] = []
 }

@@ -73,6 +73,58 @@ struct CompiledPacksTests {
     #expect(try checked(try request(bytes)).0.programText == plain.programText)
   }
 
+  /// Returns the policy without its tests, which have no compiled form.
+  private static func withoutTests(_ text: String) -> String {
+    var isInTest = false
+    return text.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+      if line.hasPrefix("test ") { isInTest = true }
+      defer { if line == "}" { isInTest = false } }
+      return !isInTest
+    }.joined(separator: "\n")
+  }
+
+  /// Every kind of term, and kinds of values that the shipped packs have none of, are on the pages
+  /// about the language.
+  @Test func everyExampleOfTheLanguageIsReadBackAsItWas() throws {
+    let files = ShippedPacks.files(below: "docs/language", extension: "md")
+    let pages = files.compactMap { MarkdownPage("docs/language/\($0.lastPathComponent)") }
+    var kinds: Set<String> = []
+    for block in pages.flatMap(\.blocks) where block.tags == ["cispol"] {
+      let policy = CheckedPolicy([UInt8](CompiledPacksTests.withoutTests(block.text).utf8))
+      try #require(policy.diagnostics.isEmpty, "\(block)\n\(policy.report)")
+      var program = policy.program
+      program.survivors = []
+      var writer = CompiledWriter()
+      #expect(throws: Never.self, "\(block)") { try writer.write(program) }
+      var reader = CompiledReader(
+        writer.bytes, in: 0..<writer.bytes.count,
+        fileSizes: policy.sources.files.map(\.bytes.count), firstFile: FileID(index: 0))
+      let found = try reader.program()
+      try #require(found.termCount == program.termCount, "\(block)")
+      for index in 0..<program.termCount {
+        let id = TermID(index: UInt32(index))
+        try #require(found[id] == program[id], "\(block)")
+        try #require(found.type(of: id) == program.type(of: id), "\(block)")
+        kinds.insert(Mirror(reflecting: program[id]).children.first?.label ?? "\(program[id])")
+      }
+      #expect(found.schema.types.all == program.schema.types.all, "\(block)")
+      #expect("\(found.schema.resources)" == "\(program.schema.resources)", "\(block)")
+      #expect("\(found.functions)" == "\(program.functions)", "\(block)")
+      #expect("\(found.rules)" == "\(program.rules)", "\(block)")
+      #expect("\(found.mappings)" == "\(program.mappings)", "\(block)")
+      try found.verify()
+    }
+    #expect(
+      kinds == [
+        "absent", "and", "arithmetic", "attribute", "builtin", "call", "chain", "closure",
+        "coalesce", "compare", "comprehension", "conditional", "constant", "count", "covers",
+        "decode", "element", "exactly", "field", "fold", "groups", "implies", "isEmpty",
+        "isPresent", "isWorld", "list", "lookup", "map", "mapComprehension", "match", "matches",
+        "meets", "member", "membership", "negate", "not", "now", "or", "parameter", "portRange",
+        "quantifier", "set", "setOperation", "structure", "text", "variable", "widen",
+      ])
+  }
+
   @Test func itsPlacesMoveWithItsFiles() throws {
     let bytes = try compiled()
     let (plain, sources) = try checked(try request())

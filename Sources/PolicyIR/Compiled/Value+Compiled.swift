@@ -5,6 +5,7 @@ internal import ResourceModel
 private enum ValueTag: UInt8 {
   case bool, int, float, string, duration, timestamp, bytes, cidr, cidrSet, portSet, arn, regex
   case filterPattern, enumeration, list, set, map, version, ipAddress, glob
+  case policyDocument
 }
 
 extension CompiledWriter {
@@ -92,7 +93,14 @@ extension CompiledWriter {
         try writer.write(entry.key)
         try writer.write(entry.value)
       }
-    case .policyDocument, .json, .structure, .resource:
+    case .policyDocument(let policy):
+      let text = policy.description
+      guard (try? PolicyDocument.parse(text)) == policy else {
+        throw .unsupported("a policy that its text does not say")
+      }
+      write(tag: .policyDocument)
+      write(text)
+    case .json, .structure, .resource:
       throw .unsupported("a constant of a kind that no policy can write")
     }
   }
@@ -173,6 +181,9 @@ extension CompiledReader {
       guard bits <= family.greatest else { throw .malformed }
       return .ipAddress(IPAddress(family: family, bits: bits))
     case .glob: return .glob(try glob())
+    case .policyDocument:
+      guard let policy = try? PolicyDocument.parse(try string()) else { throw .malformed }
+      return .policyDocument(policy)
     case .enumeration:
       let id = EnumerationID(index: try index(below: schema.enumerations.count))
       return .enumeration(id, try index(below: schema[id].cases.count))

@@ -11,7 +11,7 @@ enum RuleInNoBenchmarkRule: PackLintRule {
     guard !pack.pack.benchmarks.isEmpty else { return [] }
     let used = Set(
       pack.whole.packs.flatMap(\.benchmarks).flatMap(\.controls).flatMap(\.rules).map(\.rule))
-    return pack.rules.filter { !used.contains($0.name) }.map { rule in
+    return pack.rules.filter { used.isDisjoint(with: [$0.name] + $0.formerNames) }.map { rule in
       Remark(
         self, "the rule `\(rule.name)` is in no benchmark", at: rule.range, of: rule.name,
         help: "name it in the control that it decides, or remove it")
