@@ -80,6 +80,7 @@ extension Checker {
     case .referenced:
       return call(
         builtin, arguments, [jsonType], ranges, result: demand(.list(jsonType)), at: range)
+    case .redacted: return call(builtin, arguments, [jsonType], ranges, result: jsonType, at: range)
     case .rawAddress, .rawType:
       return call(builtin, arguments, [jsonType], ranges, result: stringType, at: range)
     }
