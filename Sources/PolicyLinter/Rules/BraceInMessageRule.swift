@@ -63,7 +63,6 @@ enum BraceInMessageRule: PackLintRule {
   private static func startsLikeAnExpression(_ text: ArraySlice<UInt8>) -> Bool {
     let rest = text.drop { byte in
       byte == UInt8(ascii: " ") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(")
-        || byte == UInt8(ascii: "{")
     }
     return rest.first.map { isNameStart($0) && !(65...90).contains($0) } ?? false
   }
