@@ -115,8 +115,10 @@ extension Checker {
     return insert(.match(checked.term, arms: result), type, at: range)
   }
 
-  /// Returns a type that all `arms` may be read as: the `wanted` one, else one of theirs, else one
-  /// that may be absent. When none will do, it is the `wanted` one if an arm has it.
+  /// Returns a type that all `arms` may be read as.
+  ///
+  /// It is the `wanted` one, else one of theirs, else one that may be absent. When none will do, it
+  /// is the `wanted` one if an arm has it.
   private mutating func type(
     of arms: [(value: Checked, range: SourceRange)], wanted: TypeID?
   ) -> TypeID? {
