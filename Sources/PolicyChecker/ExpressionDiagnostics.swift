@@ -115,6 +115,8 @@ extension Diagnostic {
     case ("Bytes", "Int"), ("Int", "Bytes"): "write the number with a unit, such as `4GiB`"
     case ("Timestamp", "Duration"), ("Duration", "Timestamp"):
       "a `Duration` is between two instants: `now - …`"
+    case ("String", "String"): "texts have no order; those of a `Version` or `Timestamp` do"
+    case (let one, let other) where one == other: "it takes values of other types"
     default: "nothing is converted; make both sides the same type"
     }
   }

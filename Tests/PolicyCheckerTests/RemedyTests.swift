@@ -5,6 +5,11 @@ import Testing
 /// What a message advises is what helps.
 @Suite struct RemedyTests {
   @Test(arguments: [
+    ("host.name < \"b\"", "texts have no order; those of a `Version` or `Timestamp` do"),
+    (
+      "host.tags[\"a\"]? == \"b\"",
+      "write `x?.name`, `x ?? y` or `x is present` for what may be absent"
+    ),
     ("host.cores < host.load", "nothing is converted; make both sides the same type"),
     ("now - host.created_at < 90", "write the number with a unit, such as `90d`"),
     ("host.size > 4", "write the number with a unit, such as `4GiB`"),
