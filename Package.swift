@@ -105,8 +105,8 @@ let package = Package(
     library(
       "Compliance",
       [
-        "DomainValues", "PolicyInterpreter", "PolicyIR", "PolicyPacks", "ResourceModel",
-        "SourceText",
+        "DomainValues", "PolicyEvaluator", "PolicyInterpreter", "PolicyIR", "PolicyPacks",
+        "ResourceModel", "SourceText",
       ]
     ),
     .target(name: "EmbeddedPacks"),
@@ -149,7 +149,7 @@ let package = Package(
       "Pipelines",
       [
         "Collectors", "Compliance", "Diagnostics", "DomainValues", "PackDocumentation",
-        "PolicyChecker", "PolicyEvaluator", "PolicyFormatter", "PolicyIR", "PolicyInterpreter",
+        "PolicyChecker", "PolicyFormatter", "PolicyIR", "PolicyInterpreter",
         "PolicyLinter", "PolicyPacks", "PolicyParser", "PolicyScaffolds", "PolicySyntax",
         "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
       ]),

@@ -1,3 +1,4 @@
+internal import Compliance
 internal import PolicyChecker
 internal import PolicyIR
 internal import PolicyPacks
@@ -15,4 +16,7 @@ struct AnalyzedPacks {
 
   /// What can be selected of them.
   let selector: Selector
+
+  /// What people decided about findings and controls.
+  let governance: Governance
 }

@@ -3,7 +3,6 @@ internal import Compliance
 package import Diagnostics
 internal import DomainValues
 internal import PolicyChecker
-internal import PolicyEvaluator
 internal import PolicyIR
 internal import PolicyInterpreter
 internal import PolicyPacks
@@ -30,40 +29,57 @@ package struct CheckPipeline: Sendable {
   ///
   /// - Throws: a `CheckFailure` when packs or inputs cannot be used.
   package mutating func run(_ request: CheckRequest) throws(CheckFailure) -> CheckResult {
-    do throws(CheckFailure) {
-      return try run(request, request.inputs.isEmpty ? .everything : request.neededBenchmarks)
-    } catch {
-      guard case .selection = error, !request.compiled.isEmpty else { throw error }
-      // The message names every benchmark there is, so all have to be known.
-      self = CheckPipeline()
-      return try run(request, .everything)
+    guard !request.inputs.isEmpty, !request.compiled.isEmpty else {
+      return try run(request, prepare(request, .everything))
     }
+    let prepared: PreparedRun
+    do throws(CheckFailure) {
+      prepared = try prepare(request, request.neededBenchmarks)
+    } catch {
+      // Something that is named may be in a benchmark that was not read, and messages name what
+      // there is: so all have to be known.
+      self = CheckPipeline()
+      return try run(request, prepare(request, .everything))
+    }
+    return try run(request, prepared)
   }
 
-  /// Returns what `request` asks for, having read no other shipped benchmarks than `choice`.
-  private mutating func run(
+  /// Reads packs and what people decided, and chooses what to evaluate, having read no other
+  /// shipped benchmarks than `choice` and those that packs and people speak of.
+  private mutating func prepare(
     _ request: CheckRequest, _ choice: BenchmarkChoice
-  ) throws(CheckFailure) -> CheckResult {
-    let (library, compiled) = try load(request, choice)
+  ) throws(CheckFailure) -> PreparedRun {
+    sources = request.sources
+    let governance = try readGovernance(request)
+    let (library, compiled) = try load(request, choice.joined(with: governance.benchmarks))
     let program = if let compiled { compiled } else { try check(parse(library)) }
-    let selector = try resolve(library, program)
-    guard !request.inputs.isEmpty else {
-      // What was asked for is looked up all the same, so that a misspelling is not found late.
-      if !request.benchmarks.isEmpty { _ = try select(request, selector) }
+    let selector = try resolve(library, program, request.configuration, governance)
+    if !request.inputs.isEmpty { try demandRules(library, program) }
+    // Without inputs it is looked up all the same, so that a misspelling is not found late.
+    let isAsked = !request.inputs.isEmpty || !request.benchmarks.isEmpty
+    return PreparedRun(
+      library: library, program: program, governance: governance, benchmarks: selector.labels,
+      selection: isAsked ? try select(request, selector) : nil)
+  }
+
+  /// Evaluates what was prepared.
+  private mutating func run(
+    _ request: CheckRequest, _ prepared: PreparedRun
+  ) throws(CheckFailure) -> CheckResult {
+    let (library, program) = (prepared.library, prepared.program)
+    guard let selection = prepared.selection, !request.inputs.isEmpty else {
       return .checked(
         CheckedPacks(
           packs: library.packs.map(\.manifest.name), program: program,
-          benchmarks: selector.labels, library: library))
+          benchmarks: prepared.benchmarks, library: library))
     }
-    try demandRules(library, program)
-    let selection = try select(request, selector)
     let reads = program.attributeReads(of: selection.applications.map(\.rule))
     var inputs: [EvaluatedInput] = []
     for input in request.inputs {
       let inventory = try collect(input)
       let (graph, notes) = MappingEngine.map(
         inventory, program: program, now: request.now, reads: reads)
-      let outcomes = evaluate(selection, program, graph, request.now)
+      let outcomes = evaluate(selection, program, graph, request)
       let report = InputReport(
         name: input.name, format: inventory.source, resourceCount: inventory.resources.count,
         notes: inventory.notes + notes.map(\.description))
@@ -71,20 +87,25 @@ package struct CheckPipeline: Sendable {
     }
     let report = Report.make(
       selection, of: inputs, program: program, sources: sources, now: request.now,
-      failurePolicy: request.failurePolicy)
+      failurePolicy: request.failurePolicy, governance: prepared.governance)
     return .evaluated(
-      EvaluatedRun(program: program, selection: selection, inputs: inputs, report: report))
+      EvaluatedRun(
+        program: program, selection: selection, governance: prepared.governance, inputs: inputs,
+        report: report))
   }
 
   /// Returns the packs of `request`, which load; its inputs are not looked at.
   ///
   /// - Throws: a `CheckFailure` when they do not.
   mutating func analyze(_ request: CheckRequest) throws(CheckFailure) -> AnalyzedPacks {
+    sources = request.sources
+    let governance = try readGovernance(request)
     let (library, _) = try load(request, .everything)
     let trees = parse(library)
     let program = try check(trees)
-    let selector = try resolve(library, program)
-    return AnalyzedPacks(library: library, trees: trees, program: program, selector: selector)
+    let selector = try resolve(library, program, request.configuration, governance)
+    return AnalyzedPacks(
+      library: library, trees: trees, program: program, selector: selector, governance: governance)
   }
 
   /// Adds a text to those of the run, and returns its identity.
@@ -100,6 +121,7 @@ package struct CheckPipeline: Sendable {
     for folder in request.packs.flatMap(\.packs) {
       if let pack = load(folder) { named.append(pack) }
     }
+    let choice = choice.joined(with: named.flatMap(\.extendedBenchmarks))
     let firstFile = FileID(index: UInt32(sources.files.count))
     let files = request.shipped.map { PackLoader.insert($0, into: &sources) }
     let compiled = compiledPacks(request.compiled, firstFile)
@@ -169,9 +191,31 @@ package struct CheckPipeline: Sendable {
     return program
   }
 
-  /// Resolves the rules and parameters of benchmarks.
+  /// Reads waivers and attestations.
+  private mutating func readGovernance(
+    _ request: CheckRequest
+  ) throws(CheckFailure) -> Governance {
+    let limits = request.configuration.waiverLimits
+    let (waivers, waiverProblems) = Waiver.read(
+      insert(request.waivers), of: sources, limits: limits)
+    let (attestations, attestationProblems) = Attestation.read(
+      insert(request.attestations), of: sources)
+    diagnostics.formUnion(waiverProblems)
+    diagnostics.formUnion(attestationProblems)
+    if diagnostics.containsError { throw .diagnosed }
+    return Governance(
+      accounts: request.configuration.accounts, waivers: waivers, waiverLimits: limits,
+      attestations: attestations)
+  }
+
+  private mutating func insert(_ files: [InputFile]) -> [FileID] {
+    files.map { sources.insert(SourceFile(name: $0.name, bytes: $0.bytes)) }
+  }
+
+  /// Resolves the rules and parameters of benchmarks, and what the project says of them.
   private mutating func resolve(
-    _ library: PackLibrary, _ program: Program
+    _ library: PackLibrary, _ program: Program, _ configuration: ProjectConfiguration,
+    _ governance: Governance
   ) throws(CheckFailure) -> Selector {
     let constants = ConstantReader { value, parameter in
       let (tree, expression, problems) = PolicyParser.parseExpression(
@@ -179,7 +223,11 @@ package struct CheckPipeline: Sendable {
       guard !problems.containsError else { return (nil, problems) }
       return PolicyChecker.constant(expression, of: tree, as: parameter.type, in: program)
     }
-    let selector = Selector(library, program: program, constants: constants)
+    var selector = Selector(
+      library, program: program, constants: constants, overrides: configuration.overrides)
+    selector.check(configuration.profiles)
+    selector.check(governance.waivers)
+    selector.check(governance.attestations)
     diagnostics.formUnion(selector.diagnostics)
     if diagnostics.containsError { throw .diagnosed }
     return selector
@@ -221,12 +269,10 @@ package struct CheckPipeline: Sendable {
   }
 
   private func evaluate(
-    _ selection: Selection, _ program: Program, _ graph: ResourceGraph, _ now: Timestamp
+    _ selection: Selection, _ program: Program, _ graph: ResourceGraph, _ request: CheckRequest
   ) -> [RuleOutcome] {
-    let evaluation = Evaluation(program: program, graph: graph, now: now)
-    let applications = selection.applications.map {
-      EvaluatedApplication(rule: $0.rule, parameters: $0.parameters)
-    }
-    return CompiledRules(applications, evaluation).outcomes()
+    selection.outcomes(
+      in: Evaluation(program: program, graph: graph, now: request.now),
+      accounts: request.configuration.accounts)
   }
 }

@@ -1,6 +1,7 @@
 package import Compliance
 package import DomainValues
 package import PolicyPacks
+package import SourceText
 
 /// What a run is asked to do; what it does is a function of that.
 package struct CheckRequest: Sendable {
@@ -24,6 +25,19 @@ package struct CheckRequest: Sendable {
 
   /// Which of their controls.
   package var profile = Profile.everything
+
+  /// What the project says of its runs; its inputs, packs, benchmarks, profile and conditions of
+  /// failure are looked at by whoever makes the request.
+  package var configuration = ProjectConfiguration.none
+
+  /// The texts to which the places in the configuration point.
+  package var sources = SourceMap()
+
+  /// The files with waivers.
+  package var waivers: [InputFile] = []
+
+  /// The files with attestations.
+  package var attestations: [InputFile] = []
 
   /// The instant of the run.
   package var now: Timestamp

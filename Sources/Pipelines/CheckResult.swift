@@ -33,6 +33,9 @@ package struct EvaluatedRun: Sendable {
   /// What was evaluated.
   package let selection: Selection
 
+  /// What people decided about findings and controls.
+  package let governance: Governance
+
   /// The inputs with their outcomes.
   package let inputs: [EvaluatedInput]
 

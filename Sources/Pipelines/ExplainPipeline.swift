@@ -69,10 +69,13 @@ package struct ExplainPipeline: Sendable {
     }
     return try find(subject, in: run).map { finding in
       let application = run.selection.applications[finding.rule]
-      let evaluation = Evaluation(
-        program: run.program, graph: run.inputs[finding.resource.input].graph, now: request.now)
+      let graph = run.inputs[finding.resource.input].graph
+      let evaluation = Evaluation(program: run.program, graph: graph, now: request.now)
+      let effective = application.parameters(
+        of: finding.resource.row, in: graph, accounts: run.governance.accounts)
       let proof = evaluation.explain(
-        application.rule, parameters: application.parameters, on: finding.resource.row)
+        application.rule, parameters: effective.candidates.first ?? application.parameters,
+        on: finding.resource.row)
       return Explanation(finding: finding, rule: run.report.rules[finding.rule], proof: proof)
     }
   }

@@ -11,6 +11,16 @@ extension Diagnostic {
       help: "leave it out, or set `assessment: manual`")
   }
 
+  /// A control that is named by an id, which means something else in each version.
+  static func controlWithoutVersion(_ id: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .controlWithoutVersion, "it is not said in which version of a benchmark `\(id)` is meant",
+      at: range,
+      help:
+        "add `benchmark: NAME@VERSION`, or name the control by its slug, which is the same in all"
+    )
+  }
+
   /// Two versions of one benchmark that are the same.
   static func duplicateBenchmark(
     _ label: String, at range: SourceRange, first: SourceRange
@@ -51,6 +61,15 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .duplicateSection, "the section `\(id)` is given twice in one benchmark", at: range,
+      labels: [Label("first given here", at: first)])
+  }
+
+  /// Two waivers with one id.
+  static func duplicateWaiver(
+    _ id: String, at range: SourceRange, first: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .duplicateWaiver, "the waiver `\(id)` is given twice", at: range,
       labels: [Label("first given here", at: first)])
   }
 
@@ -117,6 +136,16 @@ extension Diagnostic {
       at: range, labels: [Label("declared here", at: declared)])
   }
 
+  /// A benchmark that no pack in sight has.
+  static func unknownBenchmark(
+    _ label: String, known: [String], at range: SourceRange
+  ) -> Diagnostic {
+    let near = Spelling.nearest(to: label, in: known).map { "did you mean `\($0)`?" }
+    return Diagnostic(
+      .unknownBenchmark, "there is no benchmark `\(label)`", at: range,
+      help: near ?? "write `NAME@VERSION`, and require the pack that holds it")
+  }
+
   /// A control that no benchmark in sight has.
   static func unknownControl(
     _ name: String, didYouMean: String?, at range: SourceRange
@@ -168,6 +197,13 @@ extension Diagnostic {
     return Diagnostic(
       .unknownYAMLKey, "there is no key `\(key)` here", at: range,
       help: near ?? "the keys are \(list)")
+  }
+
+  /// A waiver that holds for longer than the project allows.
+  static func waiverTooLong(longest: PolicyDuration, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .waiverTooLong, "a waiver may hold for \(longest.summary) at most", at: range,
+      help: "let it expire earlier, and look at it again then")
   }
 
   /// A value of another kind than expected.

@@ -9,11 +9,11 @@ import Testing
 @Suite struct DiagnosticExampleTests {
   /// Those whose example is no single text: a command, or a folder of files.
   private static let withoutText: Set<DiagnosticID> = [
-    .ambiguousFunction, .privateFunction, .attestationOfAutomated, .duplicateBenchmark,
-    .duplicateControl, .duplicatePack,
-    .duplicateSection, .emptyPack, .inputBinaryPlan, .inputEmpty, .missingPackFile,
-    .packVersionMismatch, .packWithoutRules, .unknownControl, .unknownPack, .unknownSection,
-    .unsoundFormat,
+    .ambiguousFunction, .attestationOfAutomated, .controlWithoutVersion, .duplicateBenchmark,
+    .duplicateControl, .duplicatePack, .duplicateSection, .duplicateWaiver, .emptyPack,
+    .inputBinaryPlan, .inputEmpty, .missingPackFile, .packVersionMismatch, .packWithoutRules,
+    .privateFunction, .unknownBenchmark, .unknownControl, .unknownPack, .unknownSection,
+    .unsoundFormat, .waiverTooLong,
   ]
 
   static let withText = DiagnosticID.allCases.filter { !withoutText.contains($0) }

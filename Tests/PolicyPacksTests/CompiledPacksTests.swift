@@ -159,6 +159,72 @@ struct CompiledPacksTests {
     #expect(reports[0] != reports[2])
   }
 
+  /// Returns the report of a run over the plan of the examples, to which `prepare` adds.
+  private func report(
+    _ compiled: [UInt8], _ prepare: (inout CheckRequest) throws -> Void
+  ) throws -> [UInt8] {
+    let path = ShippedPacks.project.appending(path: "examples/quickstart/plan.json")
+    var request = try request(compiled)
+    request.inputs = [InputFile(name: "plan.json", bytes: [UInt8](try Data(contentsOf: path)))]
+    try prepare(&request)
+    var pipeline = CheckPipeline()
+    guard case .evaluated(let run) = try pipeline.run(request) else { return [] }
+    final class Sink { var bytes: [UInt8] = [] }
+    let sink = Sink()
+    var options = RenderOptions()
+    options.showsAll = true
+    run.render(as: .json, options) { sink.bytes += $0 }
+    return sink.bytes
+  }
+
+  @Test func whatPeopleSayOfBenchmarksThatAreNotAskedForIsUnderstood() throws {
+    let bytes = try compiled()
+    // Neither the slug nor the version is in the benchmark that is evaluated.
+    let waivers = """
+      waivers:
+        - {id: a, control: sg-no-public-ssh, reason: r, owner: o, granted: 2025-12-01, \
+      expires: 2026-02-01}
+        - {id: b, control: "1.1", benchmark: cis-aws-foundations@1.2.0, reason: r, owner: o, \
+      granted: 2025-12-01, expires: 2026-02-01}
+      """
+    let attestations = """
+      attestations:
+        - {control: account-security-questions, statement: s, by: b, stated: 2025-12-01, \
+      valid_until: 2026-12-01}
+      """
+    let configuration = """
+      profiles:
+        ours: {exclude: [{control: iam-billing-detailed, reason: r}]}
+      """
+    var pipeline = ConfigurationPipeline()
+    let read = pipeline.read(InputFile(name: "cispol.yaml", bytes: Array(configuration.utf8)))
+    let project = try #require(read)
+    let sources = pipeline.sources
+    let reports = try [[], bytes].map { form in
+      try report(form) { request in
+        request.configuration = project
+        request.sources = sources
+        request.waivers = [InputFile(name: "w.yaml", bytes: Array(waivers.utf8))]
+        request.attestations = [InputFile(name: "a.yaml", bytes: Array(attestations.utf8))]
+      }
+    }
+    #expect(reports[0].count > 1000)
+    #expect(reports[0] == reports[1])
+  }
+
+  @Test func aBenchmarkThatIsExtendedIsReadThoughNobodyAskedForIt() throws {
+    let bytes = try compiled()
+    let files = ["pack.yaml", "benchmarks/1.0.yaml", "rules/logs.cispol"].map { path in
+      let url = ShippedPacks.project.appending(path: "examples/overlay/\(path)")
+      return PackFolder.File(path: path, bytes: [UInt8]((try? Data(contentsOf: url)) ?? Data()))
+    }
+    let reports = try [[], bytes].map { form in
+      try report(form) { $0.packs = [PackFolder(name: "overlay", files: files)] }
+    }
+    #expect(reports[0].count > 1000)
+    #expect(reports[0] == reports[1])
+  }
+
   @Test func anUnknownBenchmarkIsAnsweredWithAllThereAre() throws {
     let bytes = try compiled()
     for form in [[], bytes] {

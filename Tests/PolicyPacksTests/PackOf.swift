@@ -105,16 +105,31 @@ struct PackOf {
   }
 
   /// Loads one pack of `files` up to the choice of rules.
-  mutating func selector(_ files: [String: String]) -> Selector? {
+  ///
+  /// `configuration` is the text of the project's.
+  mutating func selector(
+    _ files: [String: String], configuration text: String = "{}"
+  ) -> Selector? {
+    let id = sources.insert(SourceFile(name: "cispol.yaml", bytes: Array(text.utf8)))
+    let (configuration, problems) = ProjectConfiguration.read(id, of: sources)
+    diagnostics.formUnion(problems)
     guard let pack = load(files) else { return nil }
     let library = assemble([pack])
     let program = program(library)
+    return selector(library, program, overrides: configuration?.overrides ?? [])
+  }
+
+  /// Looks up the rules of the benchmarks of `library`.
+  mutating func selector(
+    _ library: PackLibrary, _ program: Program, overrides: [OverrideRequest] = []
+  ) -> Selector {
     let constants = ConstantReader { value, parameter in
       let (tree, expression, problems) = PolicyParser.parseExpression(value, in: value.range.file)
       if problems.containsError { return (nil, problems) }
       return PolicyChecker.constant(expression, of: tree, as: parameter.type, in: program)
     }
-    let selector = Selector(library, program: program, constants: constants)
+    let selector = Selector(
+      library, program: program, constants: constants, overrides: overrides)
     diagnostics.formUnion(selector.diagnostics)
     return selector
   }

@@ -99,7 +99,10 @@ import Testing
     #expect(throws: SelectionError.malformedBenchmark("bench@x")) {
       try selection([text], ["bench@x"])
     }
-    #expect(throws: SelectionError.unknownProfile("level-3")) {
+    #expect(
+      throws: SelectionError.unknownProfile(
+        "level-3", known: ["level-1", "level-2", "automated", "section:ID"])
+    ) {
       try selection([text], profile: "level-3")
     }
     #expect(throws: SelectionError.nothingSelected) { try selection([text]) }

@@ -20,6 +20,10 @@ import Testing
     case looseText = "loose.txt"
     case emptyText = "empty.txt"
     case severalText = "several.txt"
+    case governedText = "governed.txt"
+    case governedVerbose = "governed-verbose.txt"
+    case governedJSON = "governed.json"
+    case versionsText = "versions.txt"
     case proofText = "proof.txt"
     case proofJSON = "proof.json"
   }
@@ -45,8 +49,10 @@ import Testing
     let schema = try #require(ProjectFiles.text("docs/report.schema.json"))
     let root = try #require(
       try JSONSerialization.jsonObject(with: Data(schema.utf8)) as? [String: Any])
-    let report = try JSONSerialization.jsonObject(with: Data(text(.mixedAllJSON).utf8))
-    #expect(SchemaCheck(root: root).problems(of: report, in: root, at: "$") == [])
+    for which in [Case.mixedAllJSON, .governedJSON] {
+      let report = try JSONSerialization.jsonObject(with: Data(text(which).utf8))
+      #expect(SchemaCheck(root: root).problems(of: report, in: root, at: "$") == [])
+    }
   }
 
   private func text(_ which: Case) throws -> String {
@@ -73,9 +79,69 @@ import Testing
     case .severalText:
       return try render(
         try Laboratory.run([Laboratory.mixed, Laboratory.good]), .text, options)
+    case .governedText: return try render(try governed(), .text, options)
+    case .governedVerbose:
+      options.isVerbose = true
+      options.showsAll = true
+      return try render(try governed(), .text, options)
+    case .governedJSON: return try render(try governed(), .json, options)
+    case .versionsText:
+      var decisions = GovernedLaboratory.Decisions()
+      decisions.benchmarks = ["gov@1.0", "gov@2.0"]
+      return try render(try GovernedLaboratory.run(decisions), .text, options)
     case .proofText: return try proof(.text)
     case .proofJSON: return try proof(.json)
     }
+  }
+
+  /// A run with everything that people may decide.
+  private func governed() throws -> EvaluatedRun {
+    var decisions = GovernedLaboratory.Decisions()
+    decisions.profile = "ours"
+    decisions.configuration = """
+      accounts:
+        "111111111111": {name: production, unit: prod}
+        "222222222222": {name: laboratory, unit: lab}
+      waiver_limits: {most_findings: 1}
+      profiles:
+        ours:
+          level: 2
+          exclude:
+            - {control: helpers, reason: Nobody helps.}
+          severities:
+            users_are_plain: critical
+      parameters:
+        - rule: hosts_are_young
+          with: {limit: "20"}
+          units: [lab]
+          reason: The laboratory grows old.
+      """
+    decisions.waivers = """
+        - id: port
+          rule: ports_are_closed
+          elements: ["22"]
+          reason: People sign in there.
+          owner: kim
+          ticket: T-1
+          granted: 2025-12-01
+          expires: 2026-06-30
+        - id: late
+          control: users
+          resources: [{address: gov_host.web}]
+          reason: Until the move.
+          owner: sam
+          granted: 2025-06-01
+          expires: 2025-12-31
+      """
+    decisions.attestations = """
+        - control: drills
+          statement: The drill of autumn went well.
+          evidence: ["https://wiki.example/drills"]
+          by: kim
+          stated: 2025-11-01
+          valid_until: 2026-10-31
+      """
+    return try GovernedLaboratory.run(decisions)
   }
 
   private func render(

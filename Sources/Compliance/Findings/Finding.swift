@@ -7,6 +7,8 @@ package struct Finding: Sendable {
   package enum Disposition: String, Hashable, Sendable, CaseIterable {
     /// Nothing yet: it counts.
     case active
+    /// Somebody accepted it for a time: it is shown, and does not count.
+    case waived
   }
 
   /// What the finding is known by from run to run: 16 hexadecimal digits made of the rule, its
@@ -23,7 +25,13 @@ package struct Finding: Sendable {
   package let severity: Severity
 
   /// What is done about it.
-  package let disposition: Disposition
+  package internal(set) var disposition: Disposition
+
+  /// The waivers by which that is done, as 0-based indices into the report's.
+  package internal(set) var waivers: [Int] = []
+
+  /// The elements by which the resource fails, where some of them are waived; else empty.
+  package internal(set) var elements: [FindingElement] = []
 
   /// The resource.
   package let resource: ResourceReference
@@ -36,4 +44,7 @@ package struct Finding: Sendable {
 
   /// Where in the source the decision was made, else the resource.
   package let location: SourceLocation?
+
+  /// The values of parameters by which it was made that are not the benchmark's own.
+  package let deviations: [Deviation]
 }

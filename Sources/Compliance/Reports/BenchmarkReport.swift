@@ -10,6 +10,9 @@ package struct BenchmarkReport: Sendable {
 
   /// How much of it is as it should be.
   package let score: Score
+
+  /// The same by section, level, organization, account and region.
+  package let breakdowns: [Breakdown]
 }
 
 extension BenchmarkReport {

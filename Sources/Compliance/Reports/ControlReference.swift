@@ -8,4 +8,11 @@ package struct ControlReference: Hashable, Sendable {
 
   /// The control's id.
   package let id: String
+
+  /// Creates the reference to the control `id`.
+  package init(benchmark: String, version: String, id: String) {
+    self.benchmark = benchmark
+    self.version = version
+    self.id = id
+  }
 }

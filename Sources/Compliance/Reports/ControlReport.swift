@@ -8,6 +8,9 @@ package struct ControlReport: Sendable {
   /// What is known of it.
   package let status: ControlStatus
 
+  /// What a person states about it, if an attestation speaks of it.
+  package let attestation: AttestationReport?
+
   /// The rules that decide it, as 0-based indices into the report's.
   package let rules: [Int]
 

@@ -6,25 +6,32 @@ internal import ResourceModel
 package import SourceText
 
 extension Report {
-  /// Returns the report of what the rules of `selection` say of `inputs`.
+  /// Returns the report of what the rules of `selection` say of `inputs`, and of what `governance`
+  /// makes of it.
   package static func make(
     _ selection: Selection, of inputs: [EvaluatedInput], program: Program, sources: SourceMap,
-    now: Timestamp, failurePolicy: FailurePolicy
+    now: Timestamp, failurePolicy: FailurePolicy, governance: Governance = .none
   ) -> Report {
-    var builder = ReportBuilder(program: program, inputs: inputs, sources: sources)
+    var builder = ReportBuilder(
+      program: program, inputs: inputs, accounts: governance.accounts, sources: sources)
     let controls = controlReferences(of: selection)
     let rules = selection.applications.enumerated().map { index, application in
-      builder.add(application, at: index, controls: controls[index] ?? [])
+      builder.add(
+        application, at: index,
+        severity: selection.severities[application.rule] ?? program[application.rule].severity,
+        controls: controls[index] ?? [])
     }
-    let benchmarks = selection.benchmarks.map { selected in
-      let reports = selected.controls.map { report(of: $0, rules) }
-      return BenchmarkReport(
-        benchmark: selected.benchmark, controls: reports, score: score(of: reports, rules))
+    let benchmarks = selection.benchmarks.map {
+      report(of: $0, rules, governance, now: now)
     }
+    var matcher = WaiverMatcher(
+      governance, selection: selection, program: program, inputs: inputs, now: now)
+    let (findings, waivers) = matcher.apply(to: builder.findings)
     return Report(
       now: now, profile: selection.profile.label, failurePolicy: failurePolicy,
       inputs: inputs.map(\.report), benchmarks: benchmarks, looseRules: selection.loose,
-      rules: rules, findings: builder.findings)
+      rules: rules, findings: findings, waivers: waivers,
+      adjustments: AdjustmentList(selection, program: program, findings: findings).adjustments)
   }
 
   /// Returns the controls that each application helps to decide.
@@ -42,30 +49,56 @@ extension Report {
   }
 
   private static func report(
-    of selected: Selection.SelectedControl, _ rules: [RuleReport]
+    of selected: Selection.SelectedBenchmark, _ rules: [RuleReport], _ governance: Governance,
+    now: Timestamp
+  ) -> BenchmarkReport {
+    let reports = selected.controls.map { control in
+      report(
+        of: control, rules,
+        governance.attestation(of: control.control, in: selected.benchmark, at: now))
+    }
+    let keeper = ScoreKeeper(controls: reports, rules: rules, accounts: governance.accounts)
+    return BenchmarkReport(
+      benchmark: selected.benchmark, controls: reports, score: keeper.total,
+      breakdowns: keeper.breakdowns(of: selected.benchmark))
+  }
+
+  private static func report(
+    of selected: Selection.SelectedControl, _ rules: [RuleReport],
+    _ attestation: AttestationReport?
   ) -> ControlReport {
     let used = selected.applications.map { rules[$0] }
     let none: ControlStatus =
       selected.control.assessment == .manual ? .manual : .notImplemented
+    let status = ControlStatus.combined(used.map(\.status)) ?? none
     return ControlReport(
-      control: selected.control, status: ControlStatus.combined(used.map(\.status)) ?? none,
+      control: selected.control,
+      status: attestation?.isValid == true ? status.attested : status, attestation: attestation,
       rules: selected.applications, counts: used.map(\.counts).reduce(StatusCounts(), +))
   }
+}
 
-  /// Returns the score of `controls`, of which only the scored ones count.
-  static func score(of controls: [ControlReport], _ rules: [RuleReport]) -> Score {
-    let counted = controls.filter { report in
-      guard report.control.isScored else { return false }
-      switch report.status {
-      case .pass, .fail, .unknown: return true
-      case .notApplicable, .noResources, .manual, .notImplemented: return false
-      }
+extension ControlStatus {
+  /// The status of a control about which somebody states that it is met: what rules say of
+  /// resources stands whatever anybody states.
+  fileprivate var attested: ControlStatus {
+    switch self {
+    case .fail, .unknown, .pass, .notImplemented, .attested: self
+    case .notApplicable, .noResources, .manual: .attested
     }
-    let used = counted.flatMap(\.rules).uniqued.map { rules[$0] }
-    let decided = used.reduce(0) { $0 + $1.decidedCount }
-    let open = used.reduce(0) { $0 + $1.undecidedCount }
-    return Score(
-      passed: counted.count { $0.status == .pass }, counted: counted.count, decided: decided,
-      applicable: decided + open)
+  }
+}
+
+extension Governance {
+  /// Returns what people state about the control: of several attestations the one that holds
+  /// longest, those that hold at `now` before others.
+  fileprivate func attestation(
+    of control: Control, in benchmark: Benchmark, at now: Timestamp
+  ) -> AttestationReport? {
+    guard control.assessment == .manual else { return nil }
+    let found = attestations.filter { $0.control.matches(control, of: benchmark) }
+    let valid = found.filter { $0.isValid(at: now) }
+    let best = (valid.isEmpty ? found : valid).max { $0.validUntil < $1.validUntil }
+    return best.map { AttestationReport(attestation: $0, isValid: !valid.isEmpty) }
   }
 }

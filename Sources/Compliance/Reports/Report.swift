@@ -1,4 +1,5 @@
 package import DomainValues
+internal import PolicyIR
 
 /// What a run found out.
 package struct Report: Sendable {
@@ -25,11 +26,20 @@ package struct Report: Sendable {
 
   /// The findings of all statuses, rule by rule, in the order of the inputs.
   package let findings: [Finding]
+
+  /// The waivers, in the order of their files.
+  package let waivers: [WaiverReport]
+
+  /// What was done otherwise than the benchmarks and rules say by themselves.
+  package let adjustments: [Adjustment]
 }
 
 extension Report {
   /// How many resources have each status, over all rules.
   package var counts: StatusCounts { rules.map(\.counts).reduce(StatusCounts(), +) }
+
+  /// The number of findings that are waived.
+  package var waivedCount: Int { findings.count { $0.disposition == .waived } }
 
   /// The rules whose resources were not collected.
   package var notCollectedCount: Int {
@@ -39,11 +49,17 @@ extension Report {
   /// What the run tells whoever started it.
   package var verdict: Verdict {
     let metResource = rules.contains { $0.counts.total > 0 }
+    let active = findings.lazy.filter { $0.disposition == .active }
     var hasFailure = false
     if let least = failurePolicy.leastSeverity {
-      hasFailure = rules.contains { $0.status == .fail && $0.severity >= least }
+      // A population that may not be empty and is has no finding that could be waived.
+      hasFailure =
+        active.contains { $0.status == .fail && $0.severity >= least }
+        || rules.contains { $0.population == .noResources(.fail) && $0.severity >= least }
     }
-    let hasUnknown = failurePolicy.countsUnknown && rules.contains { $0.undecidedCount > 0 }
+    let hasUnknown =
+      failurePolicy.countsUnknown
+      && (notCollectedCount > 0 || active.contains { $0.status == .unknown })
     return Verdict.of(metResource: metResource, hasFailure: hasFailure, hasUnknown: hasUnknown)
   }
 }

@@ -9,6 +9,8 @@ internal import SourceText
 struct ReportBuilder {
   private let program: Program
   private let inputs: [EvaluatedInput]
+  private let accounts: AccountDirectory
+  private var places: [PlaceIndex]
   private var locator: Locator
   private var occurrences: [String: Int] = [:]
 
@@ -16,15 +18,21 @@ struct ReportBuilder {
   private(set) var findings: [Finding] = []
 
   /// Creates a builder without findings.
-  init(program: Program, inputs: [EvaluatedInput], sources: SourceMap) {
+  init(
+    program: Program, inputs: [EvaluatedInput], accounts: AccountDirectory, sources: SourceMap
+  ) {
     self.program = program
     self.inputs = inputs
+    self.accounts = accounts
+    places = inputs.map { PlaceIndex($0.graph) }
     locator = Locator(sources)
   }
 
-  /// Adds the findings of the application at `index`, and returns the report of its rule.
+  /// Adds the findings of the application at `index`, whose rule has `severity`, and returns the
+  /// report of its rule.
   mutating func add(
-    _ application: RuleApplication, at index: Int, controls: [ControlReference]
+    _ application: RuleApplication, at index: Int, severity: Severity,
+    controls: [ControlReference]
   ) -> RuleReport {
     let rule = program[application.rule]
     let parameters = rule.parameters.enumerated().map { index, parameter in
@@ -33,19 +41,50 @@ struct ReportBuilder {
     }
     let first = findings.count
     var counts = StatusCounts()
+    var local: [Place: PlaceCounts] = [:]
     for (number, input) in inputs.enumerated() {
       for subject in input.outcomes[index].subjects {
         counts.add(subject.status)
-        append(subject, of: rule, parameters, index: index, input: number)
+        let deviations = deviations(of: application, on: subject.row, input.graph)
+        let place = places[number].place(of: subject.row)
+        local[place, default: PlaceCounts(place: place)].counts.add(subject.status)
+        if deviations.contains(where: \.strictness.mayBeLooser) {
+          local[place]?.loosenedCount += 1
+        }
+        append(
+          subject, of: rule, parameters, severity: severity, deviations: deviations, index: index,
+          input: number)
       }
     }
     return RuleReport(
-      name: rule.name, pack: rule.pack, title: rule.title, severity: rule.severity,
+      name: rule.name, pack: rule.pack, title: rule.title, severity: severity,
       remediation: rule.remediation, parameters: parameters,
       type: program.schema[rule.population].name, footprint: program.footprint(of: rule),
       controls: controls,
       population: population(of: rule, at: index, isEmpty: counts.total == 0), counts: counts,
-      findings: first..<findings.count)
+      places: local.values.sorted { $0.place < $1.place }, findings: first..<findings.count)
+  }
+
+  private func words(for value: Value) -> String {
+    ValueText.describe(value, schema: program.schema)
+  }
+
+  /// Returns the values by which the node is judged that are not the benchmark's own.
+  private func deviations(
+    of application: RuleApplication, on row: RowID, _ graph: ResourceGraph
+  ) -> [Deviation] {
+    guard !application.overrides.isEmpty else { return [] }
+    let rule = program[application.rule]
+    let effective = application.parameters(of: row, in: graph, accounts: accounts)
+    return effective.overrides.compactMap { index in
+      let override = application.overrides[index]
+      guard override.strictness != .same else { return nil }
+      let parameter = rule.parameters[override.parameter]
+      let own = application.parameters[override.parameter] ?? parameter.defaultValue
+      return Deviation(
+        parameter: parameter.name, value: words(for: override.value), own: own.map(words) ?? "",
+        strictness: override.strictness)
+    }
   }
 
   /// Returns the text of a parameter, of which fingerprints are made: an empty collection has none,
@@ -76,15 +115,15 @@ struct ReportBuilder {
 
   private mutating func append(
     _ subject: SubjectOutcome, of rule: Rule, _ parameters: [(name: String, value: String)],
-    index: Int, input: Int
+    severity: Severity, deviations: [Deviation], index: Int, input: Int
   ) {
     let resource = ResourceReference(subject.row, of: inputs[input].graph, input: input)
     findings.append(
       Finding(
         fingerprint: fingerprint(rule, parameters, resource), rule: index, status: subject.status,
-        severity: rule.severity, disposition: .active, resource: resource,
+        severity: severity, disposition: .active, resource: resource,
         message: subject.messages.joined(separator: "; "), causes: located(subject.causes),
-        location: subject.origin.map { locator.location(of: $0) }))
+        location: subject.origin.map { locator.location(of: $0) }, deviations: deviations))
   }
 
   private mutating func located(_ causes: [Cause]) -> [LocatedCause] {

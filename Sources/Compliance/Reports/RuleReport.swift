@@ -45,6 +45,9 @@ package struct RuleReport: Sendable {
   /// How many resources have each status.
   package let counts: StatusCounts
 
+  /// How many resources have each status at each place, in the order of the places.
+  package let places: [PlaceCounts]
+
   /// The findings, as 0-based indices into the report's.
   package let findings: Range<Int>
 }
@@ -79,4 +82,8 @@ extension RuleReport {
     case .noResources: 0
     }
   }
+
+  /// The number of resources that were judged by a value that may be looser than the benchmark's
+  /// own.
+  package var loosenedCount: Int { places.reduce(0) { $0 + $1.loosenedCount } }
 }

@@ -16,6 +16,8 @@ package enum ControlStatus: String, Hashable, Sendable, CaseIterable {
   case noResources = "no_resources"
   /// Only a person can tell.
   case manual
+  /// Only a person can tell, and one did, for the time being.
+  case attested
   /// No rule decides it yet.
   case notImplemented = "not_implemented"
 

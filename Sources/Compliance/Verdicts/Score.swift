@@ -12,8 +12,13 @@ package struct Score: Hashable, Sendable {
   /// Those judgements that are decided or unknown; a population that was not collected is one.
   package let applicable: Int
 
+  /// The controls among those that count for which a resource was judged by a value that may be
+  /// looser than the benchmark's own.
+  package let loosened: Int
+
   /// Creates a score.
-  package init(passed: Int, counted: Int, decided: Int, applicable: Int) {
+  package init(passed: Int, counted: Int, decided: Int, applicable: Int, loosened: Int = 0) {
+    self.loosened = loosened
     self.passed = passed
     self.counted = counted
     self.decided = decided

@@ -30,7 +30,8 @@ extension Benchmark {
     guard let name, let version, let title else { return nil }
     return Benchmark(
       name: name, version: version, title: title, published: published, sections: sections,
-      controls: controls, range: root.member("benchmark")?.range ?? root.range)
+      controls: controls, extends: nil, changes: [],
+      range: root.member("benchmark")?.range ?? root.range)
   }
 }
 

@@ -33,6 +33,12 @@ package struct Benchmark: Sendable {
   /// The controls, in the order of the file.
   package let controls: [Control]
 
+  /// The benchmark that it extends, with its version, or `nil` when it stands alone.
+  package let extends: String?
+
+  /// In what it differs from the benchmark that it extends, besides its own controls.
+  package let changes: [BenchmarkChange]
+
   /// Where the name is written.
   package let range: SourceRange
 

@@ -109,7 +109,16 @@ extension Control.RuleUse {
 extension YAMLRecord {
   /// Returns the values of parameters that the mapping under `key` gives, if there is one.
   mutating func arguments(_ key: String) -> [Control.RuleUse.Argument] {
-    entries(key).compactMap { key, value in
+    member(key).map { arguments(of: $0) } ?? []
+  }
+
+  /// Returns the values of parameters that the mapping `node` gives.
+  mutating func arguments(of node: YAMLNode) -> [Control.RuleUse.Argument] {
+    guard let members = node.mapping else {
+      diagnostics.insert(.wrongYAMLKind("a mapping", at: node.range))
+      return []
+    }
+    return members.compactMap { key, value in
       guard value.string != nil else {
         diagnostics.insert(.wrongYAMLKind("an expression, as text", at: value.range))
         return nil

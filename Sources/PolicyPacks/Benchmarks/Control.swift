@@ -36,7 +36,22 @@ package struct Control: Sendable {
     package let range: SourceRange
 
     /// The parameters that are given.
-    package let arguments: [Argument]
+    package internal(set) var arguments: [Argument]
+
+    /// The pack from which the rule is looked up, or `nil` for the one that holds the benchmark.
+    var pack: String?
+
+    /// What was changed by a benchmark that extends the control's, if something was.
+    var revision: Revision?
+
+    /// Other values for parameters than those of the benchmark that is extended.
+    struct Revision: Sendable {
+      /// The parameters that were given before.
+      let original: [Argument]
+
+      /// Why others are.
+      let reason: String
+    }
   }
 
   /// The identity within the benchmark, such as `2.1.1`.
@@ -52,13 +67,13 @@ package struct Control: Sendable {
   package let section: Benchmark.Section
 
   /// For whom it is meant.
-  package let level: Level
+  package internal(set) var level: Level
 
   /// Who can tell whether it is satisfied.
   package let assessment: Assessment
 
   /// Whether it counts for the score.
-  package let isScored: Bool
+  package internal(set) var isScored: Bool
 
   /// The safeguards of the CIS Controls it belongs to, by their version, such as `v8`.
   package let safeguards: [(version: String, ids: [String])]
@@ -79,7 +94,7 @@ package struct Control: Sendable {
   package let texts: ControlTexts
 
   /// The rules that decide it; all of them must hold.
-  package let rules: [RuleUse]
+  package internal(set) var rules: [RuleUse]
 
   /// Where its id is written.
   package let range: SourceRange

@@ -58,16 +58,22 @@ package enum PackLoader {
       }
     }
     var benchmarks: [Benchmark] = []
+    var overlays: [BenchmarkOverlay] = []
     let benchmarkFiles = ids.filter { $0.path.hasPrefix("benchmarks/") && isYAML($0.path) }
     let needed = needed(benchmarkFiles.map(\.id), compiled, choice)
     for id in needed {
-      let benchmark = read(id, sources, compiled, into: &diagnostics) {
-        Benchmark.read($0, texts: texts ?? ControlTextLibrary(), into: &$1)
+      let root = read(id, sources, compiled, into: &diagnostics) { root, _ in root }
+      guard let root else { continue }
+      let texts = texts ?? ControlTextLibrary()
+      if root.member("extends") != nil {
+        overlays.append(BenchmarkOverlay(root: root, texts: texts))
+      } else if let benchmark = Benchmark.read(root, texts: texts, into: &diagnostics) {
+        benchmarks.append(benchmark)
       }
-      if let benchmark { benchmarks.append(benchmark) }
     }
-    // Texts of benchmarks that were not read are not unused.
-    if needed.count == benchmarkFiles.count {
+    // Texts of benchmarks that were not read are not unused; and what extends another benchmark has
+    // controls that are not known yet.
+    if overlays.isEmpty, needed.count == benchmarkFiles.count {
       texts?.reportUnused(in: benchmarks, into: &diagnostics)
     }
     guard let manifest else { return (nil, diagnostics) }
@@ -76,7 +82,7 @@ package enum PackLoader {
     }
     let pack = LoadedPack(
       manifest: manifest, policies: policies, ruleFiles: ruleFiles, testFiles: testFiles,
-      benchmarks: benchmarks)
+      benchmarks: benchmarks, overlays: overlays)
     return (pack, diagnostics)
   }
 

@@ -27,6 +27,12 @@ struct YAMLRecord {
     }
   }
 
+  /// The place of the whole mapping.
+  var range: SourceRange { node.range }
+
+  /// Returns the value of `key`, if there is one.
+  func member(_ key: String) -> YAMLNode? { node.member(key) }
+
   /// Returns the value of `key`, or `nil` after reporting that there is none.
   mutating func demand(_ key: String) -> YAMLNode? {
     if let value = node.member(key) { return value }
@@ -141,5 +147,41 @@ struct YAMLRecord {
       return []
     }
     return members
+  }
+
+  /// Returns the whole number above 0 that `key` may have.
+  mutating func count(_ key: String) -> Int? {
+    guard let value = node.member(key) else { return nil }
+    guard let number = value.integer, number > 0, let count = Int(exactly: number) else {
+      diagnostics.insert(.wrongYAMLKind("a whole number above 0", at: value.range))
+      return nil
+    }
+    return count
+  }
+
+  /// Returns the duration that `key` may have.
+  mutating func duration(_ key: String) -> PolicyDuration? {
+    guard let value = node.member(key) else { return nil }
+    do {
+      return try PolicyDuration.parse(value.string ?? "")
+    } catch {
+      diagnostics.insert(.wrongYAMLKind("a duration, such as `90d`", at: value.range))
+      return nil
+    }
+  }
+
+  /// Returns the start of the day, in UTC, that `key` must have.
+  mutating func day(_ key: String) -> Timestamp? {
+    guard let value = demand(key) else { return nil }
+    // Nothing but a day: a time would invite the question of what it means.
+    let text = (value.string ?? "").prefix { $0 != "T" && $0 != "t" && $0 != " " }
+    do {
+      if text == value.string ?? "" { return try Timestamp.parse(String(text)) }
+    } catch {
+      diagnostics.insert(.wrongYAMLKind("a day, such as `2026-12-31`", at: value.range))
+      return nil
+    }
+    diagnostics.insert(.wrongYAMLKind("a day without a time", at: value.range))
+    return nil
   }
 }

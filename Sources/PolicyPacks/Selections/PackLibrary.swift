@@ -54,8 +54,29 @@ package struct PackLibrary: Sendable {
       ordered.append(pack)
     }
     for pack in named { visit(pack, depth: 0) }
+    resolveOverlays(&ordered, into: &diagnostics)
     checkBenchmarks(ordered, into: &diagnostics)
     return (PackLibrary(packs: ordered, named: named.map(\.manifest.name)), diagnostics)
+  }
+
+  /// Makes the benchmarks that extend others, of the packs that a pack requires or of its own.
+  private static func resolveOverlays(
+    _ packs: inout [LoadedPack], into diagnostics: inout DiagnosticSet
+  ) {
+    for index in packs.indices {
+      let visible = packs[index].manifest.requirements.map(\.name) + [packs[index].manifest.name]
+      for overlay in packs[index].overlays {
+        let known = packs.filter { visible.contains($0.manifest.name) }.flatMap { pack in
+          pack.benchmarks.map { (pack: pack.manifest.name, benchmark: $0) }
+        }
+        if let benchmark = overlay.resolved(among: known, into: &diagnostics) {
+          packs[index].benchmarks.append(benchmark)
+        }
+      }
+      if let overlay = packs[index].overlays.first {
+        overlay.texts.reportUnused(in: packs[index].benchmarks, into: &diagnostics)
+      }
+    }
   }
 
   private static func checkBenchmarks(

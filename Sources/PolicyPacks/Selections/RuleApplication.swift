@@ -6,12 +6,17 @@ package struct RuleApplication: Hashable, Sendable {
   /// The rule.
   package let rule: RuleID
 
-  /// The parameters that are given, by 0-based index; the others have their defaults.
+  /// What the benchmark asks for: the parameters that are given, by 0-based index; the others have
+  /// their defaults.
   package let parameters: [Int: Value]
 
+  /// Other values for some resources; of those whose scope a resource is within, the last counts.
+  package let overrides: [ParameterOverride]
+
   /// Creates the application of `rule` with `parameters`.
-  package init(rule: RuleID, parameters: [Int: Value]) {
+  package init(rule: RuleID, parameters: [Int: Value], overrides: [ParameterOverride] = []) {
     self.rule = rule
     self.parameters = parameters
+    self.overrides = overrides
   }
 }

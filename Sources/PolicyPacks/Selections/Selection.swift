@@ -1,3 +1,5 @@
+package import PolicyIR
+
 /// What is to be evaluated, and for which controls.
 package struct Selection: Sendable {
   /// A control with the rules that decide it.
@@ -9,6 +11,18 @@ package struct Selection: Sendable {
     package let applications: [Int]
   }
 
+  /// A control that a profile leaves out.
+  package struct ExcludedControl: Sendable {
+    /// The control.
+    package let control: Control
+
+    /// The name of the profile.
+    package let profile: String
+
+    /// Why, in the words of the profile.
+    package let reason: String
+  }
+
   /// A benchmark with the controls that the profile asks for.
   package struct SelectedBenchmark: Sendable {
     /// The benchmark.
@@ -16,6 +30,12 @@ package struct Selection: Sendable {
 
     /// The controls, in the order of the benchmark.
     package let controls: [SelectedControl]
+
+    /// The controls that the profile would ask for and leaves out, in the same order.
+    package let excluded: [ExcludedControl]
+
+    /// In what the benchmark differs from the one that it extends.
+    package let changes: [BenchmarkChange]
   }
 
   /// The rules to evaluate, each with its parameters, without duplicates.
@@ -29,4 +49,7 @@ package struct Selection: Sendable {
 
   /// The profile by which controls were chosen.
   package let profile: Profile
+
+  /// The severities that rules have instead of their own.
+  package let severities: [RuleID: Severity]
 }

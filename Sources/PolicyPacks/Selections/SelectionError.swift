@@ -6,8 +6,8 @@ package enum SelectionError: Error, Hashable, Sendable {
   case malformedBenchmark(String)
   /// There is no such benchmark, only `known` ones.
   case unknownBenchmark(String, known: [String])
-  /// There is no such profile.
-  case unknownProfile(String)
+  /// There is no such profile, only `known` ones.
+  case unknownProfile(String, known: [String])
   /// A profile was asked for, and there is no benchmark whose controls it could choose.
   case profileWithoutBenchmark
   /// There is no rule to evaluate.
@@ -23,7 +23,7 @@ extension SelectionError {
       known.isEmpty
         ? "there is no benchmark `\(text)`: the packs hold none"
         : "there is no benchmark `\(text)`"
-    case .unknownProfile(let text): "there is no profile `\(text)`"
+    case .unknownProfile(let text, _): "there is no profile `\(text)`"
     case .profileWithoutBenchmark: "a profile chooses controls, and the packs hold no benchmark"
     case .nothingSelected: "the selected controls have no rules, so there is nothing to evaluate"
     }
@@ -39,9 +39,8 @@ extension SelectionError {
       } else {
         near(bare(text), known.map(bare)) + "the benchmarks are \(list(known))"
       }
-    case .unknownProfile(let text):
-      near(text, Profile.Part.allCases.map(\.rawValue))
-        + "the profiles are \(list(Profile.Part.allCases.map(\.rawValue)))"
+    case .unknownProfile(let text, let known):
+      near(text, known) + "the profiles are \(list(known))"
     case .profileWithoutBenchmark: "leave out `--profile`"
     case .nothingSelected: "choose another profile or benchmark"
     }

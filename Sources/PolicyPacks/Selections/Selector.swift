@@ -7,32 +7,48 @@ internal import StructuredText
 
 /// Chooses what to evaluate.
 package struct Selector: Sendable {
-  private let library: PackLibrary
-  private let program: Program
+  let library: PackLibrary
+  let program: Program
   private let constants: ConstantReader
 
   /// What was reported so far.
-  package private(set) var diagnostics = DiagnosticSet()
+  package internal(set) var diagnostics = DiagnosticSet()
+
+  /// The values of parameters that the project changes, by rule, in the order of its file.
+  private var overrides: [RuleID: [ParameterOverride]] = [:]
+
+  /// The parameters that the benchmark which is looked at changes of the one that it extends.
+  private var revisions: [BenchmarkChange] = []
 
   private var applications: [RuleApplication] = []
   private var indices: [RuleApplication: Int] = [:]
   private var resolved: [(pack: String, selected: Selection.SelectedBenchmark)] = []
 
-  /// Resolves the rules and parameters of every benchmark of `library`, whose packs are `program`;
-  /// what is wrong with them is in `diagnostics`.
-  package init(_ library: PackLibrary, program: Program, constants: ConstantReader) {
+  /// Resolves the rules and parameters of every benchmark of `library`, whose packs are `program`,
+  /// and of `overrides`; what is wrong with them is in `diagnostics`.
+  package init(
+    _ library: PackLibrary, program: Program, constants: ConstantReader,
+    overrides requests: [OverrideRequest] = []
+  ) {
     self.library = library
     self.program = program
     self.constants = constants
+    for request in requests { resolve(request) }
     for pack in library.packs {
       for benchmark in pack.benchmarks {
         let controls = benchmark.controls.map { control in
           Selection.SelectedControl(
             control: control,
-            applications: control.rules.compactMap { resolve($0, in: pack) }.uniqued)
+            applications: control.rules.compactMap { resolve($0, of: control, in: pack) }.uniqued)
         }
         resolved.append(
-          (pack.manifest.name, .init(benchmark: benchmark, controls: controls)))
+          (
+            pack.manifest.name,
+            .init(
+              benchmark: benchmark, controls: controls, excluded: [],
+              changes: benchmark.changes + revisions)
+          ))
+        revisions = []
       }
     }
   }
@@ -62,11 +78,28 @@ package struct Selector: Sendable {
       guard !benchmarks.contains(where: { $0.benchmark.label == found.benchmark.label }) else {
         continue
       }
-      let controls = found.controls.filter { profile.contains($0.control) }
-      benchmarks.append(.init(benchmark: found.benchmark, controls: controls))
+      benchmarks.append(chosen(from: found, by: profile))
     }
-    if benchmarks.isEmpty, !profile.parts.isEmpty { throw .profileWithoutBenchmark }
+    if benchmarks.isEmpty, !profile.isEverything { throw .profileWithoutBenchmark }
     return try compacted(benchmarks, loose: loose, profile: profile)
+  }
+
+  /// Returns the controls of `selected` that `profile` asks for, and those that it leaves out.
+  private func chosen(
+    from selected: Selection.SelectedBenchmark, by profile: Profile
+  ) -> Selection.SelectedBenchmark {
+    var controls: [Selection.SelectedControl] = []
+    var excluded: [Selection.ExcludedControl] = []
+    for control in selected.controls where profile.contains(control.control) {
+      if let (name, reason) = profile.exclusion(of: control.control, in: selected.benchmark) {
+        excluded.append(.init(control: control.control, profile: name, reason: reason))
+      } else {
+        controls.append(control)
+      }
+    }
+    return .init(
+      benchmark: selected.benchmark, controls: controls, excluded: excluded,
+      changes: selected.changes)
   }
 
   /// Returns the newest version of each benchmark of the packs that were named, or all of them.
@@ -119,18 +152,68 @@ package struct Selector: Sendable {
         controls: selected.controls.map { control in
           .init(
             control: control.control,
-            applications: control.applications.map { demand(applications[$0]) })
-        })
+            applications: control.applications.map { demand(overridden(applications[$0])) })
+        }, excluded: selected.excluded, changes: selected.changes)
     }
-    let rest = loose.map { demand($0) }
+    let rest = loose.map { demand(overridden($0)) }
     guard !used.isEmpty else { throw .nothingSelected }
-    return Selection(applications: used, benchmarks: chosen, loose: rest, profile: profile)
+    return Selection(
+      applications: used, benchmarks: chosen, loose: rest, profile: profile,
+      severities: severities(of: profile))
+  }
+
+  private func severities(of profile: Profile) -> [RuleID: Severity] {
+    var severities: [RuleID: Severity] = [:]
+    for change in profile.own.flatMap(\.severities) {
+      for rule in program.rules(called: change.rule) { severities[rule] = change.severity }
+    }
+    return severities
+  }
+
+  /// Returns the application with the values that the project has for its parameters.
+  private func overridden(_ application: RuleApplication) -> RuleApplication {
+    guard let changes = overrides[application.rule] else { return application }
+    let rule = program[application.rule]
+    let all = changes.map { change in
+      let own =
+        application.parameters[change.parameter]
+        ?? rule.parameters[change.parameter].defaultValue
+      return ParameterOverride(
+        parameter: change.parameter, value: change.value, scope: change.scope,
+        strictness: own.map {
+          program.strictness(of: change.value, against: $0, for: change.parameter, of: rule)
+        } ?? .unclear, reason: change.reason)
+    }
+    return RuleApplication(
+      rule: application.rule, parameters: application.parameters, overrides: all)
+  }
+
+  /// Looks up the rules and values of `request`.
+  private mutating func resolve(_ request: OverrideRequest) {
+    for rule in demandRules(request.rule, at: request.range) {
+      for argument in request.arguments {
+        guard let (index, value) = resolve(argument, of: program[rule]) else { continue }
+        overrides[rule, default: []].append(
+          ParameterOverride(
+            parameter: index, value: value, scope: request.scope, strictness: .unclear,
+            reason: request.reason))
+      }
+    }
+  }
+
+  /// Returns the name of the rule nearest to `name`.
+  func nearRule(_ name: String) -> String? {
+    Spelling.nearest(to: name, in: program.rules.map(\.name))
   }
 
   /// Returns the index of the application that `use` asks for, or `nil` after reporting why there
   /// is none.
-  private mutating func resolve(_ use: Control.RuleUse, in pack: LoadedPack) -> Int? {
-    let visible = [pack.manifest.name] + pack.manifest.requirements.map(\.name)
+  private mutating func resolve(
+    _ use: Control.RuleUse, of control: Control, in pack: LoadedPack
+  ) -> Int? {
+    // What is inherited means what it meant to the pack that it comes from.
+    let home = library.packs.first { $0.manifest.name == use.pack } ?? pack
+    let visible = [home.manifest.name] + home.manifest.requirements.map(\.name)
     let program = program
     guard let rule = visible.lazy.compactMap({ program.rule(named: use.rule, in: $0) }).first else {
       let known = program.rules.filter { visible.contains($0.pack) }.map(\.name)
@@ -142,9 +225,9 @@ package struct Selector: Sendable {
     if program[rule].name != use.rule {
       diagnostics.insert(.formerName(use.rule, now: program[rule].name, at: use.range))
     }
-    var values: [Int: Value] = [:]
-    for argument in use.arguments {
-      if let (index, value) = resolve(argument, of: program[rule]) { values[index] = value }
+    let values = values(of: use.arguments, for: rule)
+    if let revision = use.revision {
+      note(revision, of: control, rule, values)
     }
     let application = RuleApplication(rule: rule, parameters: values)
     if let known = indices[application] { return known }
@@ -153,7 +236,42 @@ package struct Selector: Sendable {
     return applications.count - 1
   }
 
-  /// Returns the parameter that `argument` names, and its value unless that is the default.
+  /// Returns the values that are not the defaults, by 0-based index.
+  private mutating func values(
+    of arguments: [Control.RuleUse.Argument], for rule: RuleID
+  ) -> [Int: Value] {
+    var values: [Int: Value] = [:]
+    for argument in arguments {
+      guard let (index, value) = resolve(argument, of: program[rule]) else { continue }
+      // A rule with its default written out is the same as without.
+      if value != program[rule].parameters[index].defaultValue { values[index] = value }
+    }
+    return values
+  }
+
+  /// Notes in what `values` differ from those of the benchmark that is extended.
+  private mutating func note(
+    _ revision: Control.RuleUse.Revision, of control: Control, _ id: RuleID, _ values: [Int: Value]
+  ) {
+    let rule = program[id]
+    let original = self.values(of: revision.original, for: id)
+    for (index, parameter) in rule.parameters.enumerated() {
+      let own = original[index] ?? parameter.defaultValue
+      let value = values[index] ?? parameter.defaultValue
+      guard own != value else { continue }
+      var strictness = Strictness.unclear
+      if let own, let value {
+        strictness = program.strictness(of: value, against: own, for: index, of: rule)
+      }
+      revisions.append(
+        BenchmarkChange(
+          control: control.id, kind: .parameter(id, index, from: own, to: value, strictness),
+          reason: revision.reason))
+    }
+  }
+
+  /// Returns the parameter that `argument` names, and its value, or `nil` after reporting why there
+  /// is none.
   private mutating func resolve(
     _ argument: Control.RuleUse.Argument, of rule: Rule
   ) -> (Int, Value)? {
@@ -174,35 +292,6 @@ package struct Selector: Sendable {
           declared: parameter.range))
       return nil
     }
-    // A rule with its default written out is the same as without.
-    return value == parameter.defaultValue ? nil : (index, value)
-  }
-}
-
-extension Parameter.Bounds {
-  /// The least and the greatest value, for a message.
-  fileprivate var summary: String { "\(Self.text(lower)) to \(Self.text(upper))" }
-
-  private static func text(_ value: Value) -> String {
-    switch value {
-    case .int(let number): String(number)
-    case .float(let number): String(number)
-    case .duration(let duration): duration.description
-    case .timestamp(let timestamp): timestamp.description
-    case .bytes(let size): size.description
-    case .version(let version): version.description
-    case .bool, .string, .cidr, .cidrSet, .portSet, .arn, .regex, .policyDocument, .filterPattern,
-      .ipAddress, .glob,
-      .json, .enumeration, .list, .set, .map, .structure, .resource:
-      "what the rule says"
-    }
-  }
-}
-
-extension Array where Element: Hashable {
-  /// The elements, each once, in the order of their first occurrence.
-  package var uniqued: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
+    return (index, value)
   }
 }

@@ -51,9 +51,12 @@ package struct JSONReporter: Sendable {
     }
     writer.beginArray("findings")
     for finding in report.findings where isShown(finding) {
-      writer.write(.object(self.finding(finding, report.rules[finding.rule])))
+      writer.write(.object(self.finding(finding, report.rules[finding.rule], report.waivers)))
     }
     writer.end()
+    let governance = GovernanceJSON()
+    writer.write(.array(report.waivers.map { governance.waiver($0) }), "waivers")
+    writer.write(.array(report.adjustments.map { governance.adjustment($0) }), "adjustments")
     writer.end()
   }
 
@@ -88,6 +91,7 @@ package struct JSONReporter: Sendable {
       ("rules", .integer(report.rules.count)),
       ("judgements", .object(counts(report.counts))),
       ("not_collected", .integer(report.notCollectedCount)),
+      ("waived", .integer(report.waivedCount)),
     ]
   }
 
@@ -103,7 +107,8 @@ package struct JSONReporter: Sendable {
   private func benchmark(_ report: BenchmarkReport) -> Members {
     let sections = report.sections.map { section, controls -> JSONValue in
       .object([
-        ("section", .string(section.title)), ("controls", .object(counts(controls))),
+        ("section", .string(section.title)), ("id", .string(section.id)),
+        ("controls", .object(counts(controls))),
       ])
     }
     return [
@@ -113,6 +118,16 @@ package struct JSONReporter: Sendable {
       ("score", .object(score(report.score))),
       ("controls", .object(counts(report.controls))),
       ("sections", .array(sections)),
+      ("breakdowns", .array(report.breakdowns.map { .object(breakdown($0)) })),
+    ]
+  }
+
+  private func breakdown(_ breakdown: Breakdown) -> Members {
+    [
+      ("kind", .string(breakdown.kind.rawValue)),
+      ("key", .string(breakdown.key)),
+      ("title", .string(breakdown.title)),
+      ("score", .object(score(breakdown.score))),
     ]
   }
 
@@ -129,6 +144,7 @@ package struct JSONReporter: Sendable {
       ("coverage_percent", .optional(score.coverage)),
       ("decided", .integer(score.decided)),
       ("applicable", .integer(score.applicable)),
+      ("loosened", .integer(score.loosened)),
     ]
   }
 
@@ -144,6 +160,7 @@ package struct JSONReporter: Sendable {
       ("slug", .string(control.slug)),
       ("title", .string(control.title)),
       ("section", .string(benchmark.benchmark.topSection(of: control).title)),
+      ("section_id", .string(control.section.id)),
       ("level", .integer(control.level == .one ? 1 : 2)),
       ("assessment", .string(control.assessment.rawValue)),
       ("scored", .boolean(control.isScored)),
@@ -155,7 +172,10 @@ package struct JSONReporter: Sendable {
         .object(control.safeguards.map { ($0.version, .strings($0.ids)) })
       ),
       ("security_hub", .strings(control.securityHub)),
+      ("security_hub_generators", .strings(control.securityHubGenerators)),
       ("config_rules", .strings(control.configRules)),
+      ("frameworks", .object(control.frameworks.map { ($0.name, .strings($0.ids)) })),
+      ("attestation", report.attestation.map { GovernanceJSON().attestation($0) } ?? .null),
     ]
   }
 
@@ -201,7 +221,14 @@ package struct JSONReporter: Sendable {
     ]
   }
 
-  private func finding(_ finding: Finding, _ rule: RuleReport) -> Members {
+  private func finding(
+    _ finding: Finding, _ rule: RuleReport, _ waivers: [WaiverReport]
+  ) -> Members {
+    let governance = GovernanceJSON()
+    return members(of: finding, rule) + governance.decisions(on: finding, waivers)
+  }
+
+  private func members(of finding: Finding, _ rule: RuleReport) -> Members {
     [
       ("fingerprint", .string(finding.fingerprint)),
       ("rule", .string(rule.name)),

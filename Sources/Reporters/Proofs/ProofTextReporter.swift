@@ -30,6 +30,11 @@ package struct ProofTextReporter: Sendable {
     for cause in finding.causes { lines += fact("because", text(of: cause)) }
     lines += fact("rule", explained.rule.name + ": " + explained.rule.title)
     for (name, value) in explained.rule.parameters { lines += fact("with", "\(name) = \(value)") }
+    for deviation in finding.deviations {
+      lines += fact(
+        "changed",
+        "\(deviation.parameter) = \(deviation.value), the benchmark's own is \(deviation.own)")
+    }
     let controls = explained.rule.controls.map { "\($0.benchmark)@\($0.version) \($0.id)" }
     lines += controls.flatMap { fact("control", $0) }
     lines += fact("severity", finding.severity.rawValue)

@@ -14,27 +14,32 @@ struct StatusWords {
     case .pass: (mark, role) = ("✓", .pass)
     case .fail: (mark, role) = ("✗", .fail)
     case .unknown: (mark, role) = ("?", .unknown)
+    case .attested: (mark, role) = ("✓", .quiet)
     case .notApplicable, .noResources, .manual, .notImplemented: (mark, role) = ("–", .quiet)
     }
   }
 
   /// Returns the status and the counts of resources behind it, in a few words.
   static func summary(
-    _ status: ControlStatus, _ counts: StatusCounts, notCollected types: [String]
+    _ status: ControlStatus, _ counts: StatusCounts, waived: StatusCounts,
+    notCollected types: [String]
   ) -> String {
     switch status {
     case .noResources: return "no resources"
     case .manual: return "manual: a person has to look"
+    case .attested: return "attested"
     case .notImplemented: return "not implemented"
     case .notApplicable:
       return counts.total == 0 ? "not applicable" : "not applicable to \(counts.notApplicable)"
     case .pass, .fail, .unknown: break
     }
     var parts: [String] = []
-    if counts.fail > 0 { parts.append("\(counts.fail) fail") }
-    if counts.unknown > 0 { parts.append("\(counts.unknown) unknown") }
+    if counts.fail > 0 { parts.append("\(counts.fail) fail" + note(waived.fail)) }
+    if counts.unknown > 0 { parts.append("\(counts.unknown) unknown" + note(waived.unknown)) }
     if counts.pass > 0 { parts.append("\(counts.pass) pass") }
     if !types.isEmpty { parts.append("\(types.joined(separator: ", ")) not collected") }
     return parts.isEmpty ? status.rawValue : parts.joined(separator: ", ")
   }
+
+  private static func note(_ waived: Int) -> String { waived == 0 ? "" : " (\(waived) waived)" }
 }

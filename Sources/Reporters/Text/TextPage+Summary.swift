@@ -11,6 +11,7 @@ extension TextPage {
       let counts = ControlCounts(benchmark.controls.map(\.status))
       line("Controls   " + words(counts))
       line("Score      " + words(benchmark.score))
+      addBreakdowns(of: benchmark)
     }
     let counts = report.counts
     line(
@@ -19,6 +20,10 @@ extension TextPage {
           (counts.pass, "pass", .pass), (counts.fail, "fail", .fail),
           (counts.unknown, "unknown", .unknown), (counts.notApplicable, "not applicable", .quiet),
         ]))
+    if report.waivedCount > 0 {
+      let count = report.waivedCount
+      line("Waived     \(count) of these, which \(count == 1 ? "does" : "do") not count")
+    }
     for input in report.inputs {
       line(
         "Input      " + TextStyle.safe(input.name) + styled(.quiet, "  \(input.format), ")
@@ -38,6 +43,7 @@ extension TextPage {
       (counts[.unknown], "unknown", .unknown),
       (counts[.notApplicable], "not applicable", .quiet),
       (counts[.noResources], "without resources", .quiet), (counts[.manual], "manual", .quiet),
+      (counts[.attested], "attested", .quiet),
       (counts[.notImplemented], "not implemented", .quiet),
     ])
   }
@@ -55,6 +61,48 @@ extension TextPage {
     return styled(.heading, "\(percent) %")
       + " (\(score.passed) of \(score.counted) scored controls pass), "
       + "evidence \(coverage) % (\(score.decided) of \(score.applicable) judgements decided)"
+      + loosened(score)
+  }
+
+  /// Returns that a score was reached with less than the benchmark asks for, if it was.
+  private func loosened(_ score: Score) -> String {
+    guard score.loosened > 0 else { return "" }
+    return ", "
+      + styled(.unknown, "\(score.loosened) of the controls by values looser than the benchmark's")
+  }
+
+  /// Writes the scores of the parts of a benchmark; of places only if there are several, unless
+  /// everything is to be shown.
+  private mutating func addBreakdowns(of benchmark: BenchmarkReport) {
+    for kind in Breakdown.Kind.allCases {
+      let parts = benchmark.breakdowns.filter { $0.kind == kind }
+      let isShown =
+        switch kind {
+        case .section, .level: reporter.options.isVerbose
+        case .organization, .account, .region: reporter.options.isVerbose || parts.count > 1
+        }
+      guard isShown else { continue }
+      let names = parts.map { part in
+        TextStyle.safe(part.title.isEmpty ? part.key : "\(part.key) \(part.title)")
+      }
+      let width = names.map(\.count).max() ?? 0
+      for (name, part) in zip(names, parts) {
+        let padding = String(repeating: " ", count: width - name.count)
+        line(
+          styled(.quiet, "\(kind.rawValue) ") + name + padding + "  " + short(part.score),
+          indent: 11)
+      }
+    }
+  }
+
+  private func short(_ score: Score) -> String {
+    guard let percent = score.percent else { return styled(.quiet, "nothing scored was decided") }
+    let share =
+      String(repeating: " ", count: percent > 99 ? 0 : percent > 9 ? 1 : 2) + "\(percent) %"
+    return share
+      + styled(
+        .quiet, "  \(score.passed) of \(score.counted)  evidence \(score.coverage ?? 0) %")
+      + (score.loosened > 0 ? styled(.unknown, "  \(score.loosened) loosened") : "")
   }
 
   private var verdict: String {
@@ -72,8 +120,8 @@ extension TextPage {
 
   private mutating func addHint() {
     let open =
-      report.findings.first { $0.status == .fail }
-      ?? report.findings.first { $0.status == .unknown }
+      report.findings.first { $0.status == .fail && $0.disposition == .active }
+      ?? report.findings.first { $0.status == .fail || $0.status == .unknown }
     guard let open, let input = report.inputs.first else { return }
     let id = String(open.fingerprint.prefix(8))
     let packs = reporter.options.packArguments

@@ -1,4 +1,5 @@
 internal import Compliance
+internal import DomainValues
 internal import PolicyIR
 internal import PolicyPacks
 internal import ResourceModel
@@ -32,7 +33,7 @@ extension TextPage {
     for detail in details.prefix(limit) {
       let members = groups[detail] ?? []
       let names = members.map { TextStyle.safe($0.resource.name) }.uniqued
-      let controls = members.flatMap { report.rules[$0.rule].controls.map(\.id) }.uniqued
+      let controls = members.flatMap { report.rules[$0.rule].controls }.uniqued
       let ids = members.prefix(3).map { String($0.fingerprint.prefix(8)) }
       let subject = names.count == 1 ? names[0] : "\(names.count) resources"
       let heading = detail.isEmpty ? subject : detail
@@ -50,13 +51,27 @@ extension TextPage {
   }
 
   /// Returns the ids of controls in the order of the benchmarks, with `–` between the first and the
-  /// last of three or more that follow each other.
-  private func shortened(_ ids: [String]) -> String {
-    let wanted = Set(ids)
+  /// last of three or more that follow each other; of several benchmarks, each after its label.
+  private func shortened(_ controls: [ControlReference]) -> String {
+    let wanted = Set(controls)
+    let parts = report.benchmarks.compactMap { benchmark -> String? in
+      let ids = benchmark.controls.map(\.control.id)
+      let text = shortened(ids, of: benchmark.benchmark, wanted)
+      if text.isEmpty { return nil }
+      return report.benchmarks.count > 1 ? "\(benchmark.benchmark.label) \(text)" : text
+    }
+    return parts.joined(separator: "  ")
+  }
+
+  private func shortened(
+    _ ids: [String], of benchmark: Benchmark, _ wanted: Set<ControlReference>
+  ) -> String {
     var runs: [[String]] = []
     var isRun = false
-    for id in report.benchmarks.flatMap({ $0.controls.map(\.control.id) }).uniqued {
-      let isWanted = wanted.contains(id)
+    for id in ids {
+      let isWanted = wanted.contains(
+        ControlReference(
+          benchmark: benchmark.name, version: benchmark.version.description, id: id))
       if isWanted, isRun { runs[runs.count - 1].append(id) }
       if isWanted, !isRun { runs.append([id]) }
       isRun = isWanted
@@ -75,7 +90,7 @@ extension TextPage {
     line(styled(.heading, "Not collected"))
     for type in rules.map(\.type).uniqued.sorted() {
       let members = rules.filter { $0.type == type }
-      let controls = members.flatMap { $0.controls.map(\.id) }.uniqued
+      let controls = members.flatMap(\.controls).uniqued
       let facts =
         controls.isEmpty ? members.map(\.name).joined(separator: " ") : shortened(controls)
       line(

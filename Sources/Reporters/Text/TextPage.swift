@@ -45,12 +45,12 @@ struct TextPage {
       line()
       let counts = words(ControlCounts(controls.map(\.status)))
       line(styled(.heading, section.title) + styled(.quiet, "  ") + counts)
-      for control in controls { add(control, width: width) }
+      for control in controls { add(control, of: benchmark.benchmark, width: width) }
     }
     line()
   }
 
-  private mutating func add(_ report: ControlReport, width: Int) {
+  private mutating func add(_ report: ControlReport, of benchmark: Benchmark, width: Int) {
     let control = report.control
     let id = control.id + String(repeating: " ", count: Swift.max(0, width - control.id.count))
     let words = StatusWords(report.status)
@@ -58,16 +58,30 @@ struct TextPage {
       styled(words.role, words.mark) + " " + id + "  " + TextStyle.safe(control.title)
         + styled(.quiet, "  " + summary(report)),
       indent: 2)
-    for rule in report.rules { addResources(of: rule, below: control.id, indent: width + 6) }
+    let owner = self.report.benchmarks.count > 1 ? "\(benchmark.label) \(control.id)" : control.id
+    for rule in report.rules { addResources(of: rule, below: owner, indent: width + 6) }
+    if let attestation = report.attestation { add(attestation, indent: width + 6) }
   }
 
   /// Returns what is known of a control in a few words.
   private func summary(_ control: ControlReport) -> String {
     StatusWords.summary(
-      control.status, control.counts,
+      control.status, control.counts, waived: self.waived(control.rules),
       notCollected: control.rules.map { report.rules[$0] }.filter {
         if case .notCollected = $0.population { true } else { false }
       }.map(\.type).uniqued)
+  }
+
+  /// Returns how many findings of the rules are waived, by their status.
+  private func waived(_ rules: [Int]) -> StatusCounts {
+    var counts = StatusCounts()
+    for rule in rules {
+      for finding in report.findings[report.rules[rule].findings]
+      where finding.disposition == .waived {
+        counts.add(finding.status)
+      }
+    }
+    return counts
   }
 
   /// Writes the rules that were evaluated for themselves.
@@ -80,7 +94,8 @@ struct TextPage {
         let words = StatusWords(rule.status)
         var missing: [String] = []
         if case .notCollected = rule.population { missing = [rule.type] }
-        let summary = StatusWords.summary(rule.status, rule.counts, notCollected: missing)
+        let summary = StatusWords.summary(
+          rule.status, rule.counts, waived: self.waived([index]), notCollected: missing)
         line(
           styled(words.role, words.mark) + " " + rule.name
             + (rule.title == rule.name ? "" : "  " + TextStyle.safe(rule.title))
@@ -125,11 +140,13 @@ struct TextPage {
 
   private mutating func add(_ finding: Finding, indent: Int) {
     let words = StatusWords(ControlStatus(finding.status))
+    let isWaived = finding.disposition == .waived
     line(
-      styled(words.role, words.mark) + " " + TextStyle.safe(finding.resource.name)
-        + styled(.quiet, "  " + place(finding)),
+      styled(isWaived ? .quiet : words.role, words.mark) + " "
+        + TextStyle.safe(finding.resource.name) + styled(.quiet, "  " + place(finding)),
       indent: indent)
     if !finding.message.isEmpty { line(TextStyle.safe(finding.message), indent: indent + 2) }
+    addDecisions(on: finding, indent: indent + 2)
   }
 
   /// Returns where the finding was made, how much it matters and its id.

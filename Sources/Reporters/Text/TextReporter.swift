@@ -5,8 +5,8 @@ internal import PolicyPacks
 internal import ResourceModel
 internal import SourceText
 
-/// Renders reports for people: controls by benchmark and section, then what is undecided, then the
-/// score.
+/// Renders reports for people: controls by benchmark and section, then what is undecided, what
+/// people decided, and the score.
 package struct TextReporter: Sendable {
   /// What is shown, and how.
   package struct Options: Sendable {
@@ -50,6 +50,8 @@ package struct TextReporter: Sendable {
     page.addLooseRules()
     page.addUndecided()
     if options.isVerbose { page.addFootprints() }
+    page.addAdjustments()
+    page.addWaivers()
     page.addSummary()
     return page.text
   }

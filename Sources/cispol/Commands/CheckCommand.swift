@@ -11,7 +11,8 @@ struct CheckCommand: ParsableCommand {
     discussion: """
       Without a path the shipped packs are used. A pack that another one requires
       comes along, and a pack named like a shipped one stands in for it. Without an
-      input nothing is evaluated.
+      input nothing is evaluated. What `cispol.yaml` in this folder says, or the
+      file that --config names, is used where the command line says nothing.
 
       Examples:
         cispol check --input plan.json
@@ -44,8 +45,9 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("What makes the run fail; see above.", valueName: "conditions"))
-  var failOn = "fail,unknown"
+    help: ArgumentHelp(
+      "What makes the run fail; see above. (default: fail,unknown)", valueName: "conditions"))
+  var failOn: String?
 
   @Flag(name: .long, help: "Also report what passes and what is not applicable.")
   var all = false
@@ -60,9 +62,12 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     var request = try packs.request(packs: paths)
     do {
-      request.failurePolicy = try FailurePolicy.parse(failOn)
+      if let text = failOn ?? request.configuration.failOn {
+        request.failurePolicy = try FailurePolicy.parse(text)
+      }
     } catch {
-      throw Problem("--fail-on: \(error.message)").reported
+      let place = failOn == nil ? "fail_on" : "--fail-on"
+      throw Problem("\(place): \(error.message)").reported
     }
     if emit != nil { request.inputs = [] }
     Progress.start()

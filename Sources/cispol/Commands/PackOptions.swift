@@ -16,15 +16,36 @@ struct PackOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The benchmark, in its newest version unless it says which.", valueName: "name[@version]"))
+      "The benchmark, in its newest version unless it says which; may be repeated.",
+      valueName: "name[@version]"))
   var benchmark: [String] = []
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Which controls: `level-1`, `level-2` (with level 1), `automated`; with commas, what all of them choose.",
+      "Which controls: `level-1`, `level-2` (with level 1), `automated`, `section:ID`, or a profile of the configuration; with commas, what all of them choose.",
       valueName: "names"))
   var profile: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A file with waivers; may be repeated.", valueName: "file"))
+  var waivers: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A file with attestations; may be repeated.", valueName: "file"))
+  var attestations: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The configuration of the project; without it `cispol.yaml`, if there is one here.",
+      valueName: "file"))
+  var config: String?
+
+  @Flag(name: .long, help: "Use no configuration, whether there is one or not.")
+  var noConfig = false
 
   @Option(
     name: .long,
@@ -37,21 +58,46 @@ struct PackOptions: ParsableArguments {
     help: ArgumentHelp("Whether to use colour.", valueName: "auto|always|never"))
   var color: ColorChoice = .auto
 
+  func validate() throws {
+    if noConfig, config != nil {
+      throw ValidationError("--config and --no-config exclude each other")
+    }
+  }
+
   /// Returns the request for the packs at `paths`, having read all files.
+  ///
+  /// What the command line says replaces what the configuration says of the same.
   func request(packs paths: [String]) throws -> CheckRequest {
     var request = CheckRequest(now: try instant())
     request.shipped = EmbeddedFiles.packs
     request.compiled = EmbeddedFiles.compiledPacks
+    let project = try ProjectFile.read(config, isIgnored: noConfig, color: color)
+    let configuration = project.configuration
+    request.configuration = configuration
+    request.sources = project.sources
     do {
-      request.benchmarks = try benchmark.map { text throws(SelectionError) in
+      let labels = benchmark.isEmpty ? configuration.benchmarks : benchmark
+      request.benchmarks = try labels.map { text throws(SelectionError) in
         try BenchmarkRequest.parse(text)
       }
-      if let profile { request.profile = try Profile.parse(profile) }
+      if let profile = profile ?? configuration.profile {
+        request.profile = try Profile.parse(profile, known: configuration.profiles)
+      }
     } catch {
       throw Problem(error.message, help: error.help).reported
     }
-    for path in paths { request.packs.append(try PackOptions.folder(path)) }
-    for path in input { request.inputs.append(try file(path)) }
+    for path in project.paths(paths, else: configuration.packs) {
+      request.packs.append(try PackOptions.folder(path))
+    }
+    for path in project.paths(input, else: configuration.inputs) {
+      request.inputs.append(try file(path, as: "input"))
+    }
+    for path in project.paths(waivers, else: configuration.waiverFiles) {
+      request.waivers.append(try file(path, as: "file of waivers"))
+    }
+    for path in project.paths(attestations, else: configuration.attestationFiles) {
+      request.attestations.append(try file(path, as: "file of attestations"))
+    }
     return request
   }
 
@@ -74,12 +120,12 @@ struct PackOptions: ParsableArguments {
     }
   }
 
-  private func file(_ path: String) throws -> InputFile {
+  private func file(_ path: String, as what: String) throws -> InputFile {
     do {
       let bytes = try FileReader.read(path, limit: FileReader.largestInput)
       return InputFile(name: path == "-" ? "standard input" : path, bytes: bytes)
     } catch {
-      throw Problem("the input `\(path)` cannot be read: \(error.message)").reported
+      throw Problem("the \(what) `\(path)` cannot be read: \(error.message)").reported
     }
   }
 }

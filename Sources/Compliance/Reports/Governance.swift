@@ -1,0 +1,36 @@
+package import PolicyPacks
+
+/// What people decided about findings and controls, beside what packs say.
+package struct Governance: Sendable {
+  /// What is known of accounts.
+  package let accounts: AccountDirectory
+
+  /// The waivers, in the order of their files.
+  package let waivers: [Waiver]
+
+  /// What waivers may be.
+  package let waiverLimits: WaiverLimits
+
+  /// The attestations, in the order of their files.
+  package let attestations: [Attestation]
+
+  /// Nothing decided.
+  package static let none = Governance(
+    accounts: AccountDirectory(), waivers: [], waiverLimits: .standard, attestations: [])
+
+  /// Creates the decisions.
+  package init(
+    accounts: AccountDirectory, waivers: [Waiver], waiverLimits: WaiverLimits,
+    attestations: [Attestation]
+  ) {
+    self.accounts = accounts
+    self.waivers = waivers
+    self.waiverLimits = waiverLimits
+    self.attestations = attestations
+  }
+
+  /// The benchmarks that they name.
+  package var benchmarks: [BenchmarkRequest] {
+    (waivers.compactMap(\.control) + attestations.map(\.control)).compactMap(\.request)
+  }
+}

@@ -1,0 +1,16 @@
+/// How many resources of a place have each status under a rule.
+package struct PlaceCounts: Hashable, Sendable {
+  /// The place.
+  package let place: Place
+
+  /// How many resources have each status.
+  package internal(set) var counts = StatusCounts()
+
+  /// How many of them were judged by a value that may be looser than the benchmark's own.
+  package internal(set) var loosenedCount = 0
+
+  /// Creates counts of nothing at `place`.
+  init(place: Place) {
+    self.place = place
+  }
+}

@@ -1,0 +1,85 @@
+internal import PolicyPacks
+
+/// Scores the controls of a benchmark, as a whole and by parts.
+struct ScoreKeeper {
+  /// The controls of the benchmark.
+  let controls: [ControlReport]
+
+  /// The rules of the report.
+  let rules: [RuleReport]
+
+  /// What is known of accounts.
+  let accounts: AccountDirectory
+
+  /// The score of all controls.
+  var total: Score { score(of: controls) }
+
+  /// The scores of the sections, the levels, and the places in which there are resources.
+  func breakdowns(of benchmark: Benchmark) -> [Breakdown] {
+    let sections = controls.map { benchmark.topSection(of: $0.control) }.uniqued.map { section in
+      Breakdown(
+        kind: .section, key: section.id, title: section.title,
+        score: score(of: controls.filter { benchmark.topSection(of: $0.control) == section }))
+    }
+    let levels = Control.Level.allCases.compactMap { level -> Breakdown? in
+      let members = controls.filter { $0.control.level == level }
+      guard !members.isEmpty else { return nil }
+      return Breakdown(
+        kind: .level, key: level.rawValue, title: "", score: score(of: members))
+    }
+    return sections + levels + byPlace(.organization) { $0.organization }
+      + byPlace(.account) { $0.account } + byPlace(.region) { $0.region }
+  }
+
+  private func byPlace(_ kind: Breakdown.Kind, _ key: (Place) -> String?) -> [Breakdown] {
+    let places = controls.flatMap(\.rules).uniqued.flatMap { rules[$0].places.map(\.place) }
+    return places.compactMap(key).uniqued.sorted().map { wanted in
+      Breakdown(
+        kind: kind, key: wanted,
+        title: kind == .account ? accounts[wanted]?.name ?? "" : "",
+        score: score { rule in rule.places.filter { key($0.place) == wanted } })
+    }
+  }
+
+  /// Returns the score of `controls`, of which only the scored ones count.
+  private func score(of controls: [ControlReport]) -> Score {
+    let counted = controls.filter { $0.control.isScored && $0.status.counts }
+    let used = counted.flatMap(\.rules).uniqued.map { rules[$0] }
+    let decided = used.reduce(0) { $0 + $1.decidedCount }
+    let open = used.reduce(0) { $0 + $1.undecidedCount }
+    return Score(
+      passed: counted.count { $0.status == .pass }, counted: counted.count, decided: decided,
+      applicable: decided + open,
+      loosened: counted.count { $0.rules.contains { rules[$0].loosenedCount > 0 } })
+  }
+
+  /// Returns the score by those judgements of each rule that are made at the places `places` returns.
+  private func score(at places: (RuleReport) -> [PlaceCounts]) -> Score {
+    var (passed, counted, loosened) = (0, 0, 0)
+    var used: [Int] = []
+    for control in controls where control.control.isScored {
+      let parts = control.rules.flatMap { places(rules[$0]) }
+      guard let status = ControlStatus.combined(parts.compactMap(\.counts.status)), status.counts
+      else { continue }
+      counted += 1
+      if status == .pass { passed += 1 }
+      if parts.contains(where: { $0.loosenedCount > 0 }) { loosened += 1 }
+      used += control.rules
+    }
+    let judged = used.uniqued.flatMap { places(rules[$0]) }.map(\.counts)
+    let decided = judged.reduce(0) { $0 + $1.pass + $1.fail }
+    return Score(
+      passed: passed, counted: counted, decided: decided,
+      applicable: decided + judged.reduce(0) { $0 + $1.unknown }, loosened: loosened)
+  }
+}
+
+extension ControlStatus {
+  /// Whether a control of the status counts for a score.
+  fileprivate var counts: Bool {
+    switch self {
+    case .pass, .fail, .unknown: true
+    case .notApplicable, .noResources, .manual, .attested, .notImplemented: false
+    }
+  }
+}

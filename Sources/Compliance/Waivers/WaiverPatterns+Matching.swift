@@ -1,0 +1,50 @@
+internal import DomainValues
+internal import PolicyIR
+internal import PolicyInterpreter
+internal import PolicyPacks
+internal import ResourceModel
+
+extension Waiver.Status {
+  /// Creates the status that waivers know `status` by, or returns `nil` if none covers it.
+  init?(_ status: PolicyIR.Status) {
+    switch status {
+    case .fail: self = .fail
+    case .unknown: self = .unknown
+    case .pass, .notApplicable: return nil
+    }
+  }
+}
+
+extension ResourcePattern {
+  /// Returns whether the resource, a node of `graph`, matches.
+  func contains(
+    _ resource: ResourceReference, in graph: ResourceGraph, accounts: AccountDirectory
+  ) -> ScopeAnswer {
+    if let type, !Glob(type).matches(resource.type) { return .no }
+    if let address, ![resource.address, resource.name].contains(where: Glob(address).matches) {
+      return .no
+    }
+    if let id {
+      guard let known = resource.id else {
+        return .unknown([Cause(.undecidable, "the id of \(resource.name) is not known")])
+      }
+      if !Glob(id).matches(known) { return .no }
+    }
+    return scope.contains(resource.row, in: graph, accounts: accounts)
+  }
+}
+
+extension ElementPattern {
+  /// Returns `true` iff the element matches.
+  func matches(_ element: FailedElement) -> Bool {
+    switch self {
+    case .text(let pattern): Glob(pattern).matches(element.text)
+    case .attributes(let wanted):
+      wanted.allSatisfy { attribute in
+        element.attributes.contains {
+          $0.name == attribute.name && Glob(attribute.pattern).matches($0.text)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package import PolicyPacks
+
+/// What became of a waiver.
+package struct WaiverReport: Sendable {
+  /// The waiver.
+  package let waiver: Waiver
+
+  /// Whether it holds at the instant of the run.
+  package let standing: Waiver.Standing
+
+  /// The number of findings that are waived by it, alone or with others.
+  package let findingCount: Int
+
+  /// What is wrong with it.
+  package let notices: [WaiverNotice]
+}
