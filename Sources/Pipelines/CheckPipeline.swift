@@ -152,7 +152,8 @@ package struct CheckPipeline: Sendable {
     }
     let isShippedOnly = request.packs.isEmpty
     let (library, problems) = PackLibrary.assemble(
-      named: isShippedOnly ? shipped : named, shipped: isShippedOnly ? [] : shipped)
+      named: isShippedOnly ? shipped : named, shipped: isShippedOnly ? [] : shipped,
+      isAskedFor: !isShippedOnly)
     diagnostics.formUnion(problems)
     // What would be said of policies whose packs do not fit together would be misleading.
     if diagnostics.containsError { throw .diagnosed }

@@ -46,7 +46,7 @@ package struct DocumentationPipeline: Sendable {
     var check = request
     check.inputs = []
     guard case .checked(let checked) = try pipeline.run(check) else { throw .diagnosed }
-    let permissions = try permissions(of: request, checked.program)
+    let permissions = try permissions(of: request, checked)
     let named = request.packs.isEmpty ? checked.packs : checked.library.named
     var files: [BookFile] = []
     for pack in checked.library.packs where named.contains(pack.manifest.name) {
@@ -59,15 +59,19 @@ package struct DocumentationPipeline: Sendable {
     return files
   }
 
-  /// Reads what the packs say of permissions.
+  /// Reads what the packs that are in sight say of permissions.
   private mutating func permissions(
-    of request: CheckRequest, _ program: Program
+    of request: CheckRequest, _ checked: CheckedPacks
   ) throws(CheckFailure) -> PermissionTable {
     var table = PermissionTable()
     let folders = request.packs.flatMap(\.packs)
     let names = Set(folders.map(\.name.lastComponent))
-    // A pack that was named stands in for the shipped one.
-    for folder in folders + request.shipped.filter({ !names.contains($0.name.lastComponent) }) {
+    // A pack that was named stands in for the shipped one; others may speak of types of their own.
+    let shipped = request.shipped.filter { folder in
+      let name = folder.name.lastComponent
+      return !names.contains(name) && checked.packs.contains(String(name))
+    }
+    for folder in folders + shipped {
       guard let file = folder.files.first(where: { $0.path == PermissionTable.path }) else {
         continue
       }
@@ -76,7 +80,7 @@ package struct DocumentationPipeline: Sendable {
       problems.formUnion(found)
       table.formUnion(read)
     }
-    problems.formUnion(table.problems(in: program.schema))
+    problems.formUnion(table.problems(in: checked.program.schema))
     if problems.containsError { throw .diagnosed }
     return table
   }

@@ -51,11 +51,12 @@ extension Diagnostic {
   }
 
   static func duplicateName(
-    _ name: String, at range: SourceRange, first: SourceRange
+    _ name: String, at range: SourceRange, first: SourceRange,
+    help: String = "rename one of the two"
   ) -> Diagnostic {
     Diagnostic(
       .duplicateName, "`\(name)` is already there", at: range,
-      labels: [Label("first here", at: first)], help: "rename one of the two")
+      labels: [Label("first here", at: first)], help: help)
   }
 
   static func emptyReason(at range: SourceRange) -> Diagnostic {

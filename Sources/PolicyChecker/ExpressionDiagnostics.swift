@@ -103,7 +103,22 @@ extension Diagnostic {
     let operands = right.map { "`\(left)` and `\($0)`" } ?? "`\(left)`"
     return Diagnostic(
       .operatorMismatch, "`\(symbol)` does not go with \(operands)", at: range,
-      help: right == nil ? nil : "nothing is converted; make both sides the same type")
+      help: right.map { remedy(left, $0) })
+  }
+
+  /// Returns how two values that an operator does not take may become ones that it does.
+  private static func remedy(_ left: String, _ right: String) -> String {
+    switch (left, right) {
+    case ("Json", let other), (let other, "Json"):
+      "say what the `Json` is, and what absence means: `(… as \(other)) ?? …`"
+    case ("Duration", "Int"), ("Int", "Duration"): "write the number with a unit, such as `90d`"
+    case ("Bytes", "Int"), ("Int", "Bytes"): "write the number with a unit, such as `4GiB`"
+    case ("Timestamp", "Duration"), ("Duration", "Timestamp"):
+      "a `Duration` is between two instants: `now - …`"
+    case ("String", "String"): "texts have no order; those of a `Version` or `Timestamp` do"
+    case (let one, let other) where one == other: "it takes values of other types"
+    default: "nothing is converted; make both sides the same type"
+    }
   }
 
   static func optionalMember(
@@ -134,8 +149,10 @@ extension Diagnostic {
       at: range, help: "name attributes that lead back to `\(start)`")
   }
 
-  static func typeMismatch(expected: String, got: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(.typeMismatch, "expected `\(expected)`, found `\(got)`", at: range)
+  static func typeMismatch(
+    expected: String, got: String, at range: SourceRange, help: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(.typeMismatch, "expected `\(expected)`, found `\(got)`", at: range, help: help)
   }
 
   static func unknownAttribute(

@@ -109,6 +109,10 @@ extension Parser {
   private mutating func cast() throws(Failure) -> ExpressionID {
     let start = position
     var operand = try postfix()
+    while at(.question) {
+      diagnostics.insert(.questionMark(at: tree.range(of: ids[position])))
+      advance()
+    }
     while at(.as), !isFollowedByEquals {
       try checkHeight(of: operand)
       advance()

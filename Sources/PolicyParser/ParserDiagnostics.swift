@@ -122,6 +122,13 @@ extension Diagnostic {
       help: "use the letters a to z, digits and `_`; any letters may stand in strings")
   }
 
+  /// A mark that other languages unwrap with.
+  static func questionMark(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .foreignOperator, "`?` is not an operator here", at: range,
+      help: "write `x?.name`, `x ?? y` or `x is present` for what may be absent")
+  }
+
   /// A keyword as the name of a variable.
   static func reservedName(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(

@@ -37,14 +37,25 @@ import Testing
     let rule = try #require(pages["\(root)/rules/access_keys_rotated.md"])
     for part in [
       "Active access keys are young", "applies where `key.status == Active`",
-      "requires `age <= max_age`", "| `max_age` | `Duration` | 90d | 1d to 365d |",
+      "requires `age <= max_age`", "| `max_age` | `Duration` | `90d` | 1d to 365d |",
       "`aws.iam.AccessKey.created_at`", "## What to do", "## Corner cases and tests", "`unknown`",
-      "## Controls that it decides", "[1.14](../controls/",
+      "## Controls that it decides", "[1.14](../controls/", "**Impact:** possible;",
+      "| `aws.iam.AccessKey.created_at` | When the key was created. | `iam:ListAccessKeys` |",
     ] {
       #expect(rule.contains(part), "the page of the rule lacks \(part)")
     }
     let control = try #require(pages["\(root)/controls/iam-root-mfa.md"])
-    #expect(control.contains("[root\\_has\\_mfa](../rules/root_has_mfa.md)"))
+    for part in [
+      "[root\\_has\\_mfa](../rules/root_has_mfa.md)", "## Why it matters", "## How it is decided",
+      "## What is read", "must be allowed `iam:Ge", "## What to do", "**Impact:** safe;",
+      "## In each version",
+    ] {
+      #expect(control.contains(part), "the page of the control lacks \(part)")
+    }
+    let newest = try #require(pages["\(root)/benchmarks/\(root)-7.0.0.md"])
+    let section = try #require(newest.range(of: "\n## 2 Identity and Access Management\n"))
+    let part = try #require(newest.range(of: "\n### 2.1 Organizations\n"))
+    #expect(section.upperBound < part.lowerBound)
   }
 
   @Test func everyLinkLeadsToAPage() throws {

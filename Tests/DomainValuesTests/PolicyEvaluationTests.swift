@@ -36,6 +36,35 @@ struct PolicyEvaluationTests {
       #"{\#(everyone), "Condition": {"StringLike": {"aws:PrincipalOrgID": "o-?"}}}"#, "unknown"
     ),
     (
+      "of organizations whose ids begin alike",
+      #"{\#(everyone), "Condition": {"StringLike": {"aws:PrincipalOrgID": "o-a1*"}}}"#, "unknown"
+    ),
+    (
+      "of anything of one account",
+      #"{\#(everyone), "Condition": {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::123456789012:role/*"}}}"#,
+      "false"
+    ),
+    (
+      "of accounts whose numbers begin alike",
+      #"{\#(everyone), "Condition": {"StringLike": {"aws:PrincipalAccount": "12345678901*"}}}"#,
+      "unknown"
+    ),
+    (
+      "for resources whose names hold the number of an account",
+      #"{\#(everyone), "Condition": {"ArnLike": {"aws:SourceArn": "arn:aws:s3:::logs-123456789012-*"}}}"#,
+      "unknown"
+    ),
+    (
+      "for resources of one account",
+      #"{\#(everyone), "Condition": {"ArnLike": {"aws:SourceArn": "arn:aws:s3:*:123456789012:accesspoint/*"}}}"#,
+      "unknown"
+    ),
+    (
+      "for resources of one account and region",
+      #"{\#(everyone), "Condition": {"ArnLike": {"aws:SourceArn": "arn:aws:s3:eu-west-1:123456789012:accesspoint/*"}}}"#,
+      "false"
+    ),
+    (
       "on a mount target",
       #"{\#(everyone), "Condition": {"Bool": {"elasticfilesystem:AccessedViaMountTarget": "true"}}}"#,
       "false"

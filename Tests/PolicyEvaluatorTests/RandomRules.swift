@@ -210,8 +210,11 @@ struct RandomRules {
       let left = try expression(.int, depth - 1)
       return term(.arithmetic(operation, left, try expression(.int, depth - 1)), .int)
     case 2:
-      let counted = try collection(depth - 1)
-      return term(.builtin(.count, [counted.term]), .int)
+      // A set of ports is no list, and has a number of members all the same.
+      let counted =
+        world.below(4) == 0
+        ? try expression(.portSet, depth - 1) : try collection(depth - 1).term
+      return term(.builtin(.count, [counted]), .int)
     case 3: return term(.count(try iteration(depth) { _ in () }.iteration), .int)
     case 4:
       var body = TermID(index: 0)

@@ -282,4 +282,19 @@ struct MappingTests {
     #expect(try setting.cell(4, of: 1).reading == .value(.bool(false)))
     #expect(try setting.cell(5, of: 1).reading == .value(.string("key.r2")))
   }
+
+  @Test func aRedactedValueIsUnknownAndAnAbsentOneStaysAbsent() throws {
+    var setting = Setting()
+    setting.map("digest", to: setting.bucket) { sketch, raw in
+      let name = sketch.term(.member(of: raw, name: "name"), .json)
+      let key = sketch.term(.member(of: raw, name: "key"), .json)
+      return [
+        .field(attribute: 5, sketch.term(.builtin(.redacted, [name]), .json)),
+        .field(attribute: 3, sketch.term(.builtin(.redacted, [key]), .json)),
+      ]
+    }
+    setting.raw.resource("digest", ["name": "da39a3ee"])
+    #expect(try setting.cell(5, of: 0).reading.causes.map(\.kind) == [.redacted])
+    #expect(try setting.cell(3, of: 0).reading == .absent)
+  }
 }

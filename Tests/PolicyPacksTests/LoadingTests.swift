@@ -32,6 +32,8 @@ import Testing
     ("pack: la b\nversion: 1.0.0\ntitle: x\n", "wrong-yaml-kind"),
     ("pack: lab\nversion: 1.0.0\ntitle: x\nrequires: [aws]\n", "wrong-yaml-kind"),
     ("pack: lab\npack: lab\nversion: 1.0.0\ntitle: x\n", "yaml-duplicate-key"),
+    ("pack: lab\nversion: 1.0.0\ntitle: x\nbenchmarks: never\n", "wrong-yaml-kind"),
+    ("pack: lab\nversion: 1.0.0\ntitle: x\nbenchmarks: [on-request]\n", "wrong-yaml-kind"),
     ("- pack\n", "wrong-yaml-kind"),
     ("", "yaml-empty"),
   ])

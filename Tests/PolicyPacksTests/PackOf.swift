@@ -83,8 +83,11 @@ struct PackOf {
     return pack
   }
 
-  mutating func assemble(_ named: [LoadedPack], shipped: [LoadedPack] = []) -> PackLibrary {
-    let (library, problems) = PackLibrary.assemble(named: named, shipped: shipped)
+  mutating func assemble(
+    _ named: [LoadedPack], shipped: [LoadedPack] = [], isAskedFor: Bool = true
+  ) -> PackLibrary {
+    let (library, problems) = PackLibrary.assemble(
+      named: named, shipped: shipped, isAskedFor: isAskedFor)
     diagnostics.formUnion(problems)
     return library
   }
@@ -104,17 +107,17 @@ struct PackOf {
     return program
   }
 
-  /// Loads one pack of `files` up to the choice of rules.
+  /// Loads one pack of `files`, which somebody asked for or not, up to the choice of rules.
   ///
   /// `configuration` is the text of the project's.
   mutating func selector(
-    _ files: [String: String], configuration text: String = "{}"
+    _ files: [String: String], configuration text: String = "{}", isAskedFor: Bool = true
   ) -> Selector? {
     let id = sources.insert(SourceFile(name: "cispol.yaml", bytes: Array(text.utf8)))
     let (configuration, problems) = ProjectConfiguration.read(id, of: sources)
     diagnostics.formUnion(problems)
     guard let pack = load(files) else { return nil }
-    let library = assemble([pack])
+    let library = assemble([pack], isAskedFor: isAskedFor)
     let program = program(library)
     return selector(library, program, overrides: configuration?.overrides ?? [])
   }

@@ -26,6 +26,40 @@ import Testing
     #expect(two.benchmarks.map(\.benchmark.label) == ["bench@1.2", "bench@1.9"])
   }
 
+  /// Returns the benchmarks that a run selects of a pack that says when its own are evaluated.
+  private func labels(
+    use: String?, isAskedFor: Bool, _ requests: [String] = [], everyVersion: Bool = false
+  ) throws -> [String] {
+    var packs = PackOf()
+    let manifest = PackOf.manifest(more: use.map { "benchmarks: \($0)\n" } ?? "")
+    let texts = ["1.0", "2.0"].map { PackOf.benchmark($0, [PackOf.control("1")]) }
+    let loaded = packs.selector(
+      PackOf.files(texts, manifest: manifest), isAskedFor: isAskedFor)
+    let selection = try #require(loaded).select(
+      requests.map { try BenchmarkRequest.parse($0) }, profile: .everything,
+      everyVersion: everyVersion)
+    #expect(selection.loose.isEmpty)
+    return selection.benchmarks.map(\.benchmark.label)
+  }
+
+  @Test func benchmarksOnRequestWaitUntilTheyOrTheirPackAreNamed() throws {
+    for use in [nil, "standard"] {
+      for isAskedFor in [true, false] {
+        #expect(try labels(use: use, isAskedFor: isAskedFor) == ["bench@2.0"])
+      }
+    }
+    #expect(try labels(use: "on-request", isAskedFor: true) == ["bench@2.0"])
+    #expect(throws: SelectionError.nothingSelected) {
+      try labels(use: "on-request", isAskedFor: false)
+    }
+    for (request, label) in [("bench", "bench@2.0"), ("bench@1.0", "bench@1.0")] {
+      #expect(try labels(use: "on-request", isAskedFor: false, [request]) == [label])
+    }
+    // Whoever looks for a finding looks in all there is.
+    let every = try labels(use: "on-request", isAskedFor: false, everyVersion: true)
+    #expect(every.sorted() == ["bench@1.0", "bench@2.0"])
+  }
+
   @Test func theSameRuleWithTheSameParametersIsEvaluatedOnce() throws {
     let rule = "[{rule: things_are_young, with: {limit: \"5\"}}]"
     let standard = "[{rule: things_are_young, with: {limit: 10}}]"

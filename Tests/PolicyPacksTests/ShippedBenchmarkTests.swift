@@ -1,4 +1,5 @@
 import PolicyPacks
+import StructuredText
 import Testing
 
 /// What must hold of the shipped benchmarks whatever their sources say.
@@ -32,16 +33,38 @@ import Testing
     }
   }
 
-  @Test func everyControlCanBeReadAbout() {
-    for benchmark in benchmarks {
+  @Test func everyControlCanBeReadAbout() throws {
+    for benchmark in try benchmarks + ShippedBenchmarks.load("aws-extras") {
       for control in benchmark.controls {
         let texts = control.texts
         let parts = [texts.description, texts.rationale, texts.remediation]
         #expect(parts.allSatisfy { !$0.isEmpty }, "\(benchmark.label) \(control.id)")
+        #expect(texts.impact != nil, "\(benchmark.label) \(control.id)")
         #expect(
           control.assessment == .automated || !texts.attestation.isEmpty,
           "\(benchmark.label) \(control.id)")
       }
+    }
+  }
+
+  @Test func noTwoControlsAreDecidedAlike() {
+    for benchmark in benchmarks {
+      var owners: [[Control.RuleUse.Key]: String] = [:]
+      for control in benchmark.controls where !control.rules.isEmpty {
+        let key = control.rules.map(Control.RuleUse.Key.init)
+        #expect(
+          owners[key] == nil, "\(benchmark.label): \(control.id) and \(owners[key] ?? "")")
+        owners[key] = control.id
+      }
+    }
+  }
+
+  @Test func noTwoControlsReadAlike() {
+    var owners: [String: String] = [:]
+    for control in benchmarks.flatMap(\.controls) {
+      let text = control.texts.description
+      #expect(owners[text, default: control.slug] == control.slug)
+      owners[text] = control.slug
     }
   }
 
@@ -54,6 +77,18 @@ import Testing
           rules[control.slug, default: names] == names, "\(benchmark.label) \(control.id)")
         rules[control.slug] = names
       }
+    }
+  }
+}
+
+extension Control.RuleUse {
+  /// A rule with the values of its parameters.
+  struct Key: Hashable {
+    private let texts: [String]
+
+    /// Creates the key of `use`.
+    init(_ use: Control.RuleUse) {
+      texts = [use.rule] + use.arguments.map { "\($0.name): \($0.expression.string ?? "")" }
     }
   }
 }

@@ -6,13 +6,11 @@ import StructuredText
 import TestSupport
 import Testing
 
-/// The benchmarks of the shipped pack.
+/// The benchmarks of the shipped packs.
 enum ShippedBenchmarks {
-  /// The folder of the pack, below that of the project.
-  static let folder = "policies/cis-aws-foundations"
-
-  /// Returns the benchmarks, which must load without a problem.
-  static func load() throws -> [Benchmark] {
+  /// Returns the benchmarks of a pack, which must load without a problem.
+  static func load(_ pack: String = "cis-aws-foundations") throws -> [Benchmark] {
+    let folder = "policies/\(pack)"
     let root = ShippedPacks.project.appending(path: folder).path + "/"
     let files = ["yaml", "cispol"].flatMap {
       ShippedPacks.files(below: folder, extension: $0)

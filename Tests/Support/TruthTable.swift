@@ -93,9 +93,19 @@ private struct Operand {
   private var isList: Bool { values.contains { $0.hasPrefix("[") } }
   private var isSet: Bool { values.contains { $0.hasPrefix("{") } }
 
+  /// Whether the values are sets of addresses, made of blocks.
+  private var isAddresses: Bool {
+    isSet && values.contains { $0.firstMatch(of: /\/[0-9]+"/) != nil }
+  }
+
   /// The type of the operand, or of its elements.
   var element: String {
     let text = values.joined(separator: " ")
+    if isAddresses { return "Cidr" }
+    // Texts beside numbers are what has no type yet.
+    if values.contains(where: { $0.hasPrefix("\"") }), values.contains(where: { Int($0) != nil }) {
+      return "Json"
+    }
     if text.contains("true") || text.contains("false") { return "Bool" }
     if text.contains("\"") { return "String" }
     return "Int"
@@ -109,6 +119,7 @@ private struct Operand {
   var binding: String {
     guard isList || isSet else { return "let \(name) = subject.\(name)" }
     let body = "for item in subject.\(name)_items where item.shown: item.value"
+    if isAddresses { return "let \(name) = union([\(body)])" }
     return isList ? "let \(name) = [\(body)]" : "let \(name) = {\(body)}"
   }
 

@@ -57,6 +57,11 @@ package struct PortSet: Hashable, Sendable {
   /// Whether there is no port in the set.
   package var isEmpty: Bool { ports.isEmpty }
 
+  /// The number of ports.
+  package var count: Int {
+    ports.intervals.reduce(0) { $0 + Int($1.upperBound) - Int($1.lowerBound) + 1 }
+  }
+
   /// Returns `true` iff `port` is in the set; a number that is no port is not.
   package func contains(_ port: Int64) -> Bool {
     UInt16(exactly: port).map(ports.contains) ?? false

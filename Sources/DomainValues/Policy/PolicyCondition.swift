@@ -117,19 +117,32 @@ package struct PolicyCondition: Hashable, Sendable {
   }
 
   /// Returns `true` iff only what belongs to someone in particular fits `value`: it has no wildcard
-  /// and no variable, or the number of an account or the id of an organization before them.
+  /// and no variable, or names an owner before them.
   private static func pins(_ value: String, isPattern: Bool) -> Bool {
     let (tokens, isExact) = PolicyPattern.tokens(of: value, hasVariables: true)
     if isExact, !isPattern { return true }
-    var digits = 0
-    var count = 0
+    var start = ""
     for token in tokens {
-      guard case .scalar(let scalar) = token else { return count > 2 && value.hasPrefix("o-") }
-      count += 1
-      digits = (0x30...0x39).contains(scalar) ? digits + 1 : 0
-      if digits == 12 { return true }
+      guard case .scalar(let scalar) = token else { return namesOwner(start) }
+      start.unicodeScalars.append(Unicode.Scalar(scalar) ?? "\u{FFFD}")
     }
     return true
+  }
+
+  /// Returns `true` iff whatever begins with `start` is of one account, whose number stands where
+  /// that of the owner does, or of one organization, whose id is followed by a path.
+  ///
+  /// Names in other places, such as those of buckets, may hold the number of anybody's account.
+  private static func namesOwner(_ start: String) -> Bool {
+    let fields = start.split(separator: ":", omittingEmptySubsequences: false)
+    if fields.first == "arn" { return fields.count > 5 && isAccount(fields[4].utf8) }
+    if fields.first?.utf8.starts(with: "o-".utf8) ?? false { return start.utf8.contains(0x2F) }
+    return isAccount(start.utf8.prefix(12))
+  }
+
+  /// Returns `true` iff `text` is the number of an account, twelve digits.
+  private static func isAccount(_ text: some Collection<UInt8>) -> Bool {
+    text.count == 12 && text.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   /// Returns whether a `Null` condition holds of a key that is absent or not.

@@ -21,13 +21,18 @@ struct BenchmarkPage {
         .text("."),
       ])
     ]
-    let sections = benchmark.controls.map(\.section).uniqued
-    for section in sections {
-      blocks.append(.heading("\(section.id) \(section.title)", level: 2))
+    for section in benchmark.sections {
+      let controls = benchmark.controls.filter { $0.section == section }
+      let isUsed = benchmark.controls.contains {
+        $0.section == section || benchmark.topSection(of: $0) == section
+      }
+      guard isUsed else { continue }
+      let level = section.parent == nil ? 2 : 3
+      blocks.append(.heading("\(section.id) \(section.title)", level: level))
+      guard !controls.isEmpty else { continue }
       blocks.append(
         .table(
-          header: ["Control", "Title", "Level", "Assessment", "Rules"],
-          rows: benchmark.controls.filter { $0.section == section }.map(row)))
+          header: ["Control", "Title", "Level", "Assessment", "Rules"], rows: controls.map(row)))
     }
     return Page(
       path: BookPaths.benchmark(benchmark), title: "\(benchmark.title) \(benchmark.version)",

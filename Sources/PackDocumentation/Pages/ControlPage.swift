@@ -22,7 +22,7 @@ struct ControlPage {
     }
     let blocks: [[Block]] = [
       .prose(newest.texts.description), section("Why it matters", newest.texts.rationale),
-      decision(newest), remediation(newest),
+      decision(newest), evidence, remediation(newest),
       section("What an attestation states", newest.texts.attestation), history, mappings(newest),
     ]
     return Page(
@@ -33,19 +33,33 @@ struct ControlPage {
     text.isEmpty ? [] : [.heading(title, level: 2)] + .prose(text)
   }
 
+  /// The rules that decide it in any version, in the order of the newest one that names them.
+  private var rules: [RuleID] {
+    versions.flatMap { $0.control.rules.map(\.rule) }.uniqued.compactMap {
+      source.program.rule(named: $0)
+    }
+  }
+
   private func decision(_ control: Control) -> [Block] {
-    let names = versions.flatMap { $0.control.rules.map(\.rule) }.uniqued
-    guard !names.isEmpty else {
+    let rules = rules
+    guard !rules.isEmpty else {
       return [
         .heading("How it is decided", level: 2),
         .paragraph([.text("No rule can tell; a person has to look.")]),
       ]
     }
-    let items: [[Inline]] = names.compactMap { name in
-      guard let id = source.program.rule(named: name) else { return nil }
-      return [.link(name, to: BookPaths.rule(name)), .text(": ")] + .prose(source.program[id].title)
+    let rows: [[[Inline]]] = rules.map { id in
+      let rule = source.program[id]
+      return [
+        [.link(rule.name, to: BookPaths.rule(rule.name))], .prose(rule.title),
+        .list(rule.parameters.map { .code($0.name) }),
+        [.text(CaseSummary(source.cases(of: id)).text)],
+      ]
     }
-    var blocks: [Block] = [.heading("How it is decided", level: 2), .list(items)]
+    let header = ["Rule", "What it demands", "Parameters", "Cases of its tests"]
+    var blocks: [Block] = [
+      .heading("How it is decided", level: 2), .table(header: header, rows: rows),
+    ]
     if !control.isDecidedByRules {
       blocks.append(
         .paragraph([
@@ -59,6 +73,16 @@ struct ControlPage {
     return blocks
   }
 
+  private var evidence: [Block] {
+    let reads = rules.map { RuleReads($0, source) }
+    guard !reads.isEmpty else { return [] }
+    let types = reads.flatMap(\.types).uniqued.sorted().map { Inline.code($0) }
+    return [
+      .heading("What is read", level: 2),
+      .paragraph([.text("Of the input: ")] + .list(types) + [.text(".")]),
+    ] + RuleReads.demand(reads.flatMap(\.permissions).uniqued.sorted())
+  }
+
   private func remediation(_ control: Control) -> [Block] {
     var texts: [String] = []
     if !control.texts.remediation.isEmpty { texts.append(control.texts.remediation) }
@@ -69,7 +93,7 @@ struct ControlPage {
     guard !texts.isEmpty else { return [] }
     var blocks: [Block] = [.heading("What to do", level: 2)] + texts.flatMap { [Block].prose($0) }
     if let impact = control.texts.impact {
-      blocks.append(.paragraph([.strong("Impact: "), .text(impact.summary)]))
+      blocks.append(impact.paragraph)
     }
     return blocks
   }

@@ -61,7 +61,7 @@ struct RulePage {
       let bounds = parameter.bounds.map { "\(text($0.lower)) to \(text($0.upper))" } ?? ""
       return [
         [.code(parameter.name)], [.code(source.program.schema.description(of: parameter.type))],
-        [.text(parameter.defaultValue.map(text) ?? "must be given")], [.text(bounds)],
+        [parameter.defaultValue.map { .code(text($0)) } ?? .text("must be given")], [.text(bounds)],
       ]
     }
     let table = Block.table(header: ["Name", "Type", "Unless given", "Allowed"], rows: rows)
@@ -83,18 +83,22 @@ struct RulePage {
     }
     var blocks: [Block] = [.heading("What it reads", level: 2)]
     blocks.append(.table(header: ["Attribute", "What it is", "Shown by"], rows: rows))
-    if !reads.permissions.isEmpty {
-      blocks.append(
-        .paragraph(
-          [.text("Whoever collects this from a live account must be allowed ")]
-            + .list(reads.permissions.map { .code($0) }) + [.text(".")]))
-    }
-    return blocks
+    return blocks + RuleReads.demand(reads.permissions)
   }
 
   private var remediation: [Block] {
     guard !rule.remediation.isEmpty else { return [] }
     return [.heading("What to do", level: 2)] + .prose(rule.remediation)
+      + (impact.map { [$0.paragraph] } ?? [])
+  }
+
+  /// The greatest impact of what to do about the controls that the rule decides.
+  private var impact: Impact? {
+    let controls = source.benchmarks.flatMap(\.controls).filter { control in
+      control.rules.contains { $0.rule == rule.name }
+    }
+    let impacts = controls.compactMap(\.texts.impact)
+    return Impact.allCases.last { impacts.contains($0) }
   }
 
   private var cases: [Block] {

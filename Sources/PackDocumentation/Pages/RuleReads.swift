@@ -10,7 +10,7 @@ struct RuleReads {
     let type: String
     /// The attribute.
     let attribute: Attribute
-    /// The calls that show it.
+    /// The calls that show it; those that list the resources where it takes no other.
     let permissions: [String]
   }
 
@@ -32,14 +32,26 @@ struct RuleReads {
       .sorted { schema[$0].name < schema[$1].name }
     types = read.map { schema[$0].name }
     entries = read.flatMap { type in
-      schema[type].attributes.indices.filter { reads.contains($0, of: type) }.map { index in
+      let name = schema[type].name
+      let listing = source.permissions.actions(of: nil, of: name)
+      return schema[type].attributes.indices.filter { reads.contains($0, of: type) }.map { index in
         let attribute = schema[type].attributes[index]
+        let own = source.permissions.actions(of: attribute.name, of: name)
         return Entry(
-          type: schema[type].name, attribute: attribute,
-          permissions: source.permissions.actions(of: attribute.name, of: schema[type].name))
+          type: name, attribute: attribute, permissions: own.isEmpty ? listing : own)
       }
     }
     let listing = types.flatMap { source.permissions.actions(of: nil, of: $0) }
     permissions = Set(entries.flatMap(\.permissions) + listing).sorted()
+  }
+
+  /// Returns the sentence on who collects what takes `permissions`, if it takes any.
+  static func demand(_ permissions: [String]) -> [Block] {
+    guard !permissions.isEmpty else { return [] }
+    return [
+      .paragraph(
+        [.text("Whoever collects this from a live account must be allowed ")]
+          + .list(permissions.map { .code($0) }) + [.text(".")])
+    ]
   }
 }

@@ -32,6 +32,7 @@ package enum Stylesheet {
     pre { background: var(--shade); border: 1px solid var(--line); border-radius: 6px; padding: 1rem; overflow-x: auto; }
     pre code { background: none; padding: 0; }
     .table { overflow-x: auto; }
+    td code { overflow-wrap: break-word; }
     table { border-collapse: collapse; font-size: .92rem; }
     th, td { text-align: left; vertical-align: top; padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--line); }
     th { color: var(--quiet); font-weight: 600; white-space: nowrap; }

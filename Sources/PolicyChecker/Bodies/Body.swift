@@ -22,6 +22,8 @@ struct Body {
     let type: TypeID
     /// Where it is declared.
     let range: SourceRange
+    /// Whether it stands for one element after another.
+    let isElement: Bool
   }
 
   /// What kind of declaration it is.

@@ -17,7 +17,8 @@ extension Checker {
   private mutating func check(_ declaration: MappingDeclaration, at range: SourceRange) {
     let rawSlot = body.makeSlot()
     body.variables["raw"] = Body.Variable(
-      term: .variable(slot: rawSlot), type: jsonType, range: tree.range(of: declaration.source))
+      term: .variable(slot: rawSlot), type: jsonType, range: tree.range(of: declaration.source),
+      isElement: false)
     guard let declared = declaredType(declaration.target) else { return }
     guard case .resource(let target) = declared.meaning else {
       diagnostics.insert(

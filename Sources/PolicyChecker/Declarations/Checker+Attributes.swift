@@ -102,10 +102,12 @@ extension Checker {
   }
 
   private mutating func absence(of declaration: AttributeDeclaration, type: TypeID) -> Absence {
+    // `Json` may be absent by itself; what the schema says is whether an attribute of it may.
+    let isMarked = if case .optional = tree[declaration.type] { true } else { isOptional(type) }
     guard let expression = declaration.valueWhenAbsent else {
-      return isOptional(type) ? .allowed : .malformed
+      return isMarked ? .allowed : .malformed
     }
-    guard !isOptional(type) else {
+    guard !isMarked else {
       diagnostics.insert(.needlessDefault(at: tree.range(of: expression)))
       return .allowed
     }

@@ -25,7 +25,6 @@ extension Checker {
     let range = tree.range(of: declaration.name)
     if Builtin(rawValue: name) != nil {
       diagnostics.insert(.reservedFunctionName(name, at: range))
-      return
     }
     if let first = functions[name]?.first(where: { $0.pack == pack.name }) {
       diagnostics.insert(.duplicateName(name, at: range, first: first.range))
@@ -72,6 +71,11 @@ extension Checker {
       calls.append(checker.body.calls)
     }
     for index in program.functions.indices where Checker.reaches(index, from: index, calls) {
+      // Of functions that call each other, the first one says it.
+      let isSaid = (0..<index).contains { earlier in
+        Checker.reaches(earlier, from: index, calls) && Checker.reaches(index, from: earlier, calls)
+      }
+      if isSaid { continue }
       let function = program.functions[index]
       diagnostics.insert(.recursiveFunction(function.name, at: function.range))
     }
@@ -152,13 +156,21 @@ extension Checker {
   }
 
   /// Makes the name in `token` stand for `term`, unless it already stands for something.
-  mutating func bind(_ token: TokenID, to term: Term, type: TypeID) {
+  mutating func bind(
+    _ token: TokenID, to term: Term, type: TypeID, isElement: Bool = false
+  ) {
     let name = tree.text(of: token)
     let range = tree.range(of: token)
     if let first = body.variables[name] {
-      diagnostics.insert(.duplicateName(name, at: range, first: first.range))
+      let help =
+        isElement && first.isElement
+        ? "rename one of the two, or put the first `… in …: …` in parentheses: it goes on as far as "
+          + "it can"
+        : "rename one of the two"
+      diagnostics.insert(.duplicateName(name, at: range, first: first.range, help: help))
       return
     }
-    body.variables[name] = Body.Variable(term: term, type: type, range: range)
+    body.variables[name] = Body.Variable(
+      term: term, type: type, range: range, isElement: isElement)
   }
 }

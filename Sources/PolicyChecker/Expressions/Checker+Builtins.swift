@@ -39,9 +39,19 @@ extension Checker {
       return insert(.builtin(builtin, [arguments[0].term]), type, at: range)
     case .toString:
       return insert(.builtin(builtin, [arguments[0].term]), stringType, at: range)
-    case .length:
+    case .length, .contains:
+      if let help = collectionRemedy(builtin, arguments[0].type) {
+        diagnostics.insert(
+          .typeMismatch(
+            expected: "String", got: name(of: arguments[0].type), at: ranges[0], help: help))
+        return failed(at: range)
+      }
+      if builtin == .contains {
+        return call(
+          builtin, arguments, [stringType, stringType], ranges, result: boolType, at: range)
+      }
       return call(builtin, arguments, [stringType], ranges, result: intType, at: range)
-    case .startsWith, .endsWith, .contains:
+    case .startsWith, .endsWith:
       return call(
         builtin, arguments, [stringType, stringType], ranges, result: boolType, at: range)
     case .lowercased, .uppercased, .trimmed:
@@ -80,6 +90,7 @@ extension Checker {
     case .referenced:
       return call(
         builtin, arguments, [jsonType], ranges, result: demand(.list(jsonType)), at: range)
+    case .redacted: return call(builtin, arguments, [jsonType], ranges, result: jsonType, at: range)
     case .rawAddress, .rawType:
       return call(builtin, arguments, [jsonType], ranges, result: stringType, at: range)
     }
@@ -153,5 +164,19 @@ extension Checker {
   private mutating func globs(_ argument: Checked) -> TypeID {
     if case .list = self[argument.type] { return demand(.list(stringType)) }
     return stringType
+  }
+
+  /// Returns what to write when a function of texts is called on what has elements.
+  private func collectionRemedy(_ builtin: Builtin, _ type: TypeID) -> String? {
+    switch self[type] {
+    case .list, .map, .set:
+      builtin == .length
+        ? "write `.count`" : "write `x in xs`, or `xs covers ys` for a set of them"
+    case .cidrSet, .portSet: builtin == .length ? nil : "write `x in xs`, or `xs covers ys`"
+    case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .arn, .regex,
+      .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json, .enumeration, .structure,
+      .resource, .optional:
+      nil
+    }
   }
 }

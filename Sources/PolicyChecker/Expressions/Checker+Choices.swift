@@ -89,7 +89,8 @@ extension Checker {
         guard case .constant(.enumeration(id, let index)) = program[value.term] else { continue }
         if let first = seen[index] {
           let name = program.schema[id].cases[index].name
-          diagnostics.insert(.duplicateName(name, at: patternRange, first: first))
+          diagnostics.insert(
+            .duplicateName(name, at: patternRange, first: first, help: "remove one of the two"))
         }
         seen[index] = patternRange
         cases.append(index)
@@ -102,11 +103,29 @@ extension Checker {
       diagnostics.insert(.missingCases(missing.map(\.element.name), at: range))
       return failed(at: range)
     }
-    guard let type = lowered.first?.value.type else { return failed(at: range) }
+    guard let first = lowered.first?.value.type else { return failed(at: range) }
+    let type = type(of: lowered.map { ($0.value, $0.range) }, wanted: expected) ?? first
     var result: [Arm] = []
     for arm in lowered {
-      result.append(Arm(cases: arm.cases, value: adapt(arm.value, to: type, at: arm.range).term))
+      let value = adapt(arm.value, to: type, at: arm.range)
+      // That the arms have not one type is said once.
+      if self[value.type] == .error { return failed(at: range) }
+      result.append(Arm(cases: arm.cases, value: value.term))
     }
     return insert(.match(checked.term, arms: result), type, at: range)
+  }
+
+  /// Returns a type that all `arms` may be read as.
+  ///
+  /// It is the `wanted` one, else one of theirs, else one that may be absent. When none will do, it
+  /// is the `wanted` one if an arm has it.
+  private mutating func type(
+    of arms: [(value: Checked, range: SourceRange)], wanted: TypeID?
+  ) -> TypeID? {
+    let own = arms.map(\.value.type)
+    for type in [wanted].compactMap(\.self) + own + own.map({ optional($0) }) {
+      if arms.allSatisfy({ adapted($0.value, to: type, at: $0.range) != nil }) { return type }
+    }
+    return wanted.flatMap { own.contains($0) ? $0 : nil }
   }
 }

@@ -55,8 +55,14 @@ extension Checker {
   private mutating func union(
     _ elements: [ExpressionID], of type: TypeID, at range: SourceRange
   ) -> Checked {
-    let parts = elements.map { element in
-      adapt(check(element, expecting: type), to: type, at: tree.range(of: element))
+    var parts: [Checked] = []
+    for element in elements {
+      let checked = check(element, expecting: type)
+      // That elements have another type is said of the first.
+      if let first = parts.first, self[first.type] == .error, self[checked.type] != .error {
+        continue
+      }
+      parts.append(adapt(checked, to: type, at: tree.range(of: element)))
     }
     guard var result = parts.first else {
       return insert(.constant(.portSet(.none, missing: [])), type, at: range)
@@ -75,8 +81,11 @@ extension Checker {
     var terms: [TermID] = []
     for element in elements {
       let checked = check(element, expecting: type)
-      if let type {
-        terms.append(adapt(checked, to: type, at: tree.range(of: element)).term)
+      if let wanted = type {
+        let adapted = adapt(checked, to: wanted, at: tree.range(of: element))
+        terms.append(adapted.term)
+        // That elements have another type is said of the first.
+        if self[adapted.type] == .error, self[checked.type] != .error { type = adapted.type }
       } else {
         type = checked.type
         terms.append(checked.term)

@@ -33,11 +33,11 @@ extension Checker {
     let outer = (variables: body.variables, present: body.present)
     defer { (body.variables, body.present) = outer }
     let slot = body.makeSlot()
-    bind(binding.name, to: .variable(slot: slot), type: element)
+    bind(binding.name, to: .variable(slot: slot), type: element, isElement: true)
     var valueSlot: Int?
     if let name = binding.value {
       let slot = body.makeSlot()
-      bind(name, to: .variable(slot: slot), type: value)
+      bind(name, to: .variable(slot: slot), type: value, isElement: true)
       valueSlot = slot
     }
     var filter: TermID?

@@ -141,7 +141,7 @@ extension Checker {
   /// Returns the type of a property of the language, or `nil` when `type` has no such.
   private func propertyType(_ builtin: Builtin, of type: ValueType) -> TypeID? {
     switch (builtin, type) {
-    case (.count, .list), (.count, .set), (.count, .map): intType
+    case (.count, .list), (.count, .set), (.count, .map), (.count, .portSet): intType
     case (.partition, .arn), (.service, .arn), (.region, .arn), (.account, .arn),
       (.resource, .arn):
       stringType

@@ -45,6 +45,8 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
   case shown
   case rawAddress = "raw_address"
   case rawType = "raw_type"
+  /// A value of which the source shows something else, such as a digest.
+  case redacted
 
   /// Whether it is written without parentheses, like an attribute.
   package var isProperty: Bool {
@@ -55,7 +57,7 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
       .grantsFullAdministration, .denies, .allows, .permits, .principals, .gap, .computed,
       .configured,
       .referenced, .isNew,
-      .shown, .rawAddress, .rawType:
+      .shown, .rawAddress, .rawType, .redacted:
       false
     }
   }
@@ -63,7 +65,7 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
   /// Whether it speaks of raw resources, and so belongs in mappings.
   package var isForMappings: Bool {
     switch self {
-    case .computed, .configured, .referenced, .isNew, .shown, .rawAddress, .rawType: true
+    case .computed, .configured, .referenced, .isNew, .shown, .rawAddress, .rawType, .redacted: true
     case .count, .first, .flatten, .distinct, .keys, .values, .union, .length, .startsWith,
       .endsWith, .contains, .lowercased, .uppercased, .trimmed, .split, .joined, .toString,
       .partition, .service, .region, .account, .resource, .major, .minor, .patch, .isPublic,
@@ -84,7 +86,7 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
       .major, .minor, .patch, .isPublic, .grantsFullAdministration, .principals, .computed,
       .configured,
       .referenced, .isNew, .shown,
-      .rawAddress, .rawType:
+      .rawAddress, .rawType, .redacted:
       1
     }
   }

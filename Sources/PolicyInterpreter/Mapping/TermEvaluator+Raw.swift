@@ -10,6 +10,11 @@ extension TermEvaluator {
       guard case .value = cell.reading else { return cell }
       return Cell(.value(.list(Collection(members(of: cell).elements))), origin: cell.origin)
     }
+    if builtin == .redacted {
+      let cell = read(argument)
+      guard case .value = cell.reading else { return cell }
+      return Cell(.unknown(Cause(.redacted, origin: cell.origin)), origin: cell.origin)
+    }
     let id = place(of: argument)
     let origin = id.flatMap { rawValues.origin(of: $0) }
     switch builtin {

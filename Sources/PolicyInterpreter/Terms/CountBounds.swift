@@ -1,3 +1,4 @@
+internal import DomainValues
 internal import PolicyIR
 internal import ResourceModel
 internal import SourceText
@@ -93,6 +94,11 @@ extension TermEvaluator {
   /// Returns the number of members of a collection.
   func size(of cell: Cell) -> CountBounds {
     guard case .value(let value) = cell.reading else { return CountBounds(cell) }
+    if case .portSet(let ports, let missing) = value {
+      let known = Int64(ports.count)
+      return CountBounds(
+        lower: known, upper: missing.isEmpty ? known : nil, causes: missing, origin: cell.origin)
+    }
     let members = members(of: cell)
     let upper = Int64(members.elements.count)
     let isOpen = !members.missing.isEmpty

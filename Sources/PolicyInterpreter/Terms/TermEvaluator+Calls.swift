@@ -56,7 +56,7 @@ extension TermEvaluator {
     case .principals:
       guard let argument = arguments.first else { return Cell.misplacedAbsence }
       return principals(of: read(argument))
-    case .computed, .configured, .referenced, .isNew, .shown, .rawAddress, .rawType:
+    case .computed, .configured, .referenced, .isNew, .shown, .rawAddress, .rawType, .redacted:
       guard let argument = arguments.first else { return Cell.misplacedAbsence }
       return evaluateRawFunction(builtin, argument)
     }

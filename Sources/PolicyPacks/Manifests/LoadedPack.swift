@@ -15,6 +15,9 @@ package struct LoadedPack: Sendable {
   /// The files with tests in YAML, in the order of their paths.
   package let testFiles: [FileID]
 
+  /// Whether it has benchmarks, which a run that does not need them leaves unread.
+  package let hasBenchmarks: Bool
+
   /// The benchmarks, in the order of their files, those that extend others last.
   package internal(set) var benchmarks: [Benchmark]
 

@@ -82,7 +82,7 @@ package enum PackLoader {
     }
     let pack = LoadedPack(
       manifest: manifest, policies: policies, ruleFiles: ruleFiles, testFiles: testFiles,
-      benchmarks: benchmarks, overlays: overlays)
+      hasBenchmarks: !benchmarkFiles.isEmpty, benchmarks: benchmarks, overlays: overlays)
     return (pack, diagnostics)
   }
 

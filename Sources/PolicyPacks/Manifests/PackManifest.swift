@@ -28,6 +28,9 @@ package struct PackManifest: Sendable {
   /// The packs whose declarations it sees, in the order of the file.
   package let requirements: [Requirement]
 
+  /// When its benchmarks are evaluated.
+  package let benchmarks: BenchmarkUse
+
   /// What the pack tells the linter, which reads it.
   package let lint: YAMLNode?
 

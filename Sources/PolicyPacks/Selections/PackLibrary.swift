@@ -11,12 +11,16 @@ package struct PackLibrary: Sendable {
   /// The names of the packs that somebody named; the others were only required.
   package let named: [String]
 
+  /// The names of those of them whose benchmarks are evaluated when none is asked for.
+  package let standard: [String]
+
   /// Returns the library of `named` packs and of those of `shipped` that they require, and what is
   /// wrong with them.
   ///
-  /// A named pack stands in for the shipped one of the same name.
+  /// A named pack stands in for the shipped one of the same name. When nobody named any, all packs
+  /// there are take the place of named ones, but that asks for no benchmark.
   package static func assemble(
-    named: [LoadedPack], shipped: [LoadedPack]
+    named: [LoadedPack], shipped: [LoadedPack], isAskedFor: Bool = true
   ) -> (PackLibrary, DiagnosticSet) {
     var diagnostics = DiagnosticSet()
     var known: [String: LoadedPack] = [:]
@@ -56,7 +60,11 @@ package struct PackLibrary: Sendable {
     for pack in named { visit(pack, depth: 0) }
     resolveOverlays(&ordered, into: &diagnostics)
     checkBenchmarks(ordered, into: &diagnostics)
-    return (PackLibrary(packs: ordered, named: named.map(\.manifest.name)), diagnostics)
+    let manifests = named.map(\.manifest)
+    let standard = manifests.filter { isAskedFor || $0.benchmarks == .standard }
+    let library = PackLibrary(
+      packs: ordered, named: manifests.map(\.name), standard: standard.map(\.name))
+    return (library, diagnostics)
   }
 
   /// Makes the benchmarks that extend others, of the packs that a pack requires or of its own.

@@ -63,10 +63,10 @@ package struct Selector: Sendable {
   }
 
   /// Returns what `requests` and `profile` ask for; without requests the newest version of every
-  /// benchmark of the packs that were named.
+  /// benchmark of the packs whose benchmarks are the standard.
   ///
   /// The rules of named packs that have no benchmark are selected as well. With `everyVersion` the
-  /// standard is every version of a benchmark.
+  /// standard is every version of every benchmark of the packs that were named.
   ///
   /// - Throws: a `SelectionError` when there is no such thing, or nothing to evaluate.
   package func select(
@@ -106,9 +106,11 @@ package struct Selector: Sendable {
       changes: selected.changes)
   }
 
-  /// Returns the newest version of each benchmark of the packs that were named, or all of them.
+  /// Returns the newest version of each benchmark that is the standard, or all benchmarks of the
+  /// packs that were named.
   private func standard(_ everyVersion: Bool) -> [BenchmarkRequest] {
-    let benchmarks = resolved.filter { library.named.contains($0.pack) }.map(\.selected.benchmark)
+    let packs = everyVersion ? library.named : library.standard
+    let benchmarks = resolved.filter { packs.contains($0.pack) }.map(\.selected.benchmark)
     if everyVersion {
       return benchmarks.map { BenchmarkRequest(name: $0.name, version: $0.version) }
     }
@@ -118,7 +120,7 @@ package struct Selector: Sendable {
   /// The rules of named packs without a benchmark.
   private var loose: [RuleApplication] {
     let packs = library.packs.filter {
-      library.named.contains($0.manifest.name) && $0.benchmarks.isEmpty
+      library.named.contains($0.manifest.name) && !$0.hasBenchmarks
     }.map(\.manifest.name)
     return program.rules.indices.filter { packs.contains(program.rules[$0].pack) }.map {
       RuleApplication(rule: RuleID(index: $0), parameters: [:])

@@ -1,0 +1,74 @@
+import Diagnostics
+import TestSupport
+import Testing
+
+/// What a message advises is what helps.
+@Suite struct RemedyTests {
+  @Test(arguments: [
+    ("host.name < \"b\"", "texts have no order; those of a `Version` or `Timestamp` do"),
+    (
+      "host.tags[\"a\"]? == \"b\"",
+      "write `x?.name`, `x ?? y` or `x is present` for what may be absent"
+    ),
+    ("host.cores < host.load", "nothing is converted; make both sides the same type"),
+    ("now - host.created_at < 90", "write the number with a unit, such as `90d`"),
+    ("host.size > 4", "write the number with a unit, such as `4GiB`"),
+    ("host.created_at > 90d", "a `Duration` is between two instants: `now - …`"),
+    (
+      #"{"a": 1, "b": "c"}.a > 1"#,
+      "say what the `Json` is, and what absence means: `(… as Int) ?? …`"
+    ),
+    (#"host.labels.contains("a")"#, "write `x in xs`, or `xs covers ys` for a set of them"),
+    ("(host.entries.length() == 1)", "write `.count`"),
+    (
+      "any e in host.entries: e.note is present and any e in host.entries: e.ports is empty",
+      "rename one of the two, or put the first `… in …: …` in parentheses: it goes on as far as it "
+        + "can"
+    ),
+    ("match host.status { Active => true, Active | Inactive => false }", "remove one of the two"),
+  ])
+  func aMistakeIsAnsweredOnceAndWithWhatToWrite(_ condition: String, _ help: String) {
+    let policy = CheckedPolicy(
+      Array("rule r { for host in demo.Host require \(condition) }".utf8))
+    #expect(policy.diagnostics.elements.map(\.help) == [help], "\(policy.report)")
+  }
+
+  @Test func functionsThatCallEachOtherAreSpokenOfOnce() {
+    let text = """
+      fn f(x: Int) -> Int = g(x)
+      fn g(x: Int) -> Int = h(x) + 1
+      fn h(x: Int) -> Int = f(x)
+      fn outside(x: Int) -> Int = f(x)
+      fn own(x: Int) -> Int = own(x)
+      """
+    let policy = CheckedPolicy(Array(text.utf8))
+    let found = policy.diagnostics.elements.map(\.message)
+    #expect(
+      found == [
+        "the function `f` calls itself, directly or through others",
+        "the function `own` calls itself, directly or through others",
+      ])
+  }
+
+  @Test func aFunctionWithATakenNameIsTheOneThatIsMeant() {
+    let text = """
+      fn shown(host: demo.Host) -> Bool = host.encrypted
+      rule r { for host in demo.Host require shown(host) and host.shown() }
+      """
+    let policy = CheckedPolicy(Array(text.utf8))
+    #expect(policy.diagnostics.elements.map(\.id) == [.reservedName], "\(policy.report)")
+  }
+
+  @Test func armsMayBeOfTypesThatOneTypeHolds() {
+    let text = """
+      rule r {
+        for host in demo.Host
+        let owner = match host.status { Active => "none", Inactive => host.owner }
+        let numbers = match host.status { Active => {for x in [1]: x}, Inactive => {2} }
+        require owner == "none" and numbers == {1}
+      }
+      """
+    let policy = CheckedPolicy(Array(text.utf8))
+    #expect(policy.report == "")
+  }
+}
