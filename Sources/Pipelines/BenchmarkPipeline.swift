@@ -1,3 +1,4 @@
+internal import Compliance
 package import Diagnostics
 internal import DomainValues
 package import PolicyPacks
@@ -17,19 +18,28 @@ package struct BenchmarkPipeline: Sendable {
   /// What is wrong with packs.
   package var diagnostics: DiagnosticSet { pipeline.diagnostics }
 
-  /// Returns what is different between the versions `old` and `new` of a benchmark.
+  /// Returns what is different between the versions `old` and `new` of a benchmark, and what becomes
+  /// of the waivers and attestations of `request`.
   ///
-  /// - Throws: a `CheckFailure` when the packs cannot be used, or have no such benchmark.
+  /// - Throws: a `CheckFailure` when packs or files cannot be used, or there is no such benchmark.
   package mutating func compare(
     _ old: BenchmarkRequest, _ new: BenchmarkRequest, in request: CheckRequest
-  ) throws(CheckFailure) -> BenchmarkComparison {
-    var check = request
-    check.inputs = []
-    guard case .checked(let checked) = try pipeline.run(check) else { throw .diagnosed }
-    let benchmarks = checked.library.packs.flatMap(\.benchmarks)
-    return BenchmarkComparison(
+  ) throws(CheckFailure) -> ComparedBenchmarks {
+    let packs = try pipeline.analyze(request)
+    let benchmarks = packs.library.packs.flatMap(\.benchmarks)
+    let comparison = BenchmarkComparison(
       try BenchmarkPipeline.find(old, in: benchmarks),
       try BenchmarkPipeline.find(new, in: benchmarks))
+    let migrations = comparison.migrations(
+      of: packs.governance.waivers, packs.governance.attestations)
+    let edits = migrations.flatMap(\.edits).sorted { $0.range < $1.range }
+    let files = (request.waivers + request.attestations).compactMap { file -> FixedFile? in
+      let own = edits.filter { sources[$0.range.file].name == file.name }
+      return own.isEmpty ? nil : FixedFile(file: file, bytes: own.applied(to: file.bytes))
+    }
+    return ComparedBenchmarks(
+      comparison: comparison, migrations: migrations, files: files,
+      hasDecisions: !request.waivers.isEmpty || !request.attestations.isEmpty)
   }
 
   private static func find(
@@ -44,15 +54,27 @@ package struct BenchmarkPipeline: Sendable {
     return newest
   }
 
-  /// Hands the bytes of `comparison` in the form `format`, piece by piece, to `output`.
-  package static func render(
-    _ comparison: BenchmarkComparison, as format: ReportFormat, isColoured: Bool,
+  /// Hands the bytes of `compared` in the form `format`, piece by piece, to `output`; text shows how
+  /// files change iff `showsFiles`.
+  package func render(
+    _ compared: ComparedBenchmarks, as format: ReportFormat, isColoured: Bool, showsFiles: Bool,
     to output: @escaping ([UInt8]) -> Void
   ) {
     let reporter = BenchmarkComparisonReporter(isColoured: isColoured)
+    let (comparison, migrations) = (compared.comparison, compared.migrations)
     switch format {
-    case .json: reporter.renderJSON(comparison, to: output)
-    case .text: output(Array(reporter.text(of: comparison).utf8))
+    case .json: reporter.renderJSON(comparison, migrations, in: sources, to: output)
+    case .text:
+      var text = reporter.text(of: comparison)
+      if compared.hasDecisions {
+        text += reporter.text(of: migrations, comparison, in: sources)
+      }
+      if showsFiles {
+        for file in compared.files {
+          text += "\n" + FormatPipeline.difference(from: file.file, to: file.bytes)
+        }
+      }
+      output(Array(text.utf8))
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import Compliance
 package import Diagnostics
 internal import PolicyChecker
 package import PolicyLinter
@@ -37,7 +38,7 @@ package struct LintPipeline: Sendable {
     let packs = try pipeline.analyze(request.check)
     let whole = LintedProgram(
       packs: packs.library.packs, trees: packs.trees.map(\.trees), named: packs.library.named,
-      program: packs.program, sources: pipeline.sources)
+      program: packs.program, waivers: packs.governance.waivers, sources: pipeline.sources)
     let (report, problems) = PolicyLinter.lint(whole, selected: request.rules)
     self.problems = problems
     if problems.containsError { throw .diagnosed }
@@ -104,14 +105,7 @@ package struct LintPipeline: Sendable {
       let files = folder.files.map { file -> PackFolder.File in
         let own = edits.filter { sources[$0.range.file].name == prefix + file.path }
         if own.isEmpty { return file }
-        var bytes: [UInt8] = []
-        var position = 0
-        for edit in own {
-          bytes += file.bytes[position..<Int(edit.range.lower)]
-          bytes += edit.replacement.utf8
-          position = Int(edit.range.upper)
-        }
-        bytes += file.bytes[position...]
+        let bytes = own.applied(to: file.bytes)
         return PackFolder.File(
           path: file.path, bytes: LintPipeline.formatted(bytes, like: file, of: folder))
       }

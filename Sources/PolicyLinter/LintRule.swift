@@ -19,6 +19,12 @@ package protocol PackLintRule: LintRule {
   static func remarks(on pack: LintedPack) -> [Remark]
 }
 
+/// A rule that looks at what a project decided about findings, beside all packs.
+package protocol ProjectLintRule: LintRule {
+  /// Returns what is to be said about `project`, in any order.
+  static func remarks(on project: LintedProgram) -> [Remark]
+}
+
 /// A rule that looks at how remarks are allowed, when all others were given.
 package protocol AllowanceLintRule: LintRule {
   /// Returns what is to be said about `allowances`, in any order.

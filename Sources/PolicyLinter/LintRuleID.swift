@@ -3,6 +3,7 @@
 /// Each has a page in `docs/lint` and a folder of cases, both named after its raw value.
 package enum LintRuleID: String, CaseIterable, Hashable, Sendable {
   case braceInMessage = "brace-in-message"
+  case broadWaiver = "broad-waiver"
   case constantCondition = "constant-condition"
   case controlWithoutRule = "control-without-rule"
   case deprecatedName = "deprecated-name"
@@ -32,6 +33,7 @@ package enum LintRuleID: String, CaseIterable, Hashable, Sendable {
   package var rule: any LintRule.Type {
     switch self {
     case .braceInMessage: BraceInMessageRule.self
+    case .broadWaiver: BroadWaiverRule.self
     case .constantCondition: ConstantConditionRule.self
     case .controlWithoutRule: ControlWithoutRuleRule.self
     case .deprecatedName: DeprecatedNameRule.self

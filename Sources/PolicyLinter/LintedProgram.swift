@@ -23,6 +23,9 @@ package struct LintedProgram: Sendable {
   /// What conditions can be.
   let conditions: ConditionAnalysis
 
+  /// The waivers of the project.
+  package let waivers: [Waiver]
+
   /// The names of the packs that somebody named.
   package let named: [String]
 
@@ -30,11 +33,12 @@ package struct LintedProgram: Sendable {
   private let owners: [FileID: Int]
 
   /// Creates the program of `packs`, whose policies are `trees` and of which those called `named`
-  /// are to be linted.
+  /// are to be linted, with the project's `waivers`.
   package init(
     packs: [LoadedPack], trees: [[SyntaxTree]], named: [String], program: Program,
-    sources: SourceMap
+    waivers: [Waiver] = [], sources: SourceMap
   ) {
+    self.waivers = waivers
     self.packs = packs
     self.named = named
     self.trees = trees

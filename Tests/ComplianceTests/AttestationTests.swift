@@ -1,5 +1,6 @@
 import Compliance
 import Pipelines
+import PolicyIR
 import PolicyPacks
 import TestSupport
 import Testing
@@ -58,6 +59,53 @@ import Testing
     let report = try status(statement("helpers"), control: "2.3")
     #expect(report.status == .fail)
     #expect(report.attestation?.isValid == true)
+  }
+
+  @Test(arguments: [
+    (true, false, [ControlStatus.manual, .pass, .manual]),
+    (true, true, [.attested, .pass, .attested]),
+    (false, false, [.unknown, .unknown, .manual]),
+    (false, true, [.attested, .attested, .attested]),
+  ])
+  func rulesThatFindNothingWrongDecideOnlyWhatIsTheirs(
+    _ areKnown: Bool, _ isAttested: Bool, _ expected: [ControlStatus]
+  ) throws {
+    var decisions = GovernedLaboratory.Decisions()
+    decisions.benchmarks = ["gov-people@3.0"]
+    if isAttested {
+      decisions.attestations = ["helpers", "guests", "drills"].map { statement($0) }.joined()
+    }
+    let (run, _) = try GovernedLaboratory.attempt(
+      decisions, inputs: [GovernedLaboratory.people(areKnown: areKnown)])
+    let benchmark = try #require(run?.report.benchmarks.first)
+    #expect(benchmark.controls.map(\.status) == expected)
+    // What the rules say is there to be seen in any case.
+    #expect(benchmark.controls[0].counts.total == 1)
+    #expect(benchmark.score.counted == 0)
+  }
+
+  @Test(arguments: [("helpers", Verdict.undecided), ("helpers, guests", .clean)])
+  func whatIsUndecidedCountsUntilAllItsControlsAreAttested(
+    _ controls: String, _ verdict: Verdict
+  ) throws {
+    var decisions = GovernedLaboratory.Decisions()
+    decisions.benchmarks = ["gov-people@3.0"]
+    decisions.failOn = "fail,unknown"
+    decisions.attestations = controls.split(separator: ", ").map { statement(String($0)) }.joined()
+    let (run, _) = try GovernedLaboratory.attempt(
+      decisions, inputs: [GovernedLaboratory.people(areKnown: false)])
+    let report = try #require(run?.report)
+    #expect(report.verdict == verdict)
+    #expect(report.findings.map(\.status) == [.unknown])
+    #expect(report.findings.map(\.disposition) == [verdict == .clean ? .attested : .active])
+    #expect(report.attestedCount == (verdict == .clean ? 1 : 0))
+  }
+
+  @Test func aPartThatFailsIsAFailureOfTheWhole() throws {
+    #expect(ControlStatus.fail.ofPart == .fail)
+    #expect(ControlStatus.unknown.ofPart == .unknown)
+    let rest: [ControlStatus] = [.pass, .notApplicable, .noResources]
+    #expect(rest.allSatisfy { $0.ofPart == .manual })
   }
 
   @Test(arguments: [

@@ -46,6 +46,25 @@ import Testing
     #expect(report.profile == profile)
   }
 
+  @Test(arguments: [
+    ("section:2.1", "gov@2.0"), ("section:1,automated", "gov-people@3.0"), ("ours", "gov@2.0"),
+  ])
+  func aProfileThatChoosesNothingOfABenchmarkIsAnError(
+    _ profile: String, _ benchmark: String
+  ) throws {
+    var decisions = GovernedLaboratory.Decisions()
+    decisions.benchmarks = ["gov@1.0", benchmark]
+    decisions.profile = profile
+    decisions.configuration = """
+      profiles:
+        ours:
+          exclude: [{control: ports, reason: a}, {control: age, reason: b}]
+      """
+    #expect(throws: Laboratory.Unusable.self) { try GovernedLaboratory.run(decisions) }
+    decisions.benchmarks = ["gov@1.0"]
+    _ = try GovernedLaboratory.run(decisions)
+  }
+
   @Test func aProfileMayChangeSeverities() throws {
     let report = try report(
       "ours", "profiles: {ours: {severities: {ports_are_closed: low, hosts_are_young: low}}}")

@@ -3,6 +3,7 @@ import Pipelines
 import PolicyIR
 import PolicyPacks
 import ResourceModel
+import SourceText
 import TestSupport
 import Testing
 
@@ -186,7 +187,7 @@ import Testing
     }
     let other = try report(waiver("w", "control: \"1.1\", benchmark: gov@2.0"))
     #expect(other.waivedCount == 0)
-    #expect(notices(other) == [["unused", "whole_subject"]])
+    #expect(notices(other) == [["not_evaluated", "whole_subject"]])
   }
 
   @Test(arguments: [
@@ -224,6 +225,46 @@ import Testing
     var decisions = GovernedLaboratory.Decisions()
     decisions.waivers = waiver("w", "rule: ports_are_closed", times: times)
     #expect(try GovernedLaboratory.attempt(decisions).problems == ids)
+  }
+
+  @Test(arguments: [
+    ("fail", Verdict.clean), ("waivers", .failed), ("unknown,waivers", .failed),
+  ])
+  func whatIsWrongWithWaiversCountsWhereThatIsAskedFor(
+    _ failOn: String, _ verdict: Verdict
+  ) throws {
+    var decisions = GovernedLaboratory.Decisions()
+    decisions.benchmarks = ["gov-people@3.0"]
+    decisions.failOn = failOn
+    decisions.waivers = waiver("w", "rule: users_are_plain")
+    let (run, _) = try GovernedLaboratory.attempt(
+      decisions, inputs: [GovernedLaboratory.people(areKnown: true)])
+    let report = try #require(run?.report)
+    #expect(report.waivers.map(\.isAtFault) == [true])
+    #expect(report.waivers.first?.location.file == "waivers.yaml")
+    #expect(report.verdict == verdict)
+  }
+
+  @Test func aWaiverOfWhatIsNotEvaluatedIsNoFault() throws {
+    var decisions = GovernedLaboratory.Decisions()
+    decisions.benchmarks = ["gov@2.0"]
+    decisions.waivers =
+      waiver("a", "rule: users_are_plain, elements: [kim]")
+      + waiver("b", "control: users, elements: [kim]")
+      + waiver("c", "rule: ports_are_closed, elements: [\"9\"]")
+    let report = try GovernedLaboratory.run(decisions).report
+    #expect(report.waivers.map(\.notices) == [[.notEvaluated], [.notEvaluated], [.unused]])
+    #expect(report.waivers.map(\.isAtFault) == [false, false, true])
+  }
+
+  @Test func aWaiverThatDoesNotHoldYetIsNoFault() throws {
+    var decisions = GovernedLaboratory.Decisions()
+    decisions.waivers = waiver(
+      "w", "rule: ports_are_closed, elements: [\"22\"]",
+      times: "granted: 2026-02-01, expires: 2026-03-01")
+    let report = try GovernedLaboratory.run(decisions).report
+    #expect(report.waivers.map(\.notices) == [[.future(findings: 2)]])
+    #expect(report.waivers.map(\.isAtFault) == [false])
   }
 
   @Test func twoWaiversWithOneIdAreAnError() throws {

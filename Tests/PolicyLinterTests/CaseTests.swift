@@ -30,6 +30,8 @@ import Testing
     #expect(id.rule.id == id)
     #expect(id.rule.level != .off)
     #expect(id.rule.summary.hasSuffix(".") && id.rule.summary.count < 100)
-    #expect(id.rule is any PackLintRule.Type || id.rule is any AllowanceLintRule.Type)
+    #expect(
+      id.rule is any PackLintRule.Type || id.rule is any ProjectLintRule.Type
+        || id.rule is any AllowanceLintRule.Type)
   }
 }

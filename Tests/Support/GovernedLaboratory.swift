@@ -2,7 +2,7 @@ internal import Compliance
 internal import Diagnostics
 internal import DomainValues
 package import Pipelines
-internal import PolicyPacks
+package import PolicyPacks
 internal import SourceText
 
 /// A pack about hosts in accounts and regions, run with what people decide: configurations, waivers
@@ -91,6 +91,42 @@ package struct GovernedLaboratory {
     assessment: automated, rules: [ports_are_closed]}
     """
 
+  /// Controls for which a person is to look, one of which its rules decide wholly.
+  static let manualBenchmark = """
+    benchmark: gov-people
+    version: "3.0"
+    title: Governed
+    sections: [{id: "1", title: People}]
+    controls:
+      - {id: "1.1", slug: helpers, title: Helpers are plain, section: "1", level: 1, \
+    assessment: manual, rules: [users_are_plain]}
+      - {id: "1.2", slug: guests, title: Guests are plain, section: "1", level: 1, \
+    assessment: manual, decided_by_rules: true, rules: [users_are_plain]}
+      - {id: "1.3", slug: drills, title: Drills are held, section: "1", level: 1, \
+    assessment: manual, decided_by_rules: true, rules: []}
+    """
+
+  /// A host whose users are plain, or not known.
+  package static func people(areKnown: Bool) -> InputFile {
+    let users = areKnown ? #", "users": [{"name": "sam", "role": "user"}]"# : ""
+    return placed(
+      Laboratory.planText([
+        (
+          "gov_host", "db", #""name": "db", "tags": {}, "open": [], "age": 1"# + users,
+          areKnown ? "" : #""users": true"#
+        )
+      ]))
+  }
+
+  /// The pack about hosts.
+  package static let pack = PackFolder(
+    name: "gov",
+    files: [
+      ("pack.yaml", "pack: gov\nversion: 1.0.0\ntitle: Governed\n"), ("gov.cispol", policies),
+      ("benchmarks/1.yaml", benchmark), ("benchmarks/2.yaml", newerBenchmark),
+      ("benchmarks/3.yaml", manualBenchmark),
+    ].map { .init(path: $0.0, bytes: Array($0.1.utf8)) })
+
   /// Hosts in two accounts and two regions.
   ///
   /// `web` has both ports open, `db` one, `new` is in an account and with an age that are not known.
@@ -173,14 +209,7 @@ package struct GovernedLaboratory {
       return (nil, project.diagnostics.sorted.map(\.id.rawValue))
     }
     var request = CheckRequest(now: try Timestamp.parse(decisions.now))
-    request.packs = [
-      PackFolder(
-        name: "gov",
-        files: [
-          ("pack.yaml", "pack: gov\nversion: 1.0.0\ntitle: Governed\n"), ("gov.cispol", policies),
-          ("benchmarks/1.yaml", benchmark), ("benchmarks/2.yaml", newerBenchmark),
-        ].map { .init(path: $0.0, bytes: Array($0.1.utf8)) })
-    ]
+    request.packs = [pack]
     request.inputs = inputs
     request.configuration = configuration
     request.sources = project.sources

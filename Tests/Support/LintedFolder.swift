@@ -42,7 +42,7 @@ package struct LintedFolder {
     sources = pipeline.sources
   }
 
-  /// Returns the request to lint the pack with `files`.
+  /// Returns the request to lint the pack with `files`, of which `waivers.yaml` is the project's.
   package static func request(
     _ files: [String: String], rules: Set<LintRuleID>?
   ) throws -> LintRequest {
@@ -50,6 +50,9 @@ package struct LintedFolder {
     check.shipped = [try demo]
     var texts = files
     texts["pack.yaml"] = files["pack.yaml"] ?? manifest
+    if let waivers = texts.removeValue(forKey: "waivers.yaml") {
+      check.waivers = [PolicyFile(name: "waivers.yaml", bytes: Array(waivers.utf8))]
+    }
     check.packs = [folder("example", texts)]
     var request = LintRequest(check)
     request.rules = rules

@@ -9,6 +9,9 @@ package struct Finding: Sendable {
     case active
     /// Somebody accepted it for a time: it is shown, and does not count.
     case waived
+    /// It is undecided, and people state that all controls which hang on it are met: it is shown,
+    /// and does not count.
+    case attested
   }
 
   /// What the finding is known by from run to run: 16 hexadecimal digits made of the rule, its

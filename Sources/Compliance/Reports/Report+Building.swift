@@ -16,7 +16,7 @@ extension Report {
       selection.applications, program: program, inputs: inputs, accounts: governance.accounts,
       sources: sources)
     let controls = controlReferences(of: selection)
-    let rules = selection.applications.enumerated().map { index, application in
+    var rules = selection.applications.enumerated().map { index, application in
       builder.add(
         application, at: index,
         severity: selection.severities[application.rule] ?? program[application.rule].severity,
@@ -26,13 +26,31 @@ extension Report {
       report(of: $0, rules, governance, now: now)
     }
     var matcher = WaiverMatcher(
-      governance, selection: selection, program: program, inputs: inputs, now: now)
-    let (findings, waivers) = matcher.apply(to: builder.findings)
+      governance, selection: selection, program: program, inputs: inputs, now: now,
+      sources: sources)
+    var (findings, waivers) = matcher.apply(to: builder.findings)
+    for index in answered(by: benchmarks, looseRules: selection.loose) {
+      rules[index].isAnswered = true
+      for finding in rules[index].findings
+      where findings[finding].status == .unknown && findings[finding].disposition == .active {
+        findings[finding].disposition = .attested
+      }
+    }
     return Report(
       now: now, profile: selection.profile.label, failurePolicy: failurePolicy,
       inputs: inputs.map(\.report), benchmarks: benchmarks, looseRules: selection.loose,
       rules: rules, findings: findings, waivers: waivers,
       adjustments: AdjustmentList(selection, program: program, findings: findings).adjustments)
+  }
+
+  /// Returns the rules of which all controls are attested, as 0-based indices.
+  private static func answered(
+    by benchmarks: [BenchmarkReport], looseRules: [Int]
+  ) -> [Int] {
+    let controls = benchmarks.flatMap(\.controls)
+    let open = Set(controls.filter { $0.status != .attested }.flatMap(\.rules) + looseRules)
+    let attested = controls.filter { $0.status == .attested }.flatMap(\.rules)
+    return attested.uniqued.filter { !open.contains($0) }
   }
 
   /// Returns the controls that each application helps to decide.
@@ -71,7 +89,8 @@ extension Report {
     let used = selected.applications.map { rules[$0] }
     let none: ControlStatus =
       selected.control.assessment == .manual ? .manual : .notImplemented
-    let status = ControlStatus.combined(used.map(\.status)) ?? none
+    let combined = ControlStatus.combined(used.map(\.status)) ?? none
+    let status = selected.control.isDecidedByRules ? combined : combined.ofPart
     return ControlReport(
       control: selected.control,
       status: attestation?.isValid == true ? status.attested : status, attestation: attestation,
@@ -80,12 +99,12 @@ extension Report {
 }
 
 extension ControlStatus {
-  /// The status of a control about which somebody states that it is met: what rules say of
-  /// resources stands whatever anybody states.
+  /// The status of a control about which somebody states that it is met: what rules found out stands
+  /// whatever anybody states; what they could not tell, a person may.
   fileprivate var attested: ControlStatus {
     switch self {
-    case .fail, .unknown, .pass, .notImplemented, .attested: self
-    case .notApplicable, .noResources, .manual: .attested
+    case .fail, .pass, .notImplemented, .attested: self
+    case .unknown, .notApplicable, .noResources, .manual: .attested
     }
   }
 }

@@ -39,6 +39,9 @@ extension Report {
   /// How many resources have each status, over all rules.
   package var counts: StatusCounts { rules.map(\.counts).reduce(StatusCounts(), +) }
 
+  /// The number of undecided findings that attestations answer.
+  package var attestedCount: Int { findings.count { $0.disposition == .attested } }
+
   /// How many resources of each status have no finding, over all rules.
   package var untold: StatusCounts { rules.map(\.untold).reduce(StatusCounts(), +) }
 
@@ -47,7 +50,7 @@ extension Report {
 
   /// The rules whose resources were not collected.
   package var notCollectedCount: Int {
-    rules.count { if case .notCollected = $0.population { true } else { false } }
+    rules.count(where: \.isNotCollected)
   }
 
   /// What the run tells whoever started it.
@@ -64,9 +67,10 @@ extension Report {
           ($0.population == .noResources(.fail) || $0.untold.fail > 0) && $0.severity >= least
         }
     }
+    if failurePolicy.countsWaivers, waivers.contains(where: \.isAtFault) { hasFailure = true }
     let hasUnknown =
       failurePolicy.countsUnknown
-      && (notCollectedCount > 0 || untold.unknown > 0
+      && (rules.contains { ($0.isNotCollected || $0.untold.unknown > 0) && !$0.isAnswered }
         || active.contains { $0.status == .unknown })
     return Verdict.of(metResource: metResource, hasFailure: hasFailure, hasUnknown: hasUnknown)
   }

@@ -54,6 +54,9 @@ package struct RuleReport: Sendable {
 
   /// The findings, as 0-based indices into the report's.
   package let findings: Range<Int>
+
+  /// Whether people state that all controls which hang on it are met.
+  package internal(set) var isAnswered = false
 }
 
 extension RuleReport {
@@ -67,6 +70,11 @@ extension RuleReport {
     case .noResources(.fail): .fail
     case .noResources(.notApplicable): .notApplicable
     }
+  }
+
+  /// Whether its resources were not collected.
+  package var isNotCollected: Bool {
+    if case .notCollected = population { true } else { false }
   }
 
   /// The number of judgements that are `pass` or `fail`.

@@ -59,8 +59,11 @@ struct ScoreKeeper {
     var used: [Int] = []
     for control in controls where control.control.isScored {
       let parts = control.rules.flatMap { places(rules[$0]) }
-      guard let status = ControlStatus.combined(parts.compactMap(\.counts.status)), status.counts
-      else { continue }
+      guard let combined = ControlStatus.combined(parts.compactMap(\.counts.status)) else {
+        continue
+      }
+      let status = control.control.isDecidedByRules ? combined : combined.ofPart
+      guard status.counts else { continue }
       counted += 1
       if status == .pass { passed += 1 }
       if parts.contains(where: { $0.loosenedCount > 0 }) { loosened += 1 }

@@ -32,6 +32,15 @@ package enum ControlStatus: String, Hashable, Sendable, CaseIterable {
       }
   }
 
+  /// The status of a control of which rules that together have this one decide only a part: that
+  /// something is wrong, or not known, is certain; the rest is for a person to tell.
+  package var ofPart: ControlStatus {
+    switch self {
+    case .fail, .unknown, .manual, .attested, .notImplemented: self
+    case .pass, .notApplicable, .noResources: .manual
+    }
+  }
+
   /// Returns the status of something with parts of the statuses `parts`, or `nil` without parts.
   package static func combined(_ parts: some Sequence<ControlStatus>) -> ControlStatus? {
     let found = Set(parts)

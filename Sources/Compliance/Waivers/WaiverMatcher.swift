@@ -3,6 +3,7 @@ internal import PolicyIR
 internal import PolicyInterpreter
 internal import PolicyPacks
 internal import ResourceModel
+internal import SourceText
 
 /// Applies waivers to findings: the only place where one is set aside.
 struct WaiverMatcher {
@@ -11,6 +12,7 @@ struct WaiverMatcher {
   private let program: Program
   private let inputs: [EvaluatedInput]
   private let now: Timestamp
+  private let sources: SourceMap
   private var tallies: [WaiverTally]
 
   /// For each application, the waivers that speak of its rule or of a control that it decides.
@@ -19,8 +21,9 @@ struct WaiverMatcher {
   /// Creates a matcher of the waivers of `governance`.
   init(
     _ governance: Governance, selection: Selection, program: Program, inputs: [EvaluatedInput],
-    now: Timestamp
+    now: Timestamp, sources: SourceMap
   ) {
+    self.sources = sources
     self.governance = governance
     self.selection = selection
     self.program = program
@@ -154,7 +157,9 @@ struct WaiverMatcher {
     case .expired: notices.append(.expired(findings: tally.covered))
     case .future: notices.append(.future(findings: tally.covered))
     case .inForce:
-      if tally.covered == 0, tally.undecided == 0 { notices.append(.unused) }
+      if tally.covered == 0, tally.undecided == 0 {
+        notices.append(subjects.contains { $0.contains(index) } ? .unused : .notEvaluated)
+      }
       if tally.covered > 0, tally.waived == 0, let other = tally.shadow {
         notices.append(.shadowed(by: governance.waivers[other].id))
       }
@@ -165,6 +170,7 @@ struct WaiverMatcher {
       if tally.undecided > 0 { notices.append(.undecided(findings: tally.undecided)) }
     }
     return WaiverReport(
-      waiver: waiver, standing: standing, findingCount: tally.waived, notices: notices)
+      waiver: waiver, standing: standing, findingCount: tally.waived, notices: notices,
+      location: sources.location(of: waiver.range))
   }
 }

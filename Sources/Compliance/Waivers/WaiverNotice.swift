@@ -6,6 +6,8 @@ package enum WaiverNotice: Hashable, Sendable {
   case future(findings: Int)
   /// It covers nothing.
   case unused
+  /// Nothing that it speaks of is evaluated in this run.
+  case notEvaluated
   /// It covers more findings than a waiver may without this notice.
   case tooBroad(findings: Int, limit: Int)
   /// It names no resource and no element, so that it covers whatever comes.
@@ -15,12 +17,21 @@ package enum WaiverNotice: Hashable, Sendable {
   /// It cannot be told whether it covers so many findings, which stay active.
   case undecided(findings: Int)
 
+  /// Whether somebody has to mend it.
+  package var isFault: Bool {
+    switch self {
+    case .future, .notEvaluated: false
+    case .expired, .unused, .tooBroad, .wholeSubject, .shadowed, .undecided: true
+    }
+  }
+
   /// The kind in one word.
   package var word: String {
     switch self {
     case .expired: "expired"
     case .future: "future"
     case .unused: "unused"
+    case .notEvaluated: "not_evaluated"
     case .tooBroad: "too_broad"
     case .wholeSubject: "whole_subject"
     case .shadowed: "shadowed"
@@ -42,6 +53,7 @@ package enum WaiverNotice: Hashable, Sendable {
           ? ", and would cover nothing"
           : "; \(findings(count)) \(count == 1 ? "counts" : "count") until then")
     case .unused: "it covers nothing"
+    case .notEvaluated: "nothing that it speaks of is evaluated in this run"
     case .tooBroad(let count, let limit):
       "it covers \(findings(count)), more than \(limit)"
     case .wholeSubject: "it names no resources and no elements, so that it covers whatever comes"

@@ -1,4 +1,5 @@
 package import PolicyPacks
+package import SourceText
 
 /// What became of a waiver.
 package struct WaiverReport: Sendable {
@@ -13,4 +14,10 @@ package struct WaiverReport: Sendable {
 
   /// What is wrong with it.
   package let notices: [WaiverNotice]
+
+  /// Where its id is written.
+  package let location: SourceLocation
+
+  /// Whether something is wrong with it that somebody has to mend; that it does not hold yet is not.
+  package var isAtFault: Bool { notices.contains(where: \.isFault) }
 }

@@ -60,9 +60,15 @@ struct ControlPage {
     var blocks: [Block] = [
       .heading("How it is decided", level: 2), .table(header: header, rows: rows),
     ]
-    if control.assessment == .manual {
+    if !control.isDecidedByRules {
       blocks.append(
-        .paragraph([.text("A person has to look as well; the rules decide what can be seen.")]))
+        .paragraph([
+          .text("A person has to look as well; the rules decide what can be seen."),
+          .text(" Where they find nothing wrong, the control is manual until it is attested."),
+        ]))
+    } else if control.assessment == .manual {
+      blocks.append(
+        .paragraph([.text("The benchmark wants a person to look; the rules decide all of it.")]))
     }
     return blocks
   }

@@ -2,7 +2,7 @@ internal import PolicyPacks
 internal import PolicySyntax
 internal import SourceText
 
-/// Finds the comments of a pack that speak to the linter.
+/// Finds the comments of a pack, or of a project, that speak to the linter.
 struct AllowanceReader {
   /// The allowances, in the order of the text.
   private(set) var allowances: [Allowance] = []
@@ -10,11 +10,20 @@ struct AllowanceReader {
   /// The comments that cannot be understood.
   private(set) var malformed: [MalformedAllowance] = []
 
-  private let pack: LintedPack
+  private let sources: SourceMap
+
+  /// Reads the files of `project` with its waivers.
+  init(project: LintedProgram) {
+    sources = project.sources
+    var seen: Set<FileID> = []
+    for waiver in project.waivers where seen.insert(waiver.range.file).inserted {
+      readYAML(waiver.range.file, [])
+    }
+  }
 
   /// Reads all files of `pack`.
   init(_ pack: LintedPack) {
-    self.pack = pack
+    sources = pack.whole.sources
     for tree in pack.trees {
       let declarations = tree.roots.map { tree.range(of: $0) }
       if pack.isYAML(tree.file) {
@@ -31,7 +40,7 @@ struct AllowanceReader {
 
   /// Reads the comments of a YAML file; the linter is spoken to at the end of a line.
   private mutating func readYAML(_ id: FileID, _ declarations: [SourceRange]) {
-    let file = pack.whole.sources[id]
+    let file = sources[id]
     for number in 1...file.lines.count {
       let line = file.lines.offsets(of: number)
       let text = file.text(in: line)
@@ -55,7 +64,7 @@ struct AllowanceReader {
 
   /// Reads the comment at `range`, if it speaks to the linter.
   private mutating func read(_ range: SourceRange, _ declarations: [SourceRange]) {
-    let text = pack.text(of: range).drop { $0 == "/" || $0 == "#" || $0 == " " }
+    let text = sources.text(in: range).drop { $0 == "/" || $0 == "#" || $0 == " " }
     guard text.hasPrefix("lint:") else { return }
     let words = text.dropFirst("lint:".count).drop { $0 == " " }
     guard words.hasPrefix("allow ") else {
@@ -98,7 +107,7 @@ struct AllowanceReader {
 
   /// Returns the text that the comment at `range` speaks of.
   private func covered(by range: SourceRange, _ declarations: [SourceRange]) -> SourceRange {
-    let file = pack.whole.sources[range.file]
+    let file = sources[range.file]
     var number = file.lines.line(containing: range.lower)
     let own = file.lines.offsets(of: number)
     let isAlone = file.bytes[own.lowerBound..<Int(range.lower)].allSatisfy { $0 <= 0x20 }

@@ -13,11 +13,11 @@ struct AllowanceReview {
     let range: SourceRange
   }
 
-  /// Creates the review of the remarks on `pack` by the rules `active`.
-  init(_ pack: LintedPack, _ configuration: LintConfiguration, _ active: [LintRuleID]) {
+  /// Creates the review of the remarks by the rules `active` on the text that was read by `reader`.
+  init(_ reader: AllowanceReader, _ configuration: LintConfiguration, _ active: [LintRuleID]) {
     self.configuration = configuration
     self.active = active
-    reader = AllowanceReader(pack)
+    self.reader = reader
   }
 
   /// Adds each of `remarks`, with the level it has here, to where it belongs in `report`.

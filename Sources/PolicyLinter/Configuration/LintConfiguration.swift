@@ -20,6 +20,12 @@ struct LintConfiguration {
   /// Creates a configuration that changes nothing.
   init() {}
 
+  /// Takes over the levels of `other` for what has none yet, and its exceptions.
+  mutating func add(_ other: LintConfiguration) {
+    levels.merge(other.levels) { first, _ in first }
+    exceptions.merge(other.exceptions) { $0 + $1 }
+  }
+
   /// Returns the level of the rule `id`.
   func level(of id: LintRuleID) -> LintLevel { levels[id] ?? id.rule.level }
 

@@ -93,6 +93,9 @@ package struct Control: Sendable {
   /// What there is to read about it.
   package let texts: ControlTexts
 
+  /// Whether nothing is left to a person when all rules hold.
+  package var isDecidedByRules: Bool { assessment == .automated || texts.isDecidedByRules }
+
   /// The rules that decide it; all of them must hold.
   package internal(set) var rules: [RuleUse]
 

@@ -15,8 +15,13 @@ package struct ControlTexts: Hashable, Sendable {
   /// What an attestation of it must state.
   package let attestation: String
 
+  /// Whether its rules decide it wholly, even where a benchmark wants a person to look.
+  package let isDecidedByRules: Bool
+
   /// The keys of the texts in files.
-  static let keys = ["description", "rationale", "remediation", "impact", "attestation"]
+  static let keys = [
+    "description", "rationale", "remediation", "impact", "attestation", "decided_by_rules",
+  ]
 
   /// Returns the texts that `record` holds.
   static func read(_ record: inout YAMLRecord) -> ControlTexts {
@@ -25,7 +30,8 @@ package struct ControlTexts: Hashable, Sendable {
       rationale: record.optionalText("rationale") ?? "",
       remediation: record.optionalText("remediation") ?? "",
       impact: record.optionalWord("impact", Impact.self),
-      attestation: record.optionalText("attestation") ?? "")
+      attestation: record.optionalText("attestation") ?? "",
+      isDecidedByRules: record.boolean("decided_by_rules") ?? false)
   }
 
   /// Returns `self` with those of `others` for which it has no text of its own.
@@ -36,6 +42,7 @@ package struct ControlTexts: Hashable, Sendable {
       rationale: rationale.isEmpty ? others.rationale : rationale,
       remediation: remediation.isEmpty ? others.remediation : remediation,
       impact: impact ?? others.impact,
-      attestation: attestation.isEmpty ? others.attestation : attestation)
+      attestation: attestation.isEmpty ? others.attestation : attestation,
+      isDecidedByRules: isDecidedByRules || others.isDecidedByRules)
   }
 }

@@ -30,6 +30,11 @@ package struct ResourceScope: Hashable, Sendable {
   /// Whether it names nothing, so that every resource is within it.
   package var isUnlimited: Bool { self == .everything }
 
+  /// Whether every resource that has an account, a region and so on is within it.
+  package var isWide: Bool {
+    (accounts + units + regions + tags.map(\.pattern)).allSatisfy { Glob($0) == .everything }
+  }
+
   /// Returns whether the node is within the scope.
   package func contains(
     _ row: RowID, in graph: ResourceGraph, accounts directory: AccountDirectory

@@ -10,6 +10,8 @@ package enum SelectionError: Error, Hashable, Sendable {
   case unknownProfile(String, known: [String])
   /// A profile was asked for, and there is no benchmark whose controls it could choose.
   case profileWithoutBenchmark
+  /// A profile chooses no control of a benchmark that was asked for.
+  case emptyProfile(String, of: String)
   /// There is no rule to evaluate.
   case nothingSelected
 }
@@ -25,6 +27,8 @@ extension SelectionError {
         : "there is no benchmark `\(text)`"
     case .unknownProfile(let text, _): "there is no profile `\(text)`"
     case .profileWithoutBenchmark: "a profile chooses controls, and the packs hold no benchmark"
+    case .emptyProfile(let profile, let benchmark):
+      "the profile `\(profile)` chooses no control of `\(benchmark)`"
     case .nothingSelected: "the selected controls have no rules, so there is nothing to evaluate"
     }
   }
@@ -42,6 +46,7 @@ extension SelectionError {
     case .unknownProfile(let text, let known):
       near(text, known) + "the profiles are \(list(known))"
     case .profileWithoutBenchmark: "leave out `--profile`"
+    case .emptyProfile: "ids of sections mean something else in each version of a benchmark"
     case .nothingSelected: "choose another profile or benchmark"
     }
   }

@@ -78,7 +78,11 @@ package struct Selector: Sendable {
       guard !benchmarks.contains(where: { $0.benchmark.label == found.benchmark.label }) else {
         continue
       }
-      benchmarks.append(chosen(from: found, by: profile))
+      let chosen = chosen(from: found, by: profile)
+      if chosen.controls.isEmpty, !requests.isEmpty, !profile.isEverything {
+        throw .emptyProfile(profile.label, of: found.benchmark.label)
+      }
+      benchmarks.append(chosen)
     }
     if benchmarks.isEmpty, !profile.isEverything { throw .profileWithoutBenchmark }
     return try compacted(benchmarks, loose: loose, profile: profile)

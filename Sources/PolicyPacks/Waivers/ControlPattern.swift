@@ -18,6 +18,9 @@ package struct ControlPattern: Hashable, Sendable {
   /// Where the name is written.
   package let range: SourceRange
 
+  /// Where the benchmark is written, if it is.
+  package let benchmarkRange: SourceRange?
+
   /// The request for the benchmark, if one is named.
   package var request: BenchmarkRequest? {
     benchmark.map { BenchmarkRequest(name: $0, version: version) }

@@ -139,12 +139,14 @@ extension YAMLRecord {
   mutating func controlPattern() -> ControlPattern? {
     guard let name = text("control"), let range = member("control")?.range else { return nil }
     guard let benchmark = optionalText("benchmark") else {
-      return ControlPattern(name: name, benchmark: nil, version: nil, range: range)
+      return ControlPattern(
+        name: name, benchmark: nil, version: nil, range: range, benchmarkRange: nil)
     }
     do {
       let request = try BenchmarkRequest.parse(benchmark)
       return ControlPattern(
-        name: name, benchmark: request.name, version: request.version, range: range)
+        name: name, benchmark: request.name, version: request.version, range: range,
+        benchmarkRange: member("benchmark")?.range)
     } catch {
       diagnostics.insert(
         .wrongYAMLKind("`NAME` or `NAME@VERSION`", at: member("benchmark")?.range ?? range))

@@ -1,9 +1,10 @@
 internal import DomainValues
 package import PolicyPacks
+package import SourceText
 
 /// Renders what is different between two versions of a benchmark.
 package struct BenchmarkComparisonReporter: Sendable {
-  private let style: TextStyle
+  let style: TextStyle
 
   /// Creates a reporter; text is coloured iff `isColoured`.
   package init(isColoured: Bool) {
@@ -47,9 +48,11 @@ package struct BenchmarkComparisonReporter: Sendable {
     items.isEmpty ? [] : ["", style.apply(.heading, title)] + items.map(line)
   }
 
-  /// Hands the bytes of the comparison as JSON to `output`.
+  /// Hands the bytes of the comparison as JSON to `output`, with what becomes of waivers and
+  /// attestations, whose files are `sources`.
   package func renderJSON(
-    _ comparison: BenchmarkComparison, to output: @escaping ([UInt8]) -> Void
+    _ comparison: BenchmarkComparison, _ migrations: [DecisionMigration], in sources: SourceMap,
+    to output: @escaping ([UInt8]) -> Void
   ) {
     var writer = JSONWriter(to: output)
     writer.write(
@@ -61,6 +64,7 @@ package struct BenchmarkComparisonReporter: Sendable {
         ("added", .array(comparison.added.map(json))),
         ("dropped", .array(comparison.dropped.map(json))),
         ("changed", .array(comparison.changed.map(json))),
+        ("decisions", json(migrations, in: sources)),
       ]))
   }
 

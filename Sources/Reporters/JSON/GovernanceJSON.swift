@@ -2,6 +2,7 @@ internal import Compliance
 internal import DomainValues
 internal import PolicyIR
 internal import PolicyPacks
+internal import SourceText
 
 /// Makes JSON of what people decided.
 struct GovernanceJSON {
@@ -45,6 +46,13 @@ struct GovernanceJSON {
       ("ticket", .string(waiver.ticket)),
       ("granted", day(waiver.granted)),
       ("expires", day(waiver.expires)),
+      (
+        "location",
+        .object([
+          ("file", .string(report.location.file)), ("line", .integer(report.location.line)),
+          ("column", .integer(report.location.column)),
+        ])
+      ),
       ("notices", .array(notices)),
     ])
   }

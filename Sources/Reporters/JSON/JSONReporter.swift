@@ -93,6 +93,7 @@ package struct JSONReporter: Sendable {
       ("not_collected", .integer(report.notCollectedCount)),
       ("findings_left_out", .integer(leftOut(report.untold))),
       ("waived", .integer(report.waivedCount)),
+      ("attested", .integer(report.attestedCount)),
     ]
   }
 

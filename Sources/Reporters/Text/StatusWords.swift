@@ -26,19 +26,29 @@ struct StatusWords {
   ) -> String {
     switch status {
     case .noResources: return "no resources"
-    case .manual: return "manual: a person has to look"
-    case .attested: return "attested"
+    case .manual, .attested:
+      let seen = words(counts, waived)
+      return (status == .manual ? "manual: a person has to look" : "attested")
+        + (seen.isEmpty ? "" : "; by its rules \(seen)")
     case .notImplemented: return "not implemented"
     case .notApplicable:
       return counts.total == 0 ? "not applicable" : "not applicable to \(counts.notApplicable)"
     case .pass, .fail, .unknown: break
     }
+    var parts = words(counts, waived)
+    if !types.isEmpty {
+      parts += (parts.isEmpty ? "" : ", ") + "\(types.joined(separator: ", ")) not collected"
+    }
+    return parts.isEmpty ? status.rawValue : parts
+  }
+
+  /// Returns how many resources fail, are undecided and pass.
+  private static func words(_ counts: StatusCounts, _ waived: StatusCounts) -> String {
     var parts: [String] = []
     if counts.fail > 0 { parts.append("\(counts.fail) fail" + note(waived.fail)) }
     if counts.unknown > 0 { parts.append("\(counts.unknown) unknown" + note(waived.unknown)) }
     if counts.pass > 0 { parts.append("\(counts.pass) pass") }
-    if !types.isEmpty { parts.append("\(types.joined(separator: ", ")) not collected") }
-    return parts.isEmpty ? status.rawValue : parts.joined(separator: ", ")
+    return parts.joined(separator: ", ")
   }
 
   private static func note(_ waived: Int) -> String { waived == 0 ? "" : " (\(waived) waived)" }

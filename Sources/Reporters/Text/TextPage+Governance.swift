@@ -2,6 +2,7 @@ internal import Compliance
 internal import DomainValues
 internal import PolicyIR
 internal import PolicyPacks
+internal import SourceText
 
 /// What people decided: waivers, attestations, other values than the benchmarks' own.
 extension TextPage {
@@ -21,6 +22,7 @@ extension TextPage {
           styled(.quiet, "waived until \(day(waiver.expires)) by \(waiver.id): \(waiver.reason)"),
           indent: indent)
       }
+    case .attested: return
     case .active:
       guard !waivers.isEmpty else { return }
       let open = finding.elements.filter { $0.waiver == nil }.map(\.text)
@@ -61,6 +63,7 @@ extension TextPage {
     facts.append("until \(day(waiver.expires))")
     facts.append(waiver.owner)
     if !waiver.ticket.isEmpty { facts.append(waiver.ticket) }
+    if !report.notices.isEmpty { facts.append("\(report.location.file):\(report.location.line)") }
     let mark = report.notices.isEmpty ? styled(.quiet, "–") : styled(.unknown, "!")
     line(
       mark + " " + TextStyle.safe(waiver.id)

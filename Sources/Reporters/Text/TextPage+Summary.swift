@@ -24,6 +24,10 @@ extension TextPage {
       let count = report.waivedCount
       line("Waived     \(count) of these, which \(count == 1 ? "does" : "do") not count")
     }
+    if report.attestedCount > 0 {
+      let count = report.attestedCount
+      line("Attested   \(count) of these, which \(count == 1 ? "does" : "do") not count")
+    }
     for input in report.inputs {
       line(
         "Input      " + TextStyle.safe(input.name) + styled(.quiet, "  \(input.format), ")

@@ -13,7 +13,9 @@ extension TextPage {
   }
 
   private mutating func addUndecidedFindings() {
-    let findings = report.findings.filter { $0.status == .unknown }
+    let findings = report.findings.filter {
+      $0.status == .unknown && $0.disposition != .attested
+    }
     let untold = report.untold.unknown
     guard !findings.isEmpty || untold > 0 else { return }
     line(styled(.heading, "Undecided"))
@@ -90,9 +92,7 @@ extension TextPage {
 
   /// Writes the types of resources that were not collected.
   private mutating func addNotCollected() {
-    let rules = report.rules.filter {
-      if case .notCollected = $0.population { true } else { false }
-    }
+    let rules = report.rules.filter { $0.isNotCollected && !$0.isAnswered }
     guard !rules.isEmpty else { return }
     line(styled(.heading, "Not collected"))
     for type in rules.map(\.type).uniqued.sorted() {

@@ -12,8 +12,14 @@ struct BenchmarkDiffCommand: ParsableCommand {
       is what was added and dropped, and of the rest what is different: id, title,
       section, level, assessment, rules and their parameters.
 
+      Waivers and attestations, of the files that are named or else of the
+      configuration, are shown as the later version needs them: ids that change,
+      controls that are gone. --write changes the files; comments stay.
+
       Examples:
         cispol benchmark diff 1.2.0 1.4.0
+        cispol benchmark diff 1.2.0 1.4.0 --waivers waivers.yaml
+        cispol benchmark diff 1.2.0 1.4.0 --waivers waivers.yaml --write
         cispol benchmark diff own@1.0 own@2.0 --pack rules/ --format json
       """)
 
@@ -29,6 +35,29 @@ struct BenchmarkDiffCommand: ParsableCommand {
     help: ArgumentHelp("A pack with the benchmark; the shipped ones if none.", valueName: "path"))
   var pack: [String] = []
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A file with waivers to migrate; may be repeated.", valueName: "file"))
+  var waivers: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A file with attestations to migrate; may be repeated.", valueName: "file"))
+  var attestations: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The configuration of the project; without it `cispol.yaml`, if there is one here.",
+      valueName: "file"))
+  var config: String?
+
+  @Flag(name: .long, help: "Use no configuration, whether there is one or not.")
+  var noConfig = false
+
+  @Flag(name: .long, help: "Change the files with waivers and attestations.")
+  var write = false
+
   @Option(name: .long, help: ArgumentHelp("The form of the output.", valueName: "text|json"))
   var format: ReportFormat = .text
 
@@ -38,24 +67,44 @@ struct BenchmarkDiffCommand: ParsableCommand {
   /// The benchmark that is meant where only a version is given.
   private static let usualName = "cis-aws-foundations"
 
+  func validate() throws {
+    if noConfig, config != nil {
+      throw ValidationError("--config and --no-config exclude each other")
+    }
+  }
+
   func run() throws {
-    var request = CheckRequest(now: Clock.now)
-    request.shipped = EmbeddedFiles.packs
-    for path in pack { request.packs.append(try PackOptions.folder(path)) }
+    let request = try request()
     var pipeline = BenchmarkPipeline()
     do {
-      let comparison = try pipeline.compare(
+      let compared = try pipeline.compare(
         try BenchmarkDiffCommand.request(old), try BenchmarkDiffCommand.request(new), in: request)
       report(pipeline)
       let isColoured = color.applies(to: Output.standard)
       try Destination.write(to: nil) {
-        BenchmarkPipeline.render(comparison, as: format, isColoured: isColoured, to: $0)
+        pipeline.render(
+          compared, as: format, isColoured: isColoured, showsFiles: !write, to: $0)
       }
+      if write { try LintCommand.write(compared.files) }
     } catch let failure as CheckFailure {
       report(pipeline)
       throw failure == .diagnosed
         ? ExitVerdict.unusable : Problem(failure.message, help: failure.help).reported
     }
+  }
+
+  private func request() throws -> CheckRequest {
+    var request = CheckRequest(now: Clock.now)
+    request.shipped = EmbeddedFiles.packs
+    let project = try ProjectFile.read(config, isIgnored: noConfig, color: color)
+    request.configuration = project.configuration
+    request.sources = project.sources
+    for path in project.paths(pack, else: project.configuration.packs) {
+      request.packs.append(try PackOptions.folder(path))
+    }
+    try PackOptions.addDecisions(
+      to: &request, project, waivers: waivers, attestations: attestations)
+    return request
   }
 
   /// Returns the benchmark that `text`, a version with or without a name before it, asks for.

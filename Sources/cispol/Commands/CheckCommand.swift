@@ -28,6 +28,7 @@ struct CheckCommand: ParsableCommand {
         fail        any failure
         fail:high   failures of that severity or above
         unknown     anything undecided or not collected
+        waivers     a waiver that expired, is unused, shadowed or too broad
         never       nothing; stands alone
       """)
 

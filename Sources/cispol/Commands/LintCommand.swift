@@ -20,6 +20,7 @@ struct LintCommand: ParsableCommand {
         cispol lint rules/ --fix --diff
         cispol lint rules/ --fix
         cispol lint rules/ --format sarif --output lint.sarif
+        cispol lint --waivers waivers.yaml
         cispol explain unused-parameter
 
       Exit codes:
@@ -30,7 +31,12 @@ struct LintCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("A folder with a `pack.yaml`, or of such folders.", valueName: "path"))
-  var paths: [String]
+  var paths: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A file with waivers to look at too; may be repeated.", valueName: "file"))
+  var waivers: [String] = []
 
   @Option(
     name: .long, help: ArgumentHelp("Only this rule; may be repeated.", valueName: "rule"))
@@ -64,7 +70,9 @@ struct LintCommand: ParsableCommand {
   var color: ColorChoice = .auto
 
   func validate() throws {
-    if paths.isEmpty { throw ValidationError("name at least one pack") }
+    if paths.isEmpty, waivers.isEmpty {
+      throw ValidationError("name at least one pack, or a file with waivers")
+    }
     if !fix, dryRun || diff { throw ValidationError("--dry-run and --diff go with --fix") }
   }
 
@@ -79,7 +87,7 @@ struct LintCommand: ParsableCommand {
           complain(pipeline)
           return try show(fixed.files)
         }
-        try write(fixed.files)
+        try LintCommand.write(fixed.files)
         report = fixed.report
       } else {
         report = try pipeline.run(request)
@@ -104,7 +112,14 @@ struct LintCommand: ParsableCommand {
     var check = CheckRequest(now: Clock.now)
     check.shipped = EmbeddedFiles.packs
     for path in paths { check.packs.append(try PackOptions.folder(path)) }
+    for path in waivers {
+      check.waivers.append(try PackOptions.file(path, as: "file of waivers"))
+    }
     var request = LintRequest(check)
+    // Without a pack there is nothing to say of the shipped ones, which are only looked up.
+    if paths.isEmpty {
+      request.rules = Set(LintRuleID.allCases.filter { $0.rule is any ProjectLintRule.Type })
+    }
     if !rule.isEmpty {
       request.rules = Set(try rule.map(LintCommand.rule))
     }
@@ -135,7 +150,7 @@ struct LintCommand: ParsableCommand {
   }
 
   /// Replaces the files, each in one step.
-  private func write(_ files: [FixedFile]) throws {
+  static func write(_ files: [FixedFile]) throws {
     for file in files {
       do {
         try AtomicFile.replace(file.file.name, by: file.bytes)

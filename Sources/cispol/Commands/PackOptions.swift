@@ -101,14 +101,24 @@ struct PackOptions: ParsableArguments {
     for path in project.paths(input, else: configuration.inputs) {
       request.inputs.append(try inputFile(path, stamp: stamps?.stamp(of: path)))
     }
+    try PackOptions.addDecisions(
+      to: &request, project, waivers: waivers, attestations: attestations)
+    request.jobs = jobs ?? Processors.count
+    return request
+  }
+
+  /// Adds the waivers and attestations at the paths, else those of the project.
+  static func addDecisions(
+    to request: inout CheckRequest, _ project: ProjectFile, waivers: [String],
+    attestations: [String]
+  ) throws {
+    let configuration = project.configuration
     for path in project.paths(waivers, else: configuration.waiverFiles) {
       request.waivers.append(try file(path, as: "file of waivers"))
     }
     for path in project.paths(attestations, else: configuration.attestationFiles) {
       request.attestations.append(try file(path, as: "file of attestations"))
     }
-    request.jobs = jobs ?? Processors.count
-    return request
   }
 
   /// The instant of the run.
@@ -163,7 +173,8 @@ struct PackOptions: ParsableArguments {
     }
   }
 
-  private func file(_ path: String, as what: String) throws -> PolicyFile {
+  /// Returns the file at `path`, called `what` in messages.
+  static func file(_ path: String, as what: String) throws -> PolicyFile {
     do {
       let bytes = try FileReader.read(path, limit: FileReader.largestPolicy)
       return PolicyFile(name: path == "-" ? "standard input" : path, bytes: bytes)
