@@ -45,15 +45,7 @@ struct BenchmarkDiffCommand: ParsableCommand {
     help: ArgumentHelp("A file with attestations to migrate; may be repeated.", valueName: "file"))
   var attestations: [String] = []
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "The configuration of the project; without it `cispol.yaml`, if there is one here.",
-      valueName: "file"))
-  var config: String?
-
-  @Flag(name: .long, help: "Use no configuration, whether there is one or not.")
-  var noConfig = false
+  @OptionGroup var projectOptions: ProjectOptions
 
   @Flag(name: .long, help: "Change the files with waivers and attestations.")
   var write = false
@@ -66,12 +58,6 @@ struct BenchmarkDiffCommand: ParsableCommand {
 
   /// The benchmark that is meant where only a version is given.
   private static let usualName = "cis-aws-foundations"
-
-  func validate() throws {
-    if noConfig, config != nil {
-      throw ValidationError("--config and --no-config exclude each other")
-    }
-  }
 
   func run() throws {
     let request = try request()
@@ -96,7 +82,7 @@ struct BenchmarkDiffCommand: ParsableCommand {
   private func request() throws -> CheckRequest {
     var request = CheckRequest(now: Clock.now)
     request.shipped = EmbeddedFiles.packs
-    let project = try ProjectFile.read(config, isIgnored: noConfig, color: color)
+    let project = try projectOptions.read(color: color)
     request.configuration = project.configuration
     request.sources = project.sources
     for path in project.paths(pack, else: project.configuration.packs) {

@@ -37,15 +37,7 @@ struct PackOptions: ParsableArguments {
     help: ArgumentHelp("A file with attestations; may be repeated.", valueName: "file"))
   var attestations: [String] = []
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "The configuration of the project; without it `cispol.yaml`, if there is one here.",
-      valueName: "file"))
-  var config: String?
-
-  @Flag(name: .long, help: "Use no configuration, whether there is one or not.")
-  var noConfig = false
+  @OptionGroup var projectOptions: ProjectOptions
 
   @Option(
     name: .long,
@@ -67,9 +59,6 @@ struct PackOptions: ParsableArguments {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
-    if noConfig, config != nil {
-      throw ValidationError("--config and --no-config exclude each other")
-    }
   }
 
   /// Returns the request for the packs at `paths`, having read all files; inputs aside of which there
@@ -80,7 +69,7 @@ struct PackOptions: ParsableArguments {
     var request = CheckRequest(now: try instant())
     request.shipped = EmbeddedFiles.packs
     request.compiled = EmbeddedFiles.compiledPacks
-    let project = try ProjectFile.read(config, isIgnored: noConfig, color: color)
+    let project = try projectOptions.read(color: color)
     let configuration = project.configuration
     request.configuration = configuration
     request.sources = project.sources
@@ -144,7 +133,7 @@ struct PackOptions: ParsableArguments {
   /// The paths of packs, inputs and what people decided, as the command line or the configuration
   /// names them, and of the configuration.
   func watchedPaths(packs paths: [String]) throws -> (folders: [String], files: [String]) {
-    let project = try ProjectFile.read(config, isIgnored: noConfig, color: color)
+    let project = try projectOptions.read(color: color)
     let configuration = project.configuration
     let files =
       project.paths(input, else: configuration.inputs)
@@ -152,7 +141,7 @@ struct PackOptions: ParsableArguments {
       + project.paths(attestations, else: configuration.attestationFiles)
     return (
       project.paths(paths, else: configuration.packs),
-      files + (noConfig ? [] : [config ?? "cispol.yaml"])
+      files + projectOptions.files
     )
   }
 
