@@ -7,10 +7,10 @@ package struct PoolNumbers: Sendable {
   package let strings: [UInt32]
 
   /// By the numbers of values in the one.
-  let values: [UInt32]
+  package let values: [UInt32]
 
   /// By the numbers of lists of causes in the one.
-  let causes: [UInt32]
+  package let causes: [UInt32]
 
   /// Puts what is in `pools` into `target`; their values without a schema come after
   /// `rawValueCount` others.
