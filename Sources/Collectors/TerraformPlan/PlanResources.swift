@@ -52,7 +52,7 @@ struct PlanResources {
       }
       let address = try document.string("address", of: entry, path: path)
       guard let list = document.present("actions", of: change),
-        let actions = PlanActions(document.json.elements(of: list).compactMap(document.json.string))
+        let actions = PlanActions(document.json.children(of: list).compactMap(document.json.string))
       else { throw document.wrongShape(change, path + ".change", "an object with known `actions`") }
       // Deposed objects are left over from an earlier replacement and are to be deleted.
       if document.present("deposed", of: entry) != nil { continue }

@@ -33,8 +33,11 @@ package struct RuleReport: Sendable {
   /// The name of the resource type that it judges.
   package let type: String
 
-  /// What it reads and how much work it is.
-  package let footprint: RuleFootprint
+  /// The program that the rule is part of.
+  let program: Program
+
+  /// The rule.
+  let rule: RuleID
 
   /// The controls it helps to decide.
   package let controls: [ControlReference]
@@ -71,6 +74,11 @@ extension RuleReport {
     case .noResources(.notApplicable): .notApplicable
     }
   }
+
+  /// What it reads and how much work it is.
+  ///
+  /// It is found out when somebody asks, because most reports do not tell.
+  package var footprint: RuleFootprint { program.footprint(of: program[rule]) }
 
   /// Whether its resources were not collected.
   package var isNotCollected: Bool {
