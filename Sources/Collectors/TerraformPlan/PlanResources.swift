@@ -105,7 +105,8 @@ struct PlanResources {
     resources.append(
       PlanResource(
         address: address, module: module, isData: isData, type: type, name: name, key: key,
-        node: node, change: change?.node, actions: change?.actions ?? .keep))
+        node: node, change: change?.node, actions: change?.actions ?? .keep,
+        blockAddress: (isData ? "data." : "") + type + "." + name))
   }
 
   /// Returns the `index` of the resource at `node`.

@@ -18,9 +18,6 @@ package struct RuleReport: Sendable {
   /// The pack that declares it.
   package let pack: String
 
-  /// The first sentence about it.
-  package let title: String
-
   /// How much a failure matters.
   package let severity: Severity
 
@@ -74,6 +71,9 @@ extension RuleReport {
     case .noResources(.notApplicable): .notApplicable
     }
   }
+
+  /// The first sentence about it.
+  package var title: String { program[rule].title }
 
   /// What it reads and how much work it is.
   ///
