@@ -24,7 +24,7 @@ struct ProviderScope {
   private var facts: [String: Facts] = [:]
 
   /// The keys that blocks were found to use, by what they name.
-  private var keys: [String: String] = [:]
+  private var keys: [ExactText: String] = [:]
 
   /// The names of the providers that the root module configures more than once.
   private var aliased: Set<String> = []
@@ -65,9 +65,9 @@ struct ProviderScope {
       let name = provider.flatMap { json.string($0) } ?? ""
       return name.split(separator: "/").last.map(String.init) ?? "provider"
     }
-    if let known = keys[key] { return known }
+    if let known = keys[ExactText(key)] { return known }
     let found = configured(key)
-    keys[key] = found
+    keys[ExactText(key)] = found
     return found
   }
 
@@ -103,11 +103,11 @@ struct ProviderScope {
       if let account = arn?.account { accounts[key, default: []].insert(account) }
     }
     // Where a resource is that does not say so itself, by its key.
-    var defaults: [String: Site] = [:]
+    var defaults: [ExactText: Site] = [:]
     return resources.indices.map { index in
       let key = keys[index]
-      let usual = defaults[key] ?? site(of: key, accounts[key] ?? [])
-      defaults[key] = usual
+      let usual = defaults[ExactText(key)] ?? site(of: key, accounts[key] ?? [])
+      defaults[ExactText(key)] = usual
       let arn = arns[index]
       let region = text("region", of: attributes[index], in: values) ?? arn?.region
       return Site(

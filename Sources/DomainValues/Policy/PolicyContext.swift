@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// What is known of the requests that a question is about, by condition key.
 package struct PolicyContext: Sendable {
   /// What is known of one key.
@@ -16,18 +18,18 @@ package struct PolicyContext: Sendable {
   }
 
   /// The facts by key in lower case.
-  private var facts: [String: Fact] = [:]
+  private var facts: [ExactText: Fact] = [:]
 
   /// Creates the context of requests that have `values` and none of the keys in `absent`.
   package init(_ values: [(key: String, value: String)] = [], absent: [String] = []) {
-    for (key, value) in values { facts[ASCII.lowercased(key)] = .value(value) }
-    for key in absent { facts[ASCII.lowercased(key)] = .absent }
+    for (key, value) in values { facts[ExactText(ASCII.lowercased(key))] = .value(value) }
+    for key in absent { facts[ExactText(ASCII.lowercased(key))] = .absent }
   }
 
-  subscript(key: String) -> Fact { facts[key] ?? .unspecified }
+  subscript(key: String) -> Fact { facts[ExactText(key)] ?? .unspecified }
 
   /// The keys that tell where a request comes from and whose it is.
-  private static let origins = [
+  private static let origins: [ExactText] = [
     "aws:principalaccount", "aws:principalarn", "aws:principalorgid", "aws:principalorgpaths",
     "aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid", "aws:sourceorgpaths",
     "aws:sourceowner", "aws:sourcevpc", "aws:sourcevpce", "aws:userid", "aws:vpceaccount",

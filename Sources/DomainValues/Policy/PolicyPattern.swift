@@ -1,7 +1,9 @@
+package import SourceText
+
 /// A pattern for actions or resources in a policy document.
 package struct PolicyPattern: Hashable, Sendable {
   /// The pattern as it was written.
-  package let text: String
+  @ExactText package private(set) var text: String
 
   /// What can match at most: a policy variable, whose value is not known here, can be any text.
   package let glob: Glob

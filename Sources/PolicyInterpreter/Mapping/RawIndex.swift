@@ -9,11 +9,11 @@ struct RawIndex {
     /// The type of the nodes.
     let target: ResourceTypeID
     /// The text.
-    let text: String
+    @ExactText var text: String
     /// Where the text is unique; `nil` for everywhere.
-    let account: String?
+    let account: ExactText?
     /// Where the text is unique; `nil` for the whole account, or everywhere.
-    let region: String?
+    let region: ExactText?
   }
 
   /// The raw resources.
@@ -29,8 +29,8 @@ struct RawIndex {
   var current = 0
 
   private let byAttributes: [RawValueID: Int]
-  private let byAddress: [String: Int]
-  private let byType: [String: [Int]]
+  private let byAddress: [ExactText: Int]
+  private let byType: [ExactText: [Int]]
   private var makers: [RowID: Int] = [:]
   /// The nodes by their keys; of many with one key, as many as it takes to tell that it is not
   /// unique, so that a hostile input costs no more.
@@ -44,21 +44,21 @@ struct RawIndex {
     missing = inventory.missing
     nodes = Array(repeating: [], count: inventory.resources.count)
     var byAttributes: [RawValueID: Int] = [:]
-    var byAddress: [String: Int] = [:]
-    var byType: [String: [Int]] = [:]
+    var byAddress: [ExactText: Int] = [:]
+    var byType: [ExactText: [Int]] = [:]
     byAttributes.reserveCapacity(inventory.resources.count)
     byAddress.reserveCapacity(inventory.resources.count)
     for (index, resource) in inventory.resources.enumerated() {
       byAttributes[resource.attributes] = index
-      byAddress[resource.address] = index
-      byType[resource.type, default: []].append(index)
+      byAddress[ExactText(resource.address)] = index
+      byType[ExactText(resource.type), default: []].append(index)
     }
     (self.byAttributes, self.byAddress, self.byType) = (byAttributes, byAddress, byType)
   }
 
   /// Returns the 0-based indices of the raw resources of `types`, in the order of the input.
   func indices(ofTypes types: [String]) -> [Int] {
-    Set(types).flatMap { byType[$0] ?? [] }.sorted()
+    Set(types.map { ExactText($0) }).flatMap { byType[$0] ?? [] }.sorted()
   }
 
   /// Takes the raw resource at the 0-based index for one that exists already.
@@ -97,7 +97,7 @@ struct RawIndex {
     var found = scopes.flatMap {
       keys[RawIndex.key(target, text, $0, account, region)] ?? []
     }
-    if let index = byAddress[text] { found += nodes[index].filter { $0.type == target } }
+    if let index = byAddress[ExactText(text)] { found += nodes[index].filter { $0.type == target } }
     return Set(found).sorted()
   }
 
@@ -106,8 +106,8 @@ struct RawIndex {
     _ region: String
   ) -> Key {
     Key(
-      target: target, text: text, account: scope == .everywhere ? nil : account,
-      region: scope == .region ? region : nil)
+      target: target, text: text, account: scope == .everywhere ? nil : ExactText(account),
+      region: scope == .region ? ExactText(region) : nil)
   }
 
   private func unresolved(

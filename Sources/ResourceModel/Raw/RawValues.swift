@@ -53,7 +53,8 @@ package struct RawValues: Sendable {
   /// Returns the member of an object named `name`, or `nil` when there is none.
   package func member(_ name: String, of id: RawValueID) -> RawValueID? {
     guard case .object = arena.nodes[Int(id.index)].value else { return nil }
-    for index in arena.nodes[Int(id.index)].children where arena.childNames[Int(index)] == name {
+    for index in arena.nodes[Int(id.index)].children
+    where arena.childNames[Int(index)].isSpelled(like: name) {
       return arena.childIDs[Int(index)]
     }
     return nil
