@@ -112,6 +112,7 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
   case unsoundFormat = "unsound-format"
   case unterminatedRegex = "unterminated-regex"
   case unterminatedString = "unterminated-string"
+  case waivedWithoutWaiver = "waived-without-waiver"
   case waiverTooLong = "waiver-too-long"
   case wrongArgumentCount = "wrong-argument-count"
   case wrongRowLength = "wrong-row-length"

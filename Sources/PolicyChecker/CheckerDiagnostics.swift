@@ -44,6 +44,12 @@ extension Diagnostic {
       help: "add `expect pass`, `expect fail`, `expect unknown` or `expect not_applicable`")
   }
 
+  static func waivedWithoutWaiver(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .waivedWithoutWaiver, "nothing is waived in this case", at: range,
+      help: "write `waive RESOURCE` or `waivers \"FILE\"`, or leave `waived` out")
+  }
+
   static func caseWithoutRows(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .caseWithoutRows, "the case has columns and no row, so it never runs", at: range,
