@@ -122,6 +122,7 @@ extension Checker {
       if symbol == .equal { facts.whenTrue = [path] } else { facts.whenFalse = [path] }
     }
     let comparison: Comparison = symbol == .equal ? .equal : .notEqual
+    reportIfConstant(comparison, first, second, at: range)
     return insert(
       .compare(comparison, first.term, second.term), boolType, at: range, facts: facts)
   }
@@ -150,6 +151,7 @@ extension Checker {
     case .int, .float, .duration, .timestamp, .bytes, .version:
       guard first.type == second.type, let comparison = Comparison(rawValue: symbol.rawValue)
       else { fallthrough }
+      reportIfConstant(comparison, first, second, at: range)
       return insert(.compare(comparison, first.term, second.term), boolType, at: range)
     default:
       diagnostics.insert(
@@ -203,7 +205,14 @@ extension Checker {
     switch test {
     case .present, .absent:
       if !isOptional(checked.type), self[checked.type] != .json {
-        diagnostics.insert(.needlessGuard(test.rawValue, name(of: checked.type), at: operandRange))
+        let type = name(of: checked.type)
+        if let path = checked.path, body.present.contains(path) {
+          // It was asked before, and that is known here.
+          diagnostics.insert(.needlessGuard(test.rawValue, type, at: operandRange))
+        } else {
+          let reason = "`\(type)` is never absent"
+          diagnostics.insert(.constantComparison(test == .present, because: reason, at: range))
+        }
       }
       var facts = Facts()
       if let path = checked.path { facts.whenTrue = [path] }
