@@ -86,14 +86,15 @@ package struct ResourceGraph: Sendable {
     }
   }
 
-  /// Returns what people call the node: its source's name, else a key, else its type and number.
+  /// Returns what people call the node, which is never empty: its source's name, else a key, else its
+  /// type and number.
   package func name(of row: RowID) -> String {
     let address = provenance(of: row).address
     if !address.isEmpty { return address }
     let attributes = schema[row.type].attributes
     for index in attributes.indices where attributes[index].key != nil {
       switch cell(index, of: row).reading.value {
-      case .string(let text): return text
+      case .string(let text) where !text.isEmpty: return text
       case .arn(let arn): return arn.description
       default: continue
       }
@@ -112,7 +113,7 @@ package struct ResourceGraph: Sendable {
     let column = table.columns[key]
     guard column.state(at: row.index) == .value else { return nil }
     switch column.kind {
-    case .strings: return column.ids[row.index]
+    case .strings: return column.ids[row.index] == 0 ? nil : column.ids[row.index]
     // A text that is no ARN after all is no name.
     case .arns, .bits, .integers, .floats, .cases, .pooled, .edges, .runs, .pairs, .structure:
       return nil
