@@ -1,7 +1,6 @@
 internal import Dispatch
 package import PolicyIR
 package import ResourceModel
-internal import Synchronization
 
 /// Reads resource graphs written as JSON, in one document or with a resource on each line.
 package struct GraphReader: Sendable {
@@ -46,45 +45,18 @@ package struct GraphReader: Sendable {
     var opening = DocumentReader(stream, start: start, pieceSize: pieceSize)
     var shredder = GraphShredder(table)
     try opening.read(&shredder)
-    if opening.isDocument { return assemble([shredder.finish()], opening.header, lineBase: 0) }
+    if opening.isDocument { return assemble(shredder.finish(), opening.header) }
     let (rest, lineCount) = try opening.rest()
-    let parts = try readLines(PieceSource(stream, start: rest, size: pieceSize), lineCount)
-    return assemble(parts, opening.header, lineBase: lineCount)
-  }
-
-  /// Returns what is made of the lines of `source`, before which there are `lineBase` lines.
-  private func readLines(
-    _ source: PieceSource, _ lineBase: Int
-  ) throws(GraphError) -> [GraphPart] {
-    let results = Mutex([Result<GraphPart, PieceFault>]())
+    let source = PieceSource(stream, start: rest, size: pieceSize)
+    let collection = PartCollection(table, afterLines: lineCount)
     DispatchQueue.concurrentPerform(iterations: jobs) { _ in
-      let reader = LineReader(
-        table, pieceSize: pieceSize, isAlone: jobs == 1, lineBase: lineBase)
-      let result = reader.run(source)
-      results.withLock { $0.append(result) }
+      LineReader(table, pieceSize: pieceSize).run(source, into: collection)
     }
-    var parts: [GraphPart] = []
-    var faults: [PieceFault] = []
-    for result in results.withLock({ $0 }) {
-      switch result {
-      case .success(let part): parts.append(part)
-      case .failure(let fault): faults.append(fault)
-      }
-    }
-    // Every piece before the first one that is wrong was read to its end by somebody.
-    if let first = faults.min(by: { $0.number < $1.number }) {
-      let pieces = parts.flatMap(\.pieces) + faults.flatMap(\.pieces)
-      let before = pieces.filter { $0.number < first.number }.reduce(0) { $0 + $1.lineCount }
-      throw first.error.moved(by: lineBase + before)
-    }
-    return parts
+    return assemble(try collection.take(), opening.header)
   }
 
-  private func assemble(
-    _ parts: consuming [GraphPart], _ header: GraphHeader, lineBase: Int
-  ) -> GraphInput {
-    let merged = GraphPart.merged(parts, schema: table.schema, lineBase: lineBase)
-    var assembly = GraphAssembly(table, merged)
+  private func assemble(_ part: consuming GraphPart, _ header: GraphHeader) -> GraphInput {
+    var assembly = GraphAssembly(table, part)
     return assembly.finish(header)
   }
 }

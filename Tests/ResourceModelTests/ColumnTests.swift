@@ -110,21 +110,61 @@ struct ColumnTests {
     #expect(pool.number(of: "aaa") == nil)
   }
 
-  @Test func aTextIsReadOnceForEachKind() {
-    var pool = ValuePool()
-    var reads = 0
-    for _ in 0..<3 {
-      let id = pool.demand(5, as: 1) {
-        reads += 1
-        return .int(7)
-      }
-      #expect(id.map { pool[$0] } == .int(7))
-      let none = pool.demand(6, as: 1) {
-        reads += 1
-        return nil
-      }
-      #expect(none == nil)
-    }
-    #expect(reads == 2)
+  @Test func valuesAreNumberedByWhatTheyAre() throws {
+    var pools = GraphPools()
+    let values: [Value] = [
+      .int(7), .cidrSet(.empty, missing: []), .cidrSet(.everything, missing: []),
+      .cidrSet(try CidrSet.parse("10.0.0.0/8, 192.168.0.0/16"), missing: []),
+      .cidrSet(try CidrSet.parse("10.0.0.0/8"), missing: []),
+      .cidrSet(try CidrSet.parse("10.0.0.0/8"), missing: [Cause(.notCollected)]),
+      .cidrSet(try CidrSet.parse("::/0"), missing: []), .version(try Version.parse("1.2")),
+    ]
+    let numbers = values.map { pools.values.demand($0) }
+    #expect(Set(numbers).count == values.count)
+    #expect(numbers == values.map { pools.values.demand($0) })
+    #expect(numbers == values.map { pools.values.number(of: $0) })
+    #expect(zip(values, numbers).allSatisfy { pools.value($1) == $0 })
+    #expect(pools.values.number(of: .int(8)) == nil)
+    #expect(pools.values.number(of: .cidrSet(try CidrSet.parse("10.0.0.0/9"), missing: [])) == nil)
+    // The union of blocks is one interval, however it is written.
+    let joined = [UInt32(10) << 24, UInt32(10) << 24 | 0xFF_FFFF]
+    #expect(pools.values.demand(addresses: joined.span) == numbers[4])
+  }
+
+  @Test func policiesAreKeptAsTexts() throws {
+    let text = """
+      {"Statement":{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*"}}
+      """
+    var pools = GraphPools()
+    let number = pools.strings.demand(text)
+    #expect(pools.values.number(ofPolicyText: number) == nil)
+    let id = pools.values.demand(policyText: number)
+    #expect(pools.values.demand(policyText: number) == id)
+    #expect(pools.values.number(ofPolicyText: number) == id)
+    #expect(pools.value(id) == .policyDocument(try PolicyDocument.parse(text)))
+  }
+
+  @Test func poolsOfPartsBecomeOne() throws {
+    var (whole, part) = (GraphPools(), GraphPools())
+    let policy = "{\"Statement\":[]}"
+    let blocks = Value.cidrSet(try CidrSet.parse("10.0.0.0/8"), missing: [])
+    for text in ["a", "b", policy] { _ = whole.strings.demand(text) }
+    _ = whole.values.demand(.int(1))
+    _ = whole.values.demand(blocks)
+    let texts = ["c", "b", policy].map { part.strings.demand($0) }
+    let values = [
+      part.values.demand(.int(2)), part.values.demand(blocks),
+      part.values.demand(policyText: texts[2]), part.values.demand(.json(RawValueID(index: 3))),
+    ]
+    let causes = part.causes.demand([Cause(.notCollected)])
+    let numbers = PoolNumbers(of: part, in: &whole, rawValueCount: 10)
+    #expect(texts.map { whole.strings[numbers.strings[Int($0)]] } == ["c", "b", policy])
+    #expect(whole.strings.count == 5)
+    #expect(
+      values.map { whole.value(numbers.values[Int($0)]) } == [
+        .int(2), blocks, .policyDocument(PolicyDocument([])), .json(RawValueID(index: 13)),
+      ])
+    #expect(whole.values.count == 5)
+    #expect(whole.causes[numbers.causes[Int(causes)]] == [Cause(.notCollected)])
   }
 }

@@ -1,14 +1,8 @@
 extension Cidr {
-  /// Returns the block that `utf8` writes, if it is one of IPv4 in dotted decimal, or all of IPv6 as
-  /// `::/0`; `nil` for every other text, of which `parse` says what it is.
-  package init?(quick utf8: Span<UInt8>) {
+  /// Returns the first and the last address of the block that `utf8` writes, if it is one of IPv4 in
+  /// dotted decimal; `nil` for every other text, of which `parse` says what it is.
+  package static func version4Ends(of utf8: Span<UInt8>) -> (lower: UInt32, upper: UInt32)? {
     let count = utf8.count
-    if count == 4, utf8[0] == UInt8(ascii: ":"), utf8[1] == UInt8(ascii: ":"),
-      utf8[2] == UInt8(ascii: "/"), utf8[3] == ASCII.zero
-    {
-      self.init(containing: IPAddress(family: .version6, bits: 0), prefix: 0)
-      return
-    }
     guard count >= 9, count <= 18 else { return nil }
     var bits: UInt32 = 0
     var index = 0
@@ -26,10 +20,7 @@ extension Cidr {
       if place == 4 {
         guard index == count, number <= 32 else { return nil }
         let beyond = number == 0 ? UInt32.max : number == 32 ? 0 : UInt32.max >> number
-        guard bits & beyond == 0 else { return nil }
-        let address = IPAddress(family: .version4, bits: UInt128(bits))
-        self.init(containing: address, prefix: Int(number))
-        return
+        return bits & beyond == 0 ? (bits, bits | beyond) : nil
       }
       let end = place == 3 ? UInt8(ascii: "/") : UInt8(ascii: ".")
       guard number <= 255, index < count, utf8[index] == end else { return nil }

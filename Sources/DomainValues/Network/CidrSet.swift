@@ -33,13 +33,6 @@ package struct CidrSet: Hashable, Sendable {
     self.init(version4: IntervalSet(version4), version6: IntervalSet(version6))
   }
 
-  /// Creates the union of `blocks`.
-  ///
-  /// Other modules have no copy of the one above that is made for arrays.
-  package init(blocks: [Cidr]) {
-    self.init(blocks)
-  }
-
   /// Creates the set of the addresses of both families.
   package init(version4: IntervalSet<UInt32>, version6: IntervalSet<UInt128>) {
     self.version4 = version4

@@ -24,6 +24,13 @@ package struct IntervalSet<Number: FixedWidthInteger & UnsignedInteger & Sendabl
     }
   }
 
+  /// Creates the set of `intervals`.
+  ///
+  /// - Precondition: they ascend, and none meets or is next to another.
+  package init(sorted intervals: [ClosedRange<Number>]) {
+    self.intervals = intervals
+  }
+
   /// Creates the empty set.
   package init() {
     intervals = []
@@ -89,5 +96,14 @@ package struct IntervalSet<Number: FixedWidthInteger & UnsignedInteger & Sendabl
   /// Returns `true` iff every number of `other` is in this set.
   package func isSuperset(of other: IntervalSet) -> Bool {
     intersection(other) == other
+  }
+}
+
+extension IntervalSet<UInt32> {
+  /// Creates the union of `intervals`.
+  ///
+  /// Other modules have no copy of the one above that is made for arrays of these numbers.
+  package init(joining intervals: [ClosedRange<UInt32>]) {
+    self.init(intervals)
   }
 }

@@ -20,9 +20,14 @@ package struct PolicyDocument: Hashable, Sendable {
 
   /// Returns the policy that `text`, which is JSON, writes.
   package static func parse(_ text: String) throws(ValueError) -> PolicyDocument {
+    try parse(utf8: Array(text.utf8)[...])
+  }
+
+  /// Returns the policy that the JSON in `utf8` writes.
+  package static func parse(utf8: ArraySlice<UInt8>) throws(ValueError) -> PolicyDocument {
     let document: JSONDocument
     do {
-      document = try JSONDocument.parse(bytes: Array(text.utf8), file: FileID(index: 0))
+      document = try JSONDocument.parse(bytes: Array(utf8), file: FileID(index: 0))
     } catch {
       throw .malformedPolicyDocument(.malformedJSON(error))
     }

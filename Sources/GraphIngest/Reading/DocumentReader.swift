@@ -102,7 +102,6 @@ struct DocumentReader: ~Copyable {
       _ = try token()
       advance(to: position)
       let end = try scanValue()
-      shredder.shredder.line = line
       let place = Place.make(line: line, column: position - lineStart + 1)
       do throws(RecordFault) {
         unsafe try shredder.add(UnsafePointer(buffer.base), scanner, place: place)

@@ -1,6 +1,6 @@
 internal import ResourceModel
 
-/// The rows that one reader has made.
+/// The rows that are made of a part of the source.
 struct GraphPart: Sendable {
   /// The rows, with the pools that they name things of.
   var builder: GraphBuilder
@@ -10,9 +10,6 @@ struct GraphPart: Sendable {
 
   /// What there is beside the rows.
   var tally: GraphTally
-
-  /// The pieces of the source that the reader was given, in order.
-  var pieces: [ReadPiece] = []
 }
 
 /// What a reader counts and keeps beside the rows.
@@ -24,29 +21,23 @@ struct GraphTally: Sendable {
   var records: [ContainerRecord] = []
 
   /// The accounts and regions in which resources are, in the order in which they are met.
-  var scopes: [Scope] = []
+  private(set) var scopes: [Scope] = []
+
+  private var knownScopes: Set<Scope> = []
 
   /// The types that the schema does not have, in the order in which they are met.
   var strangeTypes: [Stranger] = []
 
   /// The names that resources and structures have, and that their types have not.
   var strangers: [Stranger] = []
-}
 
-/// A piece of the source, and what a reader has when it is done with it.
-struct ReadPiece: Sendable {
-  /// The 0-based number of the piece.
-  let number: Int
-
-  /// The number of lines in it.
-  let lineCount: Int
-
-  /// The number of rows of each type, up to and with this piece.
-  let rowCounts: [Int]
-
-  /// Likewise the numbers of what is kept beside them.
-  let recordCount: Int
-  let scopeCount: Int
+  /// Takes down where a resource is.
+  @inline(__always)
+  mutating func note(_ scope: Scope) {
+    // Most resources are where the one before is.
+    guard scope != scopes.last else { return }
+    if knownScopes.insert(scope).inserted { scopes.append(scope) }
+  }
 }
 
 /// What is wrong in a piece.
@@ -56,7 +47,4 @@ struct PieceFault: Error {
 
   /// What is wrong; its line is counted from 1 in the piece.
   let error: GraphError
-
-  /// The pieces that the reader was done with before.
-  var pieces: [ReadPiece] = []
 }

@@ -13,12 +13,9 @@ struct GraphShredder {
   /// What there is beside the rows.
   private(set) var tally: GraphTally
 
-  private var knownScopes: Set<Scope> = []
-  private var lastScope: Scope?
-
   /// Creates a shredder of resources of the types in `table`.
   init(_ table: ShapeTable) {
-    builder = GraphBuilder(schema: table.schema, rawValues: RawValues())
+    builder = table.makeBuilder()
     shredder = Shredder(table)
     tally = GraphTally()
   }
@@ -65,7 +62,7 @@ struct GraphShredder {
     }
     tally.resourceCount += 1
     guard let index = try self.type(type) else { return }
-    note(Scope(account: account.text, region: region.text))
+    if account.text != 0 { tally.note(Scope(account: account.text, region: region.text)) }
     switch shredder.table.containers[index] {
     case .account where account.text != 0:
       return keep(index, account.text, 0, root, place)
@@ -169,7 +166,7 @@ struct GraphShredder {
     }
     guard tally.strangeTypes.count < 1000 else { return }
     tally.strangeTypes.append(
-      Stranger(owner: -1, digest: 0, name: bytes, count: 1, line: shredder.line))
+      Stranger(owner: -1, digest: 0, name: bytes, count: 1))
   }
 
   /// Returns the text at `slot` of the places; the empty one when there is none.
@@ -199,12 +196,6 @@ struct GraphShredder {
     case .true, .false, .number, .array, .object:
       throw RecordFault(.shape("a text for the account or region"), node)
     }
-  }
-
-  private mutating func note(_ scope: Scope) {
-    guard scope != lastScope, scope.account != 0 else { return }
-    lastScope = scope
-    if knownScopes.insert(scope).inserted { tally.scopes.append(scope) }
   }
 
   private mutating func keep(

@@ -4,45 +4,34 @@ internal import SourceText
 internal import StructuredText
 
 /// Reads pieces of a graph that has a resource on each line.
+///
+/// Each piece becomes a part of its own, whose texts and values are few enough to stay close to the
+/// processor while it is read.
 struct LineReader: ~Copyable {
+  private let table: ShapeTable
   private var shredder: GraphShredder
   private var scanner = JSONScanner(file: FileID(index: 0))
   private var buffer: PieceBuffer
-  private var pieces: [ReadPiece] = []
 
-  /// The number of lines before the piece; those in other pieces only when no one else reads any.
-  private var lineBase: Int
-
-  private let isAlone: Bool
-
-  /// Creates a reader of resources of the types in `table`, before whose first piece there are
-  /// `lineBase` lines.
-  init(_ table: ShapeTable, pieceSize: Int, isAlone: Bool, lineBase: Int) {
+  /// Creates a reader of resources of the types in `table`.
+  init(_ table: ShapeTable, pieceSize: Int) {
+    self.table = table
     shredder = GraphShredder(table)
     buffer = PieceBuffer(capacity: pieceSize * 2)
-    self.isAlone = isAlone
-    self.lineBase = isAlone ? lineBase : 0
   }
 
-  /// Reads pieces of `source` until there are no more.
-  consuming func run(_ source: PieceSource) -> Result<GraphPart, PieceFault> {
+  /// Reads pieces of `source` until there are no more, and hands their parts to `collection`.
+  consuming func run(_ source: PieceSource, into collection: PartCollection) {
     do throws(PieceFault) {
       while let number = try next(source) {
+        shredder = GraphShredder(table)
         let lineCount = try read(number)
-        if isAlone { lineBase += lineCount }
-        let tables = shredder.builder.tables
-        pieces.append(
-          ReadPiece(
-            number: number, lineCount: lineCount, rowCounts: tables.map(\.count),
-            recordCount: shredder.tally.records.count, scopeCount: shredder.tally.scopes.count))
+        collection.add(shredder.finish(), number: number, lineCount: lineCount)
       }
     } catch {
       source.stop()
-      return .failure(PieceFault(number: error.number, error: error.error, pieces: pieces))
+      collection.note(error)
     }
-    var part = shredder.finish()
-    part.pieces = pieces
-    return .success(part)
   }
 
   private mutating func next(_ source: PieceSource) throws(PieceFault) -> Int? {
@@ -86,8 +75,7 @@ struct LineReader: ~Copyable {
       throw fault(from: start)
     }
     if scanner.hasLineBreak { throw fault(from: start) }
-    shredder.shredder.line = lineBase + line + 1
-    let place = Place.make(line: lineBase + line + 1, column: 1)
+    let place = Place.make(line: line + 1, column: 1)
     do throws(RecordFault) {
       unsafe try shredder.add(UnsafePointer(buffer.base), scanner, place: place)
     } catch {

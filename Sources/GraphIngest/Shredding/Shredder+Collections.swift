@@ -100,8 +100,9 @@ extension Shredder {
     let first = locate(index, among: shape.members, owner: -1 - shape.members.lowerBound)
     for offset in 0..<shape.members.count {
       let member = table.members[shape.members.lowerBound + offset]
+      guard member.isRead else { continue }
       let place = Int(places[first + offset])
-      if !member.isRead || place < 0 {
+      if place < 0 {
         column.children[offset].appendUnknown(causes: notCollected)
       } else if self.node(place).form == .null {
         appendAbsence(shape.members.lowerBound + offset, into: &column.children[offset])
@@ -204,8 +205,7 @@ extension Shredder {
     guard strangers.count < Shredder.mostStrangers else { return }
     strangers.append(
       Stranger(
-        owner: owner, digest: key.number, name: Array(string(key).utf8.prefix(120)), count: 1,
-        line: line))
+        owner: owner, digest: key.number, name: Array(string(key).utf8.prefix(120)), count: 1))
   }
 
   /// The most names that are told of.

@@ -4,20 +4,27 @@ internal import StructuredText
 
 /// Domain values, each parsed once for each way in which it is written.
 extension Shredder {
+  /// A text that is read as a value of some type.
+  struct ParsedText: Hashable {
+    let type: UInt32
+    let text: UInt32
+  }
+
   /// Adds a row for the domain value at `index` of the arena.
   mutating func shredParsed(
     _ index: Int, _ shape: Shape, missing: UInt32, into column: inout Column
   ) {
     let node = node(index)
     if missing != 0 { return shredIncomplete(index, shape, missing: missing, into: &column) }
-    let raw = demand(rawTextOf: node)
-    if case .some(.some(let known)) = pools.values.reading(of: raw, as: shape.type.index) {
-      return column.append(pooled: known)
+    if node.form == .array, case .addresses = shape.kind, let id = quickAddresses(index) {
+      return column.append(pooled: id)
     }
+    let raw = ParsedText(type: shape.type.index, text: demand(rawTextOf: node))
+    if let known = parsedTexts[raw] { return column.append(pooled: known) }
     switch parsed(index, shape) {
     case .success(let value):
       let id = pools.values.demand(value)
-      pools.values.note(id, for: raw, as: shape.type.index)
+      parsedTexts[raw] = id
       column.append(pooled: id)
     case .failure(let problem):
       // Of a list some may be known, and any of them may be a mark.
@@ -29,6 +36,51 @@ extension Shredder {
     }
   }
 
+  /// Adds a row for the policy at `index` of the arena, a text that holds JSON or the JSON itself.
+  mutating func shredPolicy(
+    _ index: Int, _ shape: Shape, missing: UInt32, into column: inout Column
+  ) {
+    let node = node(index)
+    if missing != 0 { return shredIncomplete(index, shape, missing: missing, into: &column) }
+    let text = node.form == .object ? demand(rawTextOf: node) : demand(contentOf: node)
+    if let known = pools.values.number(ofPolicyText: text) {
+      return column.append(pooled: known)
+    }
+    do {
+      // Only what asks the policy something needs more than that it is one.
+      _ = try PolicyDocument.parse(utf8: pools.strings.utf8(of: text))
+      column.append(pooled: pools.values.demand(policyText: text))
+    } catch {
+      refuse(node, shape, error.message, &column)
+    }
+  }
+
+  /// Returns the number of the set of the blocks in the list at `index`, if all of them are blocks of
+  /// IPv4 that are written in the usual way.
+  private mutating func quickAddresses(_ index: Int) -> UInt32? {
+    var ends: [UInt32] = []
+    swap(&ends, &intervalEnds)
+    defer { swap(&ends, &intervalEnds) }
+    ends.removeAll(keepingCapacity: true)
+    var isSorted = true
+    var child = index + 1
+    while child < Int(node(index).end) {
+      let node = node(child)
+      guard node.form == .plainString,
+        let (lower, upper) = Cidr.version4Ends(of: unsafe buffer(contentOf: node).span)
+      else { return nil }
+      if let last = ends.last, last == .max || lower <= last + 1 { isSorted = false }
+      ends.append(lower)
+      ends.append(upper)
+      child += 1
+    }
+    if !isSorted {
+      let intervals = stride(from: 0, to: ends.count, by: 2).map { ends[$0]...ends[$0 + 1] }
+      ends = IntervalSet(joining: intervals).intervals.flatMap { [$0.lowerBound, $0.upperBound] }
+    }
+    return pools.values.demand(addresses: ends.span)
+  }
+
   /// Returns whether the text at `node` is an ARN.
   func isArn(_ node: JSONNode) -> Bool { Arn.isWritten(by: unsafe buffer(contentOf: node).span) }
 
@@ -37,21 +89,6 @@ extension Shredder {
   func buffer(contentOf node: JSONNode) -> UnsafeBufferPointer<UInt8> {
     let content = contentRange(node)
     return unsafe UnsafeBufferPointer(start: text + content.lowerBound, count: content.count)
-  }
-
-  /// Returns the blocks in the list at `index`, if all of them are written in the usual way.
-  private func quickBlocks(_ index: Int) -> [Cidr]? {
-    var blocks: [Cidr] = []
-    var child = index + 1
-    while child < Int(node(index).end) {
-      let node = node(child)
-      guard node.form == .plainString,
-        let block = Cidr(quick: unsafe buffer(contentOf: node).span)
-      else { return nil }
-      blocks.append(block)
-      child = Int(node.end)
-    }
-    return blocks
   }
 
   /// Returns the value that the text, list or object at `index` writes.
@@ -65,8 +102,6 @@ extension Shredder {
           return .failure(Misfit("`\(clippedText(node))` is not a port"))
         }
         return .success(.portSet(ports, missing: []))
-      case (.policyDocument, .object):
-        return .success(.policyDocument(try PolicyDocument.parse(string(node))))
       case (_, .plainString), (_, .escapedString):
         let text = string(node)
         switch table.schema.types[shape.type] {
@@ -78,9 +113,8 @@ extension Shredder {
         case .version: return .success(.version(try Version.parse(text)))
         case .ipAddress: return .success(.ipAddress(try IPAddress.parse(text)))
         case .glob: return .success(.glob(Glob(text)))
-        case .policyDocument: return .success(.policyDocument(try PolicyDocument.parse(text)))
-        case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .arn, .json,
-          .enumeration, .structure, .resource, .list, .set, .map, .optional:
+        case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .arn,
+          .policyDocument, .json, .enumeration, .structure, .resource, .list, .set, .map, .optional:
           return .failure(Misfit(misfit(node, shape)))
         }
       default: return .failure(Misfit(misfit(node, shape)))
@@ -92,9 +126,6 @@ extension Shredder {
 
   /// Returns the union of the blocks or ports in a list of texts and numbers, if all are known.
   private func parsedList(_ index: Int, _ shape: Shape) -> Result<Value, Misfit> {
-    if table.schema.types[shape.type] == .cidrSet, let blocks = quickBlocks(index) {
-      return .success(.cidrSet(CidrSet(blocks: blocks), missing: []))
-    }
     var addresses = CidrSet.empty
     var ports = PortSet.none
     var child = index + 1

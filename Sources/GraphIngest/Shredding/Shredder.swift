@@ -31,8 +31,11 @@ internal import StructuredText
   /// last time.
   var hints: [Int32]
 
-  /// The 1-based line of the source that is taken apart, in its piece.
-  var line = 1
+  /// The numbers of the values that texts of the pool write.
+  var parsedTexts: [ParsedText: UInt32] = [:]
+
+  /// Room for the first and last numbers of intervals.
+  var intervalEnds: [UInt32] = []
 
   /// Names that objects have and their types have not.
   var strangers: [Stranger] = []
@@ -106,9 +109,10 @@ internal import StructuredText
     case (.set, .array): shredSet(node, index, shape, missing: missing, into: &column)
     case (.map, .object): shredMap(node, index, shape, missing: missing, into: &column)
     case (.structure, .object): shredStructure(node, index, shape, into: &column)
-    case (.addresses, .array), (.ports, .array), (.policy, .object), (.parsed, .plainString),
-      (.addresses, .plainString), (.ports, .plainString), (.ports, .number),
-      (.policy, .plainString), (.policy, .escapedString), (.parsed, .escapedString):
+    case (.policy, .object), (.policy, .plainString), (.policy, .escapedString):
+      shredPolicy(index, shape, missing: missing, into: &column)
+    case (.addresses, .array), (.ports, .array), (.parsed, .plainString), (.parsed, .escapedString),
+      (.addresses, .plainString), (.ports, .plainString), (.ports, .number):
       shredParsed(index, shape, missing: missing, into: &column)
     case (.json, _):
       column.append(pooled: pools.values.demand(.json(rawValue(index))))

@@ -11,7 +11,4 @@ struct Stranger: Sendable {
 
   /// How often it was met.
   var count: Int
-
-  /// The 1-based line where it was met first.
-  var line: Int
 }

@@ -14,21 +14,23 @@ struct Compiler {
     _ applications: [(index: Int, application: EvaluatedApplication)],
     for population: ResourceTypeID
   ) -> (plan: Plan, companion: Program) {
-    var builder = PlanBuilder(
+    let builder = PlanBuilder(
       population, graph: evaluation.graph, companion: evaluation.program)
+    // One compiler for all, because a second reference to its builder would mean a copy of all that
+    // is in it for each rule.
+    var compiler = RuleCompiler(builder, evaluation)
     for (index, application) in applications {
-      let (rule, changed) = compile(application, at: index, into: builder)
-      builder = changed
-      builder.plan.rules.append(rule)
+      let rule = compile(application, at: index, by: &compiler)
+      compiler.builder.plan.rules.append(rule)
     }
-    return (builder.plan, builder.companion)
+    return (compiler.builder.plan, compiler.builder.companion)
   }
 
   private func compile(
-    _ application: EvaluatedApplication, at index: Int, into builder: consuming PlanBuilder
-  ) -> (Plan.Rule, PlanBuilder) {
+    _ application: EvaluatedApplication, at index: Int, by compiler: inout RuleCompiler
+  ) -> Plan.Rule {
     let rule = evaluation.program[application.rule]
-    var compiler = RuleCompiler(builder, evaluation)
+    compiler.begin()
     compiler.parameters = rule.parameters.enumerated().map { index, parameter in
       guard let value = application.parameters[index] ?? parameter.defaultValue else {
         return .unknown
@@ -52,7 +54,7 @@ struct Compiler {
     var compiled = Plan.Rule(application: index)
     if compiler.isTooLarge {
       (compiled.constantApplies, compiled.isExact) = (1, false)
-      return (compiled, compiler.builder)
+      return compiled
     }
     switch applies {
     case .constant(let byte): compiled.constantApplies = byte
@@ -64,7 +66,7 @@ struct Compiler {
     }
     compiled.isExact = compiler.isExact
     setCosts(of: &compiled, compiler)
-    return (compiled, compiler.builder)
+    return compiled
   }
 
   /// Keeps account of the steps of the rule only if they may come near the limit for a row.

@@ -34,10 +34,11 @@ extension RuleCompiler {
     let isNative: Bool
     switch plainType(of: left) {
     case .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .arn, .regex,
-      .policyDocument, .filterPattern, .enumeration, .resource:
+      .filterPattern, .enumeration, .resource:
       isNative = true
-    case .error, .cidrSet, .portSet, .version, .ipAddress, .glob, .json, .structure, .list, .set,
-      .map, .optional:
+    // Two policies in the pool may be written differently and be equal.
+    case .error, .cidrSet, .portSet, .policyDocument, .version, .ipAddress, .glob, .json,
+      .structure, .list, .set, .map, .optional:
       isNative = false
     }
     if isNative, isDirect(first), isDirect(second),

@@ -3,7 +3,7 @@ internal import PolicyIR
 internal import PolicyInterpreter
 internal import ResourceModel
 
-/// Compiles the terms of one rule application into operations.
+/// Compiles the terms of rule applications, one after another, into operations of one plan.
 ///
 /// What it cannot compile is opaque, which counts as unknown. That is safe because the language is
 /// monotone: what is decided while a part is unknown is so whatever that part is. Rows that stay
@@ -43,10 +43,16 @@ struct RuleCompiler {
   /// the machine keeps account.
   static let tableSteps = 128
 
-  /// Creates a compiler for a rule.
+  /// Creates a compiler of rules into the plan of `builder`.
   init(_ builder: PlanBuilder, _ evaluation: Evaluation) {
     self.builder = builder
     self.evaluation = evaluation
+  }
+
+  /// Forgets all of the rule before but what is in the plan.
+  mutating func begin() {
+    (slots, parameters, nest, costs) = ([:], [], [], [:])
+    (isExact, isTooLarge, depth, termCount) = (true, false, 0, 0)
   }
 
   /// The program.

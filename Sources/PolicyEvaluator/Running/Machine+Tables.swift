@@ -172,7 +172,7 @@ extension Machine {
       } catch {
         return Cell(.unknown(Cause(.malformed, "not an ARN")))
       }
-    case .values: return Cell(.value(graph.pools.values[UInt32(word)]))
+    case .values: return Cell(.value(graph.pools.value(UInt32(word))))
     case .edges, .runs, .pairs, .groups, .structure, .bounds: return Machine.unknown
     }
   }

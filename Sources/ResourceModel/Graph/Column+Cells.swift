@@ -43,7 +43,9 @@ extension Column {
       endRun(missing: pools.causes.demand(missing))
     case (.structure(let id), .structure(let other, let cells))
     where id == other && cells.count == children.count:
-      for (index, cell) in cells.enumerated() { children[index].append(cell, pools: &pools) }
+      for (index, cell) in cells.enumerated() where !children[index].isLeftOut {
+        children[index].append(cell, pools: &pools)
+      }
       endStructure()
     case (.pooled, _): append(pooled: pools.values.demand(value))
     case (.bits, _), (.integers, _), (.floats, _), (.strings, _), (.arns, _), (.cases, _),
@@ -72,7 +74,7 @@ extension Column {
     case .cases(let id): return .value(.enumeration(id, Int(bytes[row])))
     case .strings: return .value(.string(pools.strings[ids[row]]))
     case .arns: return arn(pools.strings[ids[row]])
-    case .pooled: return .value(pools.values[ids[row]])
+    case .pooled: return .value(pools.value(ids[row]))
     case .edges(let target): return .value(.resource(RowID(type: target, index: Int(ids[row]))))
     case .runs(let isSet):
       let elements = run(at: row).map { children[0].cell(at: $0, pools: pools) }

@@ -36,6 +36,9 @@ package struct Column: Sendable {
   /// Where cells stand in the source; empty when no cell says so.
   private var origins: [SourceRange?] = []
 
+  /// Whether rows of structures give it none.
+  package private(set) var isLeftOut = false
+
   /// The number of rows that nobody filled, if nobody filled any.
   private var skippedCount: Int?
 
@@ -72,6 +75,15 @@ package struct Column: Sendable {
   /// Returns what the row at the 0-based index holds.
   package func state(at row: Int) -> CellState {
     isSkipped ? .unknown : CellState(rawValue: states[row]) ?? .unknown
+  }
+
+  /// Returns the number in the pool of the text or ARN in the row at the 0-based index, if it holds
+  /// one.
+  func text(at row: Int) -> UInt32? {
+    switch kind {
+    case .strings, .arns: state(at: row) == .value ? ids[row] : nil
+    case .bits, .integers, .floats, .cases, .pooled, .edges, .runs, .pairs, .structure: nil
+    }
   }
 
   /// Whether any cell, here or below, says where it stands.
@@ -168,7 +180,7 @@ extension Column {
     states.append(CellState.value.rawValue)
   }
 
-  /// Adds a structure, to whose children a row was added.
+  /// Adds a structure, to whose children a row was added, unless they are left out.
   package mutating func endStructure() {
     states.append(CellState.value.rawValue)
   }
@@ -187,9 +199,16 @@ extension Column {
     case .integers, .floats: words.append(0)
     case .strings, .arns, .pooled, .edges: ids.append(0)
     case .runs, .pairs: ids.append(ids.last ?? 0)
-    case .structure: for index in children.indices { children[index].appendAbsent() }
+    case .structure:
+      for index in children.indices where !children[index].isLeftOut {
+        children[index].appendAbsent()
+      }
     }
   }
+
+  /// Takes care that structures give no row to the column of an attribute that nothing reads, so that
+  /// every row of it is unknown.
+  package mutating func leaveOut(child index: Int) { children[index].isLeftOut = true }
 
   /// Gives every column below that has no rows as many as it has to have, all unknown.
   ///

@@ -1,16 +1,19 @@
 extension GraphBuilder {
-  /// Adds the nodes of some rows of a table that another builder made, for the type at the 0-based
-  /// index `type`.
+  /// Adds the nodes that another builder of the same types made, whose values without a schema come
+  /// after `rawValueCount` others, and returns the numbers that what is in its pools has here.
   ///
-  /// `numbers` are those of the other builder's pools, and `distance` is added to where its nodes
-  /// start. Its edges to nodes must all be keys.
+  /// `distance` is added to where its nodes start. Its edges to nodes must all be keys, and each of
+  /// its columns must have as many rows as this one's for as many nodes, or both have none.
   package mutating func append(
-    _ rows: Range<Int>, of table: ResourceTable, _ type: Int, _ numbers: inout PoolNumbers,
-    addingToPlaces distance: UInt64
-  ) {
-    tables[type].append(rows, of: table, &numbers, &pools, addingToPlaces: distance)
-    for index in tables[type].columns.indices where table.columns[index].count > 0 {
-      tables[type].columns[index].append(rows, of: table.columns[index], &numbers, &pools)
+    _ other: GraphBuilder, rawValueCount: Int, addingToPlaces distance: UInt64
+  ) -> PoolNumbers {
+    let numbers = PoolNumbers(of: other.pools, in: &pools, rawValueCount: rawValueCount)
+    for type in tables.indices where other.tables[type].count > 0 {
+      tables[type].append(other.tables[type], numbers, addingToPlaces: distance)
+      for index in tables[type].columns.indices {
+        tables[type].columns[index].append(other.tables[type].columns[index], numbers)
+      }
     }
+    return numbers
   }
 }

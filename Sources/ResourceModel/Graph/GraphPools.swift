@@ -11,4 +11,7 @@ package struct GraphPools: Sendable {
 
   /// Creates empty pools.
   package init() {}
+
+  /// Returns the domain value with the number `id`.
+  package func value(_ id: UInt32) -> Value { values.value(id, strings: strings) }
 }

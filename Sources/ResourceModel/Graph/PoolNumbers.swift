@@ -1,55 +1,23 @@
 /// The numbers that what is in the pools of one builder has in those of another.
 ///
-/// They are given when they are first asked for, so that the numbers in a graph depend on the order
-/// of what is merged only.
+/// What is new to the other gets its number in the order in which it came into the one, so that the
+/// numbers in a graph do not depend on how its source was cut into pieces.
 package struct PoolNumbers: Sendable {
-  private let pools: GraphPools
-  private var strings: [UInt32]
-  private var values: [UInt32]
-  private var causes: [UInt32]
+  /// By the numbers of texts in the one.
+  package let strings: [UInt32]
 
-  /// How many values without a schema the other builder has before those of this one.
-  private let rawValueCount: Int
+  /// By the numbers of values in the one.
+  package let values: [UInt32]
 
-  /// Creates the numbers of what is in `pools`, whose values without a schema come after
+  /// By the numbers of lists of causes in the one.
+  package let causes: [UInt32]
+
+  /// Puts what is in `pools` into `target`; their values without a schema come after
   /// `rawValueCount` others.
-  package init(of pools: GraphPools, rawValueCount: Int) {
-    self.pools = pools
-    self.rawValueCount = rawValueCount
-    strings = Array(repeating: .max, count: pools.strings.count)
-    values = Array(repeating: .max, count: pools.values.count)
-    causes = Array(repeating: .max, count: pools.causes.count)
-  }
-
-  /// Returns the number in `target` of the text that has the number `id` here.
-  @inline(__always)
-  package mutating func string(_ id: UInt32, _ target: inout GraphPools) -> UInt32 {
-    let known = strings[Int(id)]
-    if known != .max { return known }
-    let number = target.strings.demand(utf8: pools.strings.utf8(of: id).span)
-    strings[Int(id)] = number
-    return number
-  }
-
-  /// Returns the number in `target` of the value that has the number `id` here.
-  package mutating func value(_ id: UInt32, _ target: inout GraphPools) -> UInt32 {
-    let known = values[Int(id)]
-    if known != .max { return known }
-    var value = pools.values[id]
-    if case .json(let raw) = value {
-      value = .json(RawValueID(index: raw.index + UInt32(rawValueCount)))
-    }
-    let number = target.values.demand(value)
-    values[Int(id)] = number
-    return number
-  }
-
-  /// Returns the number in `target` of the list of causes that has the number `id` here.
-  package mutating func causeList(_ id: UInt32, _ target: inout GraphPools) -> UInt32 {
-    let known = causes[Int(id)]
-    if known != .max { return known }
-    let number = target.causes.demand(pools.causes[id])
-    causes[Int(id)] = number
-    return number
+  package init(of pools: GraphPools, in target: inout GraphPools, rawValueCount: Int) {
+    strings = target.strings.demand(allOf: pools.strings)
+    values = target.values.demand(
+      allOf: pools.values, texts: strings, rawValuesFrom: rawValueCount)
+    causes = (0..<pools.causes.count).map { target.causes.demand(pools.causes[UInt32($0)]) }
   }
 }

@@ -20,6 +20,9 @@ package struct ResourceGraph: Sendable {
 
   private let inverses: [EdgeID: InverseEdge]
 
+  /// The 0-based index of the first attribute of each type that is a key, if any is.
+  private let firstKeys: [Int?]
+
   init(
     schema: Schema, rawValues: RawValues, tables: [ResourceTable],
     inverses: [EdgeID: InverseEdge], pools: GraphPools
@@ -29,6 +32,7 @@ package struct ResourceGraph: Sendable {
     self.tables = tables
     self.inverses = inverses
     self.pools = pools
+    firstKeys = schema.resources.map { type in type.attributes.firstIndex { $0.key != nil } }
     hasOrigins = rawValues.count > 0 || tables.contains { $0.hasOrigins }
   }
 
@@ -89,39 +93,23 @@ package struct ResourceGraph: Sendable {
   /// Returns what people call the node, which is never empty: its source's name, else a key, else its
   /// type and number.
   package func name(of row: RowID) -> String {
-    let address = provenance(of: row).address
-    if !address.isEmpty { return address }
-    let attributes = schema[row.type].attributes
-    for index in attributes.indices where attributes[index].key != nil {
-      switch cell(index, of: row).reading.value {
-      case .string(let text) where !text.isEmpty: return text
-      case .arn(let arn): return arn.description
-      default: continue
-      }
-    }
+    if let text = nameText(of: row) { return pools.strings[text] }
+    if let key = key(of: row), !key.isEmpty { return key }
     return "\(schema[row.type].name)#\(row.index + 1)"
   }
 
   /// Returns the number in the pool of what `name(of:)` returns, or `nil` where only looking at the
   /// text tells.
   package func nameText(of row: RowID) -> UInt32? {
-    let table = tables[row.type.index]
-    let address = table.addresses[row.index]
+    let address = tables[row.type.index].addresses[row.index]
     if address != 0 { return address }
-    let attributes = schema[row.type].attributes
-    guard let key = attributes.firstIndex(where: { $0.key != nil }) else { return nil }
-    let column = table.columns[key]
-    guard column.state(at: row.index) == .value else { return nil }
-    switch column.kind {
-    case .strings: return column.ids[row.index] == 0 ? nil : column.ids[row.index]
-    // A text that is no ARN after all is no name.
-    case .arns, .bits, .integers, .floats, .cases, .pooled, .edges, .runs, .pairs, .structure:
-      return nil
-    }
+    // The empty text is no name.
+    return firstKeyText(of: row).flatMap { $0 == 0 ? nil : $0 }
   }
 
   /// Returns the identity of the node within the source: the value of its first known key.
   package func key(of row: RowID) -> String? {
+    if let text = firstKeyText(of: row) { return pools.strings[text] }
     let attributes = schema[row.type].attributes
     for index in attributes.indices where attributes[index].key != nil {
       switch cell(index, of: row).reading.value {
@@ -131,6 +119,13 @@ package struct ResourceGraph: Sendable {
       }
     }
     return nil
+  }
+
+  /// Returns the number in the pool of the first key of the node, or `nil` if that is not known to be
+  /// a text.
+  private func firstKeyText(of row: RowID) -> UInt32? {
+    guard let key = firstKeys[row.type.index] else { return nil }
+    return tables[row.type.index].columns[key].text(at: row.index)
   }
 
   /// Returns the container of the kind `kind` that the node is in or is.

@@ -1,15 +1,13 @@
 extension ResourceTable {
-  /// Adds the nodes of some rows of a table that another builder made, without their columns.
+  /// Adds the nodes of a table that another builder made, without their columns.
   mutating func append(
-    _ rows: Range<Int>, of other: ResourceTable, _ numbers: inout PoolNumbers,
-    _ pools: inout GraphPools, addingToPlaces distance: UInt64
+    _ other: ResourceTable, _ numbers: PoolNumbers, addingToPlaces distance: UInt64
   ) {
-    for row in rows {
-      newness.append(other.isNew(row) ? 1 : 0, at: addresses.count)
-      addresses.append(numbers.string(other.addresses[row], &pools))
-      places.append(other.places[row] &+ distance)
-      accounts.append(numbers.string(other.accounts[row], &pools))
-      regions.append(numbers.string(other.regions[row], &pools))
-    }
+    // Whether nodes are new has a number that is the same everywhere, 1 or 0.
+    newness.append(other.newness, from: count, as: [0, 1])
+    for address in other.addresses { addresses.append(numbers.strings[Int(address)]) }
+    for place in other.places { places.append(place &+ distance) }
+    for account in other.accounts { accounts.append(numbers.strings[Int(account)]) }
+    for region in other.regions { regions.append(numbers.strings[Int(region)]) }
   }
 }

@@ -19,6 +19,15 @@ package struct RunLengthIDs: Sendable {
     ids.append(id)
   }
 
+  /// Says what `other` says of the rows from 0 on, of those from `first` on: all that there are, with
+  /// the numbers that `numbers` have at the place of others.
+  mutating func append(_ other: RunLengthIDs, from first: Int, as numbers: [UInt32]) {
+    append(0, at: first)
+    for (row, id) in zip(other.rows, other.ids) {
+      append(numbers[Int(id)], at: first + Int(row))
+    }
+  }
+
   /// The number of `row`, a 0-based index.
   ///
   /// - Complexity: O(log *n*) in the number of changes.

@@ -64,6 +64,20 @@ package struct StringPool: Sendable {
     return id
   }
 
+  /// Returns the numbers here of all texts of `other`, by their numbers there; all are in the pool
+  /// afterwards.
+  package mutating func demand(allOf other: StringPool) -> [UInt32] {
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(other.count)
+    let all = other.bytes.span
+    var start = 0
+    for end in other.ends {
+      numbers.append(demand(utf8: all.extracting(start..<end)))
+      start = end
+    }
+    return numbers
+  }
+
   /// Returns the number of `text` if it is in the pool.
   package func number(of text: String) -> UInt32? {
     var text = text
