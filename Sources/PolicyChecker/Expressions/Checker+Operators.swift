@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import DomainValues
 internal import PolicyIR
 internal import PolicySyntax
 internal import ResourceModel
@@ -192,6 +193,17 @@ extension Checker {
   ) -> Checked {
     let first = adapt(check(left, expecting: intType), to: intType, at: tree.range(of: left))
     let second = adapt(check(right, expecting: intType), to: intType, at: tree.range(of: right))
+    if case .int(let lower)? = program.constantValue(of: first.term),
+      case .int(let upper)? = program.constantValue(of: second.term),
+      PortSet(from: lower, through: upper) == nil
+    {
+      let text = "\(lower)..\(upper)"
+      diagnostics.insert(
+        .malformedLiteral(
+          lower > upper ? .malformed(.portSet, text: text) : .outOfRange(.portSet, text: text),
+          at: range))
+      return failed(at: range)
+    }
     return insert(.portRange(first.term, second.term), demand(.portSet), at: range)
   }
 
