@@ -34,11 +34,11 @@ package struct PolicyCondition: Hashable, Sendable {
     var name = name
     var quantifier = Quantifier.none
     for prefix in [Quantifier.forAllValues, .forAnyValue]
-    where ASCII.lowercased(name).hasPrefix(ASCII.lowercased(prefix.rawValue)) {
+    where ASCII.starts(name, with: prefix.rawValue) {
       quantifier = prefix
       name = String(name.dropFirst(prefix.rawValue.count))
     }
-    holdsIfAbsent = ASCII.lowercased(name).hasSuffix("ifexists")
+    holdsIfAbsent = ASCII.ends(name, with: "IfExists")
     if holdsIfAbsent { name = String(name.dropLast("IfExists".count)) }
     operation = PolicyOperator(named: name)
     self.quantifier = quantifier
@@ -148,7 +148,7 @@ package struct PolicyCondition: Hashable, Sendable {
   /// Returns whether a `Null` condition holds of a key that is absent or not.
   private func presence(isAbsent: Bool) -> Truth {
     Truth.any(
-      values.map { Truth(ASCII.lowercased($0) == (isAbsent ? "true" : "false")) }
+      values.map { Truth(ASCII.isEqual($0, isAbsent ? "true" : "false")) }
         + (isComplete ? [] : [.unknown]))
   }
 
