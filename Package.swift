@@ -75,7 +75,7 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     library("Diagnostics", ["SourceText"]),
     library("Parallelism"),
-    library("SourceText"),
+    library("SourceText", ["CByteScan"]),
 
     // Layer 1: readers of text.
     library("DomainValues", ["CLibPCRE2", "SourceText", "StructuredText"]),

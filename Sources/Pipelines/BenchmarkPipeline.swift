@@ -1,6 +1,8 @@
 internal import Compliance
 package import Diagnostics
 internal import DomainValues
+internal import PolicyIR
+internal import PolicyInterpreter
 package import PolicyPacks
 internal import Reporters
 package import SourceText
@@ -29,7 +31,15 @@ package struct BenchmarkPipeline: Sendable {
     let benchmarks = packs.library.packs.flatMap(\.benchmarks)
     let comparison = BenchmarkComparison(
       try BenchmarkPipeline.find(old, in: benchmarks),
-      try BenchmarkPipeline.find(new, in: benchmarks))
+      try BenchmarkPipeline.find(new, in: benchmarks)
+    ) { rule, parameter in
+      packs.program.rules(called: rule).first.flatMap { id in
+        let found = packs.program[id].parameters.first { $0.name == parameter }
+        return found?.defaultValue.map {
+          ValueText.describe($0, schema: packs.program.schema)
+        }
+      }
+    }
     let migrations = comparison.migrations(
       of: packs.governance.waivers, packs.governance.attestations)
     let edits = migrations.flatMap(\.edits).sorted { $0.range < $1.range }

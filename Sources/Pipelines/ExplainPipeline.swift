@@ -94,7 +94,8 @@ package struct ExplainPipeline: Sendable {
       let ofRule = findings.filter { run.report.rules[$0.rule].name == name }
       if ofRule.isEmpty {
         let names = run.report.rules.map(\.name)
-        throw .noFinding(name, nearest: Spelling.nearest(to: name, in: names).map { [$0] } ?? [])
+        throw .noFinding(
+          name, nearest: Spelling.nearestByWords(to: name, in: names).map { [$0] } ?? [])
       }
       let found = ofRule.filter {
         $0.resource.name == resource || $0.resource.address == resource

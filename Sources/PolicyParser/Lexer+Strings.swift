@@ -26,7 +26,9 @@ extension Lexer {
     while offset < end {
       let byte = peek()
       if byte == Byte.backslash, offset + 1 < end, !Byte.isLineBreak(peek(1)) {
-        offset += 2
+        // The brace of `\u{…}` opens no interpolation.
+        let isScalar = peek(1) == UInt8(ascii: "u") && peek(2) == Byte.leftBrace
+        offset += isScalar ? 3 : 2
         continue
       }
       if string.isQuoted, byte == Byte.quote || Byte.isLineBreak(byte) { break }

@@ -16,6 +16,32 @@ package enum Spelling {
     return best?.name
   }
 
+  /// Returns the member of `candidates` that is nearest to `name`, else the one that shares the most
+  /// words with it, and at least half of them: `root-mfa` is near to `iam-root-mfa`.
+  ///
+  /// Words are what stands between hyphens, underscores, points and slashes. Use it for names that
+  /// people remember in part; of equally near candidates the first is returned.
+  package static func nearestByWords(
+    to name: String, in candidates: some Sequence<String>
+  ) -> String? {
+    let candidates = Array(candidates)
+    if let near = nearest(to: name, in: candidates) { return near }
+    let wanted = words(of: name)
+    var best: (name: String, shared: Int, length: Int)?
+    for candidate in candidates where candidate != name {
+      let own = words(of: candidate)
+      let shared = wanted.intersection(own).count
+      guard shared * 2 >= wanted.count, shared > 0 else { continue }
+      let isBetter = best.map { (shared, -own.count) > ($0.shared, -$0.length) } ?? true
+      if isBetter { best = (candidate, shared, own.count) }
+    }
+    return best?.name
+  }
+
+  private static func words(of name: String) -> Set<String> {
+    Set(name.split { "-_./".contains($0) }.map(String.init))
+  }
+
   /// Returns the number of insertions, deletions, substitutions and swaps of neighbours that turn
   /// `left` into `right`, or `nil` when it exceeds `limit`.
   private static func editDistance(_ left: [UInt8], _ right: [UInt8], atMost limit: Int) -> Int? {

@@ -63,7 +63,7 @@ import Testing
           1.2  Moved away  moved
               id: 1.3 → 1.2
               title: Moved → Moved away
-              parameters: none → r(least = 2)
+              parameters: r(least = 1) → r(least = 2)
 
         1 added, 1 dropped, 1 changed, 1 the same
 

@@ -27,6 +27,10 @@ import Testing
       Program.plan)
     #expect(other.code == 2)
     #expect(other.problems.contains("`security_groups_close_admin_ports`"))
+    let inPart = try Program.run(
+      "explain", "admin_ports", "aws_security_group.bastion", "--input", Program.plan)
+    #expect(inPart.code == 2)
+    #expect(inPart.problems.contains("_admin_ports`"))
   }
 
   @Test func aProofIsAlsoJSON() throws {
@@ -35,6 +39,18 @@ import Testing
       Program.plan, "--format", "json")
     let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
     #expect(object?["schema"] as? String == "cispol-proof/1")
+  }
+
+  @Test func theInputMayBeThatOfTheConfiguration() throws {
+    let folder = try Folder(["cispol.yaml": "inputs: [\"\(Program.plan)\"]\n"])
+    let report = try Program.run(
+      "check", "--config", "\(folder.path)/cispol.yaml", "--format", "json")
+    let object = try JSONSerialization.jsonObject(with: Data(report.output.utf8)) as? [String: Any]
+    let findings = try #require(object?["findings"] as? [[String: Any]])
+    let id = try #require(findings.first?["fingerprint"] as? String)
+    let result = try Program.run("explain", id, "--config", "\(folder.path)/cispol.yaml")
+    #expect(result.code == 0, "\(result.problems)")
+    #expect(result.output.contains(id))
   }
 
   @Test func aDiagnosticIsExplainedByItsPage() throws {

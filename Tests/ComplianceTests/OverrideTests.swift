@@ -39,10 +39,22 @@ import Testing
     #expect(stricter.benchmarks.first?.score.loosened == 0)
   }
 
+  @Test func aBenchmarkThatAsksForLessSaysSoBesideTheScore() throws {
+    var decisions = GovernedLaboratory.Decisions()
+    decisions.benchmarks = ["gov-own@1.0", "gov@1.0"]
+    let report = try GovernedLaboratory.run(decisions).report
+    #expect(report.benchmarks.map(\.score.loosened) == [1, 0])
+    // Only the control of level 2 asks for less; the other one asks for more.
+    let own = try #require(report.benchmarks.first)
+    let levels = own.breakdowns.filter { $0.kind == .level }
+    #expect(levels.map(\.score.loosened) == [0, 1])
+  }
+
   @Test(arguments: [
     (", accounts: [\"222222222222\"]", Status.pass), (", accounts: [\"111111111111\"]", .fail),
     (", regions: [us-*]", .pass), (", regions: [eu-central-1]", .fail),
     (", tags: {env: test}", .pass), (", tags: {env: prod}", .fail),
+    (", tags: {env: [prod, te*]}", .pass), (", tags: {env: [prod, lab]}", .fail),
     (", units: [lab/**]", .pass), (", units: [prod]", .fail),
     (", accounts: [\"222222222222\"], regions: [eu-central-1]", .fail),
   ])

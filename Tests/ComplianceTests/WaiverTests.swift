@@ -200,6 +200,8 @@ import Testing
     ("rule: ports_are_closed, resources: []", ["wrong-yaml-kind"]),
     ("rule: ports_are_closed, resources: [{}]", ["wrong-yaml-kind"]),
     ("rule: ports_are_closed, resources: [{tags: {}}]", ["wrong-yaml-kind"]),
+    ("rule: ports_are_closed, resources: [{tags: {env: []}}]", ["wrong-yaml-kind"]),
+    ("rule: ports_are_closed, resources: [{tags: {env: {}}}]", ["wrong-yaml-kind"]),
     ("rule: ports_are_closed, resources: [{accounts: []}]", ["wrong-yaml-kind"]),
     ("rule: ports_are_closed, elements: []", ["wrong-yaml-kind"]),
     ("rule: ports_are_closed, elements: [{}]", ["wrong-yaml-kind"]),

@@ -1,5 +1,6 @@
 import DomainValues
 import Foundation
+import SourceText
 import Testing
 
 /// The cases of `Cases/filter-patterns.json`: which events patterns match, and which patterns cover
@@ -79,7 +80,7 @@ struct FilterPatternCaseTests {
       let truth =
         if event.fields.count == 1, event.fields[0].selector.steps.isEmpty,
           case .string(let text) = event.fields[0].value
-        { pattern.matches(text: text, regexes) } else { pattern.matches(event, regexes) }
+        { pattern.matches(text: text.text, regexes) } else { pattern.matches(event, regexes) }
       #expect(truth != (isMissed ? .true : .false), "\(pattern) and \(event)")
     }
   }
@@ -118,13 +119,13 @@ indirect enum Node: Decodable {
       case .null: return .null
       case .boolean(let value): return .boolean(value)
       case .number(let value): return .number(value)
-      case .string(let value): return .string(value)
+      case .string(let value): return .string(ExactText(value))
       case .list, .object: return .container
       }
     }
     switch (step, self) {
     case (.member(let name), .object(let members)):
-      return members[name]?.value(at: steps.dropFirst()) ?? .absent
+      return members[name.text]?.value(at: steps.dropFirst()) ?? .absent
     case (.element(let index), .list(let elements)):
       let place = Int(index)
       return elements.indices.contains(place)

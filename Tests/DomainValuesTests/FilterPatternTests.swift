@@ -1,4 +1,5 @@
 import DomainValues
+import SourceText
 import Testing
 
 struct FilterPatternTests {

@@ -1,5 +1,6 @@
 import DomainValues
 import Foundation
+import SourceText
 import Testing
 
 /// The cases of `Cases/iam.json`, each a question about policies with its answer.

@@ -133,7 +133,8 @@ struct TextTests {
     "arn:aws::::b", "arn:aws:s3:::b:c:d", "ARN:aws:s3:::b", "arn", "", "arn:", "xarn:aws:s3:::b",
     "arn:aws:s3:::b c", "arn:aws:s3:::b\u{7F}", "arn:aws:s3:r:1:é", ":arn:aws:s3:::b",
     "arn:a:b:c:d:e",
-    "arn:a:b:c:d", "arn:aws:s3:\t::b", "arn:aws:iam::1:user/e\u{301}",
+    "arn:a:b:c:d", "arn:aws:s3:\t::b", "arn:aws:iam::1:user/e\u{301}", "arn:aws:iam::1:\u{301}",
+    "arn:aws:\u{301}:::b", "arn:aws:s3:::", "arn:aws:s3:::\u{212A}",
   ])
   func whetherATextIsAnARNIsToldWithoutItsParts(_ text: String) {
     #expect(Arn.isWritten(by: Array(text.utf8).span) == ((try? Arn.parse(text)) != nil))

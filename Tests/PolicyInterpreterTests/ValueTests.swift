@@ -2,6 +2,7 @@ import DomainValues
 import PolicyIR
 import PolicyInterpreter
 import ResourceModel
+import SourceText
 import Testing
 
 /// Comparisons, arithmetic, texts and policies.

@@ -88,6 +88,7 @@ import Testing
 
   @Test(arguments: [
     ("[things_exsit]", "unknown-rule", "did you mean `things_exist`?"),
+    ("[all_things_do_exist]", "unknown-rule", "did you mean `things_exist`?"),
     ("[{rule: things_exist, with: {limit: 1}}]", "unknown-parameter", "it has no parameters"),
     (
       "[{rule: things_are_young, with: {limti: 1}}]", "unknown-parameter",

@@ -1,5 +1,6 @@
 import PolicyIR
 import PolicyTesting
+import SourceText
 import Testing
 
 @Suite struct MutationTests {
@@ -175,6 +176,28 @@ import Testing
     let text = MutationReporter.text(report, sources: suite.sources)
     #expect(text.contains("  + require box.size < 10\n  accepted: no box has that size\n"))
     #expect(text.contains(" 1 survived, 2 accepted, "))
+  }
+
+  @Test func aPartOfTheTextNamesTheInnermostOfSeveralChanges() throws {
+    let suite = try TinySuite(
+      """
+      rule small {
+        for box in t.Box
+        require (box.size < 10 or box.size < 5) or box.sealed
+      }
+      test small {
+        case "small" { t.Box { size: 9, sealed: false } expect pass }
+        case "large" { t.Box { size: 11, sealed: false } expect fail }
+        case "sealed" { t.Box { size: 11, sealed: true } expect pass }
+      }
+      survivor small "right side of `or` dropped" at "box.size < 5" because "nothing is below 5 only"
+      """)
+    let report = suite.runner.mutate().explained(
+      by: suite.runner.program.survivors, sources: suite.sources)
+    #expect(report.problems == [])
+    let accepted = report.results.filter { $0.reason != nil }
+    #expect(accepted.map(\.mutant.summary) == ["right side of `or` dropped"])
+    #expect(accepted.first.map { suite.sources.text(in: $0.mutant.edit.range).count } == 29)
   }
 
   @Test(arguments: [

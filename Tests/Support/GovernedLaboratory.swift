@@ -106,6 +106,17 @@ package struct GovernedLaboratory {
     assessment: manual, decided_by_rules: true, rules: []}
     """
 
+  /// A benchmark that asks for less than the one that it extends.
+  static let looserBenchmark = """
+    benchmark: gov-own
+    version: "1.0"
+    title: Our own
+    extends: gov@1.0
+    change:
+      - {control: age, with: {hosts_are_young: {limit: "20"}}, reason: Old ones work.}
+      - {control: ports, with: {ports_are_closed: {ports: "{22, 80, 3389}"}}, reason: More.}
+    """
+
   /// A host whose users are plain, or not known.
   package static func people(areKnown: Bool) -> InputFile {
     let users = areKnown ? #", "users": [{"name": "sam", "role": "user"}]"# : ""
@@ -124,7 +135,7 @@ package struct GovernedLaboratory {
     files: [
       ("pack.yaml", "pack: gov\nversion: 1.0.0\ntitle: Governed\n"), ("gov.cispol", policies),
       ("benchmarks/1.yaml", benchmark), ("benchmarks/2.yaml", newerBenchmark),
-      ("benchmarks/3.yaml", manualBenchmark),
+      ("benchmarks/3.yaml", manualBenchmark), ("benchmarks/4.yaml", looserBenchmark),
     ].map { .init(path: $0.0, bytes: Array($0.1.utf8)) })
 
   /// Hosts in two accounts and two regions.

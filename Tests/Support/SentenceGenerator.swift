@@ -159,7 +159,7 @@ package struct SentenceGenerator {
     case "lower": pick(["a", "b", "x", "z"])
     case "upper": pick(["A", "B", "X", "Z"])
     case "digit": pick(["0", "1", "5", "9"])
-    case "hex": pick(["0", "4", "1"])
+    case "hex": pick(["0", "4", "1", "c", "E"])
     case "character": pick(["a", " ", ".", "é", "日", "$", "-"])
     case "line_end": "\n"
     default: "<\(name)>"

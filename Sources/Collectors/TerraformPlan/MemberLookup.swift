@@ -1,3 +1,4 @@
+internal import SourceText
 internal import StructuredText
 
 /// Finds members of JSON objects, the large ones through an index, so that looking for many in one
@@ -7,7 +8,7 @@ struct MemberLookup {
   private let json: JSONDocument
 
   /// The members of large objects by key.
-  private var indices: [JSONNodeID: [String: JSONNodeID]] = [:]
+  private var indices: [JSONNodeID: [ExactText: JSONNodeID]] = [:]
 
   /// Creates a lookup in `json`.
   init(_ json: JSONDocument) {
@@ -19,11 +20,11 @@ struct MemberLookup {
     guard json.kind(of: object) == .object, json.count(of: object) > 32 else {
       return json.member(key, of: object)
     }
-    if let index = indices[object] { return index[key] }
-    var index: [String: JSONNodeID] = [:]
+    if let index = indices[object] { return index[ExactText(key)] }
+    var index: [ExactText: JSONNodeID] = [:]
     index.reserveCapacity(json.count(of: object))
-    for (key, _, value) in json.members(of: object) { index[key] = value }
+    for (key, _, value) in json.members(of: object) { index[ExactText(key)] = value }
     indices[object] = index
-    return index[key]
+    return index[ExactText(key)]
   }
 }

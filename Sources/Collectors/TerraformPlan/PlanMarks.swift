@@ -1,3 +1,4 @@
+internal import SourceText
 internal import StructuredText
 
 /// What `after_unknown` or `after_sensitive` says of a value: `true`, or something with the same
@@ -7,14 +8,14 @@ struct PlanMarks {
   let node: JSONNodeID?
 
   /// The members of the mark, when they are too many to be looked through.
-  private let index: [String: JSONNodeID]?
+  private let index: [ExactText: JSONNodeID]?
 
   /// Reads the mark at `node`.
   init(_ node: JSONNodeID?, in json: JSONDocument) {
     self.node = node
     if let node, json.kind(of: node) == .object, json.count(of: node) > 8 {
-      var index: [String: JSONNodeID] = [:]
-      for (key, _, value) in json.members(of: node) { index[key] = value }
+      var index: [ExactText: JSONNodeID] = [:]
+      for (key, _, value) in json.members(of: node) { index[ExactText(key)] = value }
       self.index = index
     } else {
       self.index = nil
@@ -28,7 +29,7 @@ struct PlanMarks {
 
   /// Returns the mark of the member `name`.
   func member(_ name: String, in json: JSONDocument) -> JSONNodeID? {
-    if let index { return index[name] }
+    if let index { return index[ExactText(name)] }
     return node.flatMap { json.member(name, of: $0) }
   }
 }

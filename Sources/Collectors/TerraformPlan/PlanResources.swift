@@ -1,3 +1,4 @@
+internal import SourceText
 internal import StructuredText
 
 /// Reads which resource instances there will be after a plan is applied.
@@ -6,13 +7,13 @@ struct PlanResources {
   private let document: PlanDocument
 
   /// The changes by address.
-  private var changes: [String: (node: JSONNodeID, actions: PlanActions)] = [:]
+  private var changes: [ExactText: (node: JSONNodeID, actions: PlanActions)] = [:]
 
   /// The resources found so far, in source order.
   private(set) var resources: [PlanResource] = []
 
   /// The addresses found so far.
-  private var found: Set<String> = []
+  private var found: Set<ExactText> = []
 
   /// Whether every managed resource must have a change.
   private let demandsChanges: Bool
@@ -32,7 +33,7 @@ struct PlanResources {
     // A data source that waits for apply stands in no state yet.
     for entry in entries where document.present("deposed", of: entry) == nil {
       let address = try document.string("address", of: entry, path: "resource_changes")
-      guard case .read? = changes[address]?.actions else { continue }
+      guard case .read? = changes[ExactText(address)]?.actions else { continue }
       try insert(entry, module: moduleAddress(of: entry, resource: address), onlyData: true)
     }
     if let prior = try document.object("prior_state", of: root, path: ""),
@@ -56,7 +57,7 @@ struct PlanResources {
       else { throw document.wrongShape(change, path + ".change", "an object with known `actions`") }
       // Deposed objects are left over from an earlier replacement and are to be deleted.
       if document.present("deposed", of: entry) != nil { continue }
-      guard changes.updateValue((change, actions), forKey: address) == nil else {
+      guard changes.updateValue((change, actions), forKey: ExactText(address)) == nil else {
         throw document.wrongShape(entry, path + ".address", "given once")
       }
     }
@@ -93,12 +94,12 @@ struct PlanResources {
     let address =
       try document.optionalString("address", of: node, path: path)
       ?? composedAddress(module: module, isData: isData, type: type, name: name, key: key)
-    let change = changes[address]
+    let change = changes[ExactText(address)]
     if change == nil, demandsChanges, !isData {
       throw document.wrongShape(node, address, "in `resource_changes` too")
     }
     if case .remove? = change?.actions { return }
-    guard found.insert(address).inserted else {
+    guard found.insert(ExactText(address)).inserted else {
       if onlyData { return }
       throw document.wrongShape(node, address, "given once")
     }
@@ -111,7 +112,7 @@ struct PlanResources {
   /// Returns the `index` of the resource at `node`.
   private func instanceKey(of node: JSONNodeID, path: String) throws(CollectError) -> InstanceKey? {
     guard let index = document.present("index", of: node) else { return nil }
-    if let text = document.json.string(index) { return .string(text) }
+    if let text = document.json.string(index) { return .string(ExactText(text)) }
     if let text = document.json.numberText(index) { return .number(text) }
     throw document.wrongShape(index, path + ".index", "a number or a string")
   }

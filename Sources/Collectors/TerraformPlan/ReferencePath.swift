@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// A Terraform address or reference in parts, such as `module.logs["x"].bucket`.
 struct ReferencePath: Hashable, Sendable {
   /// One part.
@@ -58,7 +60,7 @@ struct ReferencePath: Hashable, Sendable {
     }
     // Past the quote and the bracket.
     position = Swift.min(position + 2, bytes.count)
-    return .key(.string(String(decoding: content, as: UTF8.self)))
+    return .key(.string(ExactText(String(decoding: content, as: UTF8.self))))
   }
 
   /// Removes the first step and returns its text, or returns `nil` when it is not a name.

@@ -172,7 +172,7 @@ struct ValueBuilder {
     let sensitive = sources.sensitive.map { PlanMarks($0, in: json) }
     let wholes = sources.sensitive.filter { json.boolean($0) == true }
     var members: [(name: String, value: RawValueID)] = []
-    var names: Set<String> = []
+    var names: Set<ExactText> = []
     let value = sources.value.flatMap { json.isNull($0) ? nil : $0 }
     if let value {
       members.reserveCapacity(json.count(of: value))
@@ -181,11 +181,11 @@ struct ValueBuilder {
           value: member, unknown: unknown.member(name, in: json),
           sensitive: wholes + sensitive.compactMap { $0.member(name, in: json) })
         members.append((name, try build(part, at: .member(name), in: origin)))
-        if unknown.node != nil { names.insert(name) }
+        if unknown.node != nil { names.insert(ExactText(name)) }
       }
     }
     if let node = sources.unknown {
-      for (name, _, mark) in json.members(of: node) where !names.contains(name) {
+      for (name, _, mark) in json.members(of: node) where !names.contains(ExactText(name)) {
         guard marks.marksAnything(mark) else { continue }
         let part = Sources(
           value: nil, unknown: mark,

@@ -1,19 +1,20 @@
 internal import PolicyIR
 internal import PolicyInterpreter
 internal import ResourceModel
+internal import SourceText
 
 /// Tells resources apart that are called the same, by how many of them come before, over all inputs.
 struct Namesakes {
   /// What resources of one type are known by.
   private struct Name: Hashable {
-    let name: String
-    let account: String?
-    let region: String?
+    let name: ExactText
+    let account: ExactText?
+    let region: ExactText?
 
     init(_ resource: ResourceReference) {
-      name = resource.name
-      account = resource.account
-      region = resource.region
+      name = ExactText(resource.name)
+      account = resource.account.map { ExactText($0) }
+      region = resource.region.map { ExactText($0) }
     }
   }
 
@@ -33,15 +34,15 @@ struct Namesakes {
   ///   each that has another name.
   init(_ type: ResourceTypeID, in graphs: [ResourceGraph], at rows: [[Int]]) {
     guard let lastInput = rows.lastIndex(where: { !$0.isEmpty }) else { return }
-    var names: Set<String> = []
+    var names: Set<ExactText> = []
     for (graph, wanted) in zip(graphs, rows) {
-      for row in wanted { names.insert(graph.name(of: RowID(type: type, index: row))) }
+      for row in wanted { names.insert(ExactText(graph.name(of: RowID(type: type, index: row)))) }
     }
     var counts: [Name: Int] = [:]
     for input in 0...lastInput {
       let graph = graphs[input]
       let end = input < lastInput ? graph.count(of: type) : (rows[input].last ?? -1) + 1
-      let texts = Set(names.compactMap { graph.pools.strings.number(of: $0) })
+      let texts = Set(names.compactMap { graph.pools.strings.number(of: $0.text) })
       for row in 0..<end {
         let id = RowID(type: type, index: row)
         if let text = graph.nameText(of: id), !texts.contains(text) { continue }

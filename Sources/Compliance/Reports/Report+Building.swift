@@ -76,7 +76,10 @@ extension Report {
         of: control, rules,
         governance.attestation(of: control.control, in: selected.benchmark, at: now))
     }
-    let keeper = ScoreKeeper(controls: reports, rules: rules, accounts: governance.accounts)
+    let keeper = ScoreKeeper(
+      controls: reports, rules: rules,
+      loosened: Set(selected.changes.filter(\.mayLoosen).map(\.control)),
+      accounts: governance.accounts)
     return BenchmarkReport(
       benchmark: selected.benchmark, controls: reports, score: keeper.total,
       breakdowns: keeper.breakdowns(of: selected.benchmark))

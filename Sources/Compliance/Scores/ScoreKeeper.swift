@@ -8,6 +8,9 @@ struct ScoreKeeper {
   /// The rules of the report.
   let rules: [RuleReport]
 
+  /// The ids of the controls that are looser than those of the benchmark that this one extends.
+  let loosened: Set<String>
+
   /// What is known of accounts.
   let accounts: AccountDirectory
 
@@ -50,12 +53,15 @@ struct ScoreKeeper {
     return Score(
       passed: counted.count { $0.status == .pass }, counted: counted.count, decided: decided,
       applicable: decided + open,
-      loosened: counted.count { $0.rules.contains { rules[$0].loosenedCount > 0 } })
+      loosened: counted.count { control in
+        loosened.contains(control.control.id)
+          || control.rules.contains { rules[$0].loosenedCount > 0 }
+      })
   }
 
   /// Returns the score by those judgements of each rule that are made at the places `places` returns.
   private func score(at places: (RuleReport) -> [PlaceCounts]) -> Score {
-    var (passed, counted, loosened) = (0, 0, 0)
+    var (passed, counted, loosenedCount) = (0, 0, 0)
     var used: [Int] = []
     for control in controls where control.control.isScored {
       let parts = control.rules.flatMap { places(rules[$0]) }
@@ -66,14 +72,16 @@ struct ScoreKeeper {
       guard status.counts else { continue }
       counted += 1
       if status == .pass { passed += 1 }
-      if parts.contains(where: { $0.loosenedCount > 0 }) { loosened += 1 }
+      if loosened.contains(control.control.id) || parts.contains(where: { $0.loosenedCount > 0 }) {
+        loosenedCount += 1
+      }
       used += control.rules
     }
     let judged = used.uniqued.flatMap { places(rules[$0]) }.map(\.counts)
     let decided = judged.reduce(0) { $0 + $1.pass + $1.fail }
     return Score(
       passed: passed, counted: counted, decided: decided,
-      applicable: decided + judged.reduce(0) { $0 + $1.unknown }, loosened: loosened)
+      applicable: decided + judged.reduce(0) { $0 + $1.unknown }, loosened: loosenedCount)
   }
 }
 

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Whether one filter pattern catches every event that another does.
 package enum FilterCoverage: Hashable, Sendable {
   /// It does.
@@ -55,15 +57,16 @@ extension FilterPattern {
     case (.json(let mine), .everything):
       return FilterCoverageSearch.search(mine, covering: .all([]))
     case (.terms(let mine), .terms(let theirs)):
-      guard let mine = FilterTerms(mine), let theirs = FilterTerms(theirs) else {
+      guard let mine = FilterTerms(mine.text), let theirs = FilterTerms(theirs.text) else {
         return .unknown(.unmodelledForm)
       }
       return mine.covers(theirs)
     case (.terms(let mine), .everything):
-      return FilterTerms(mine)?.gap(among: ["", "x"]) ?? .unknown(.unmodelledForm)
+      return FilterTerms(mine.text)?.gap(among: ["", "x"]) ?? .unknown(.unmodelledForm)
     case (.json, .terms(let theirs)):
       // A pattern in braces matches JSON only.
-      guard let example = FilterTerms(theirs)?.examples.first(where: { !$0.hasPrefix("{") }) else {
+      let examples = FilterTerms(theirs.text)?.examples ?? []
+      guard let example = examples.first(where: { $0.utf8.first != UInt8(ascii: "{") }) else {
         return .unknown(.unmodelledForm)
       }
       return .gap(FilterEvent(text: example))

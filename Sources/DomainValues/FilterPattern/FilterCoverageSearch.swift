@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// A search for an event that one condition matches and another does not.
 ///
 /// The values of each field fall into few classes that no predicate of either condition tells

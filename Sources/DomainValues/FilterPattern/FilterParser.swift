@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// A reader of filter patterns in braces.
 ///
 /// `&&` binds closer than `||`. Keywords may be in any case, strings bare or in double quotes.
@@ -58,7 +60,7 @@ struct FilterParser {
         if scanner.next == UInt8(ascii: "[") { continue }
         let name = scanner.take(while: FilterSelector.isPlain)
         guard !name.isEmpty else { throw expected("the name of a field") }
-        steps.append(.member(String(decoding: name, as: UTF8.self)))
+        steps.append(.member(ExactText(String(decoding: name, as: UTF8.self))))
       } else if scanner.skip(UInt8(ascii: "[")) {
         steps.append(try parseSubscript())
       } else {
@@ -74,7 +76,7 @@ struct FilterParser {
     if scanner.skip(UInt8(ascii: "*")) {
       step = .anyElement
     } else if let quote = scanner.next, quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"") {
-      step = .member(String(decoding: try parseQuoted(quote), as: UTF8.self))
+      step = .member(ExactText(String(decoding: try parseQuoted(quote), as: UTF8.self)))
     } else {
       step = ASCII.decimal(scanner.take(while: ASCII.isDigit)).map(FilterSelector.Step.element)
     }

@@ -1,3 +1,5 @@
+package import SourceText
+
 /// A pattern that chooses log events in CloudWatch Logs.
 package struct FilterPattern: Hashable, Sendable {
   /// The languages a pattern can be written in.
@@ -9,10 +11,10 @@ package struct FilterPattern: Hashable, Sendable {
     case json(FilterCondition)
 
     /// Terms that are looked for in the text of an event, as `FilterTerms` reads them.
-    case terms(String)
+    case terms(ExactText)
 
     /// Fields of events delimited by spaces, in brackets; their meaning is not modelled.
-    case delimited(String)
+    case delimited(ExactText)
   }
 
   /// What the pattern demands.
@@ -36,8 +38,8 @@ package struct FilterPattern: Hashable, Sendable {
       guard text.utf8.last(where: { !ASCII.isSpace($0) }) == UInt8(ascii: "]") else {
         throw .malformedFilterPattern(offset: text.utf8.count, expected: "`]`")
       }
-      return FilterPattern(.delimited(text))
-    default: return FilterPattern(.terms(text))
+      return FilterPattern(.delimited(ExactText(text)))
+    default: return FilterPattern(.terms(ExactText(text)))
     }
   }
 
@@ -56,7 +58,7 @@ package struct FilterPattern: Hashable, Sendable {
     switch form {
     case .everything: .true
     case .json: .false
-    case .terms(let terms): FilterTerms(terms)?.matches(text, regexes) ?? .unknown
+    case .terms(let terms): FilterTerms(terms.text)?.matches(text, regexes) ?? .unknown
     case .delimited: .unknown
     }
   }
@@ -67,7 +69,7 @@ extension FilterPattern: CustomStringConvertible {
     switch form {
     case .everything: ""
     case .json(let condition): "{ \(condition) }"
-    case .terms(let text), .delimited(let text): text
+    case .terms(let text), .delimited(let text): text.text
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// One way to read what CloudWatch does not say about filter patterns.
 ///
 /// What holds in every reading is known, and what hangs on the reading is not.
@@ -36,7 +38,7 @@ struct FilterReading: Hashable, Sendable {
     switch value {
     case .absent: false
     case .container: glob == .everything ? nil : false
-    case .string(let text): glob.matches(text)
+    case .string(let text): glob.matches(text.text)
     case .null, .boolean, .number: comparesAcrossKinds && glob.matches(value.description)
     }
   }
@@ -45,7 +47,7 @@ struct FilterReading: Hashable, Sendable {
     switch value {
     case .absent: differsFromAbsent
     case .container: nil
-    case .string(let text): !glob.matches(text)
+    case .string(let text): !glob.matches(text.text)
     case .null, .boolean, .number: comparesAcrossKinds ? !glob.matches(value.description) : nil
     }
   }
@@ -57,7 +59,9 @@ struct FilterReading: Hashable, Sendable {
     case .number(let found): return comparison.holds(found, number)
     case .string(let text):
       if comparesAcrossKinds {
-        guard let found = FilterPredicate.number(in: text) else { return comparison == .notEqual }
+        guard let found = FilterPredicate.number(in: text.text) else {
+          return comparison == .notEqual
+        }
         return comparison.holds(found, number)
       }
       return comparison == .notEqual ? nil : false
@@ -71,7 +75,7 @@ struct FilterReading: Hashable, Sendable {
   ) -> Bool? {
     switch value {
     case .absent: false
-    case .string(let text): regexes.matches(regex, in: text).decided
+    case .string(let text): regexes.matches(regex, in: text.text).decided
     case .null, .boolean, .number, .container: nil
     }
   }

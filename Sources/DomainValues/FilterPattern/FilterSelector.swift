@@ -1,9 +1,11 @@
+package import SourceText
+
 /// A path to a field of a log event, like `$.userIdentity.type`.
 package struct FilterSelector: Hashable, Sendable {
   /// One step of a path.
   package enum Step: Hashable, Sendable {
     /// The member of an object with this name.
-    case member(String)
+    case member(ExactText)
 
     /// The element of an array at this 0-based index.
     case element(Int64)
@@ -22,7 +24,7 @@ package struct FilterSelector: Hashable, Sendable {
 
   /// Creates the path through the objects that have members with these `names`.
   package init(members names: String...) {
-    steps = names.map(Step.member)
+    steps = names.map { .member(ExactText($0)) }
   }
 
   /// Whether the path can lead to several fields of one event.
@@ -40,7 +42,8 @@ extension FilterSelector: CustomStringConvertible {
       + steps.map { step in
         switch step {
         case .member(let name):
-          FilterSelector.isPlain(name) ? ".\(name)" : "['\(FilterSelector.escaped(name))']"
+          FilterSelector.isPlain(name.text)
+            ? ".\(name)" : "['\(FilterSelector.escaped(name.text))']"
         case .element(let index): "[\(index)]"
         case .anyElement: "[*]"
         }

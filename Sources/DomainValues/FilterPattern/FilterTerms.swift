@@ -1,10 +1,12 @@
+package import SourceText
+
 /// A filter pattern of plain terms, like `ERROR -debug` or `?ERROR ?WARN`, which looks at the text of
 /// events.
 package struct FilterTerms: Hashable, Sendable {
   /// What is looked for.
   package enum Term: Hashable, Sendable {
     /// A word or a phrase, letters as they are.
-    case phrase(String)
+    case phrase(ExactText)
 
     /// A regular expression between `%`.
     case expression(RegexPattern)
@@ -59,11 +61,11 @@ package struct FilterTerms: Hashable, Sendable {
       }
       guard scanner.skip(first), !bytes.isEmpty else { return nil }
       let text = String(decoding: bytes, as: UTF8.self)
-      guard first == percent else { return .phrase(text) }
+      guard first == percent else { return .phrase(ExactText(text)) }
       return (try? RegexPattern.parse(text)).map { .expression($0) }
     }
     let bytes = scanner.take { !ASCII.isSpace($0) && $0 != quote }
-    return bytes.isEmpty ? nil : .phrase(String(decoding: bytes, as: UTF8.self))
+    return bytes.isEmpty ? nil : .phrase(ExactText(String(decoding: bytes, as: UTF8.self)))
   }
 
   /// Whether what the pattern means is documented: alternatives stand alone.
@@ -88,7 +90,7 @@ package struct FilterTerms: Hashable, Sendable {
     case .expression(let regex):
       return regexes.matches(regex, in: text).decided.map { Truth($0) } ?? .unknown
     case .phrase(let phrase):
-      let (bytes, wanted) = (Array(text.utf8), Array(phrase.utf8))
+      let (bytes, wanted) = (Array(text.utf8), Array(phrase.text.utf8))
       var truth = Truth.false
       guard wanted.count <= bytes.count else { return .false }
       for start in 0...(bytes.count - wanted.count)
@@ -125,7 +127,7 @@ package struct FilterTerms: Hashable, Sendable {
   var examples: [String] {
     let regexes = RegexCache()
     let phrases = { (terms: [Term]) in
-      terms.compactMap { if case .phrase(let phrase) = $0 { phrase } else { nil } }
+      terms.compactMap { if case .phrase(let phrase) = $0 { phrase.text } else { nil } }
     }
     let texts =
       alternatives.isEmpty ? [phrases(required).joined(separator: " ")] : phrases(alternatives)
@@ -151,6 +153,6 @@ package struct FilterTerms: Hashable, Sendable {
 extension FilterEvent {
   /// Creates the event that is no JSON and has this text.
   package init(text: String) {
-    self.init([Field(FilterSelector([]), .string(text))])
+    self.init([Field(FilterSelector([]), .string(ExactText(text)))])
   }
 }

@@ -1,3 +1,5 @@
+package import SourceText
+
 /// The value of one field of a log event.
 package enum FilterValue: Hashable, Sendable {
   /// The event has no such field.
@@ -6,7 +8,7 @@ package enum FilterValue: Hashable, Sendable {
   case null
   case boolean(Bool)
   case number(Double)
-  case string(String)
+  case string(ExactText)
 
   /// An object or an array.
   case container

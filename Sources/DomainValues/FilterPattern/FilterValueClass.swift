@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// The values of one field that no predicate at hand tells apart.
 struct FilterValueClass {
   /// One of the values.
@@ -31,7 +33,7 @@ struct FilterValueClass {
     let regexes = RegexCache()
     var classes: [FilterValueClass] = []
     for string in strings {
-      let value = FilterValue.string(string.example)
+      let value = FilterValue.string(ExactText(string.example))
       // The class of a string is made by globs, and an expression may divide it further.
       let said = zip(predicates, string.says).map { predicate, known -> Bool? in
         predicate.isRegex && !string.isSole
@@ -48,7 +50,7 @@ struct FilterValueClass {
     if reading.comparesAcrossKinds, strings.count > 1, numbers.count > 1 {
       // A text that is a number is in a class by its looks and in one by its size.
       for string in strings {
-        let value = FilterValue.string(string.example)
+        let value = FilterValue.string(ExactText(string.example))
         for number in numbers {
           let said = zip(predicates, string.says).map { predicate, known -> Bool? in
             guard !predicate.isRegex || string.isSole else { return nil }

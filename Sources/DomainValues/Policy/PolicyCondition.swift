@@ -1,3 +1,5 @@
+package import SourceText
+
 /// One condition of a statement: a key of the request, compared with values.
 package struct PolicyCondition: Hashable, Sendable {
   /// How a condition reads a key with several values.
@@ -8,7 +10,7 @@ package struct PolicyCondition: Hashable, Sendable {
   }
 
   /// The operator as it was written, with its prefix and suffix.
-  package let operatorName: String
+  @ExactText package private(set) var operatorName: String
 
   /// How a key with several values is read.
   package let quantifier: Quantifier
@@ -20,10 +22,12 @@ package struct PolicyCondition: Hashable, Sendable {
   package let holdsIfAbsent: Bool
 
   /// The key, in lower case, because keys are the same in any case.
-  package let key: String
+  @ExactText package private(set) var key: String
 
   /// The values that are known.
-  package let values: [String]
+  package var values: [String] { exactValues.map(\.text) }
+
+  private let exactValues: [ExactText]
 
   /// Whether there is no other value.
   package let isComplete: Bool
@@ -43,7 +47,7 @@ package struct PolicyCondition: Hashable, Sendable {
     operation = PolicyOperator(named: name)
     self.quantifier = quantifier
     self.key = ASCII.lowercased(key)
-    self.values = values
+    exactValues = values.map { ExactText($0) }
     self.isComplete = isComplete
   }
 
@@ -72,7 +76,8 @@ package struct PolicyCondition: Hashable, Sendable {
     case .value(let value):
       if operation == .null { return outcome(presence(isAbsent: false)) }
       let fits = Truth.any(
-        values.map { operation.relation.holds(value, $0) } + (isComplete ? [] : [.unknown]))
+        exactValues.map { operation.relation.holds(value, $0.text) }
+          + (isComplete ? [] : [.unknown]))
       return outcome(operation.isNegated ? !fits : fits)
     case .outsideOf:
       return outcomeForOutsider(operation)

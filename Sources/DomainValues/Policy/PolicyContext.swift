@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// What is known of the requests that a question is about, by condition key.
 package struct PolicyContext: Sendable {
   /// What is known of one key.
@@ -15,16 +17,19 @@ package struct PolicyContext: Sendable {
     case unspecified
   }
 
-  /// The facts by key in lower case.
-  private var facts: [String: Fact] = [:]
+  /// The facts with their keys in lower case, so few that they are looked through; the last one of a
+  /// key counts.
+  private var facts: [(key: String, fact: Fact)] = []
 
   /// Creates the context of requests that have `values` and none of the keys in `absent`.
   package init(_ values: [(key: String, value: String)] = [], absent: [String] = []) {
-    for (key, value) in values { facts[ASCII.lowercased(key)] = .value(value) }
-    for key in absent { facts[ASCII.lowercased(key)] = .absent }
+    for (key, value) in values { facts.append((ASCII.lowercased(key), .value(value))) }
+    for key in absent { facts.append((ASCII.lowercased(key), .absent)) }
   }
 
-  subscript(key: String) -> Fact { facts[key] ?? .unspecified }
+  subscript(key: String) -> Fact {
+    facts.last { $0.key.isSpelled(like: key) }?.fact ?? .unspecified
+  }
 
   /// The keys that tell where a request comes from and whose it is.
   private static let origins = [
@@ -40,10 +45,10 @@ package struct PolicyContext: Sendable {
   static var strangers: [PolicyContext] {
     [Fact.absent, .outsideOf].map { origin in
       var context = PolicyContext([("aws:SecureTransport", "true")])
-      for key in origins { context.facts[key] = origin }
-      context.facts["aws:sourceip"] = .outsideOf
+      for key in origins { context.facts.append((key, origin)) }
+      context.facts.append(("aws:sourceip", .outsideOf))
       // A mount target has an address of a VPC, which strangers do not reach.
-      context.facts["elasticfilesystem:accessedviamounttarget"] = .absent
+      context.facts.append(("elasticfilesystem:accessedviamounttarget", .absent))
       return context
     }
   }

@@ -1,3 +1,5 @@
+internal import SourceText
+
 extension PolicyDocument: CustomStringConvertible {
   /// The policy as JSON in one line; what is unknown in it is `null`.
   package var description: String {
@@ -9,7 +11,7 @@ extension PolicyDocument: CustomStringConvertible {
 extension PolicyStatement: CustomStringConvertible {
   package var description: String {
     var parts: [String] = []
-    if let sid { parts.append("\"Sid\": \(PolicyText.quoted(sid))") }
+    if let sid { parts.append("\"Sid\": \(PolicyText.quoted(sid.text))") }
     parts.append("\"Effect\": \(effect.map { PolicyText.quoted($0.rawValue) } ?? "null")")
     if let text = principals.text { parts.append(text) }
     parts.append(actions.text("Action"))
@@ -22,17 +24,17 @@ extension PolicyStatement: CustomStringConvertible {
 
   /// The conditions, those with one operator together, in the order in which they first come.
   private var conditionText: String {
-    var names: [String] = []
-    var blocks: [String: [String]] = [:]
+    var names: [ExactText] = []
+    var blocks: [ExactText: [String]] = [:]
     for condition in conditions {
-      let name = condition.operatorName
+      let name = ExactText(condition.operatorName)
       if blocks[name] == nil { names.append(name) }
       let values = PolicyText.list(condition.values, isComplete: condition.isComplete)
       blocks[name, default: []].append("\(PolicyText.quoted(condition.key)): \(values)")
     }
     let texts = names.map { name in
       let entries = blocks[name, default: []].joined(separator: ", ")
-      return "\(PolicyText.quoted(name)): {\(entries)}"
+      return "\(PolicyText.quoted(name.text)): {\(entries)}"
     }
     return "{\((texts + (hasAllConditions ? [] : ["null"])).joined(separator: ", "))}"
   }
@@ -64,10 +66,10 @@ extension PolicyPrincipals.List {
     for principal in principals {
       switch principal {
       case .everyone: names["AWS", default: []].append("*")
-      case .aws(let name): names["AWS", default: []].append(name)
-      case .federated(let name): names["Federated", default: []].append(name)
-      case .service(let name): names["Service", default: []].append(name)
-      case .canonicalUser(let name): names["CanonicalUser", default: []].append(name)
+      case .aws(let name): names["AWS", default: []].append(name.text)
+      case .federated(let name): names["Federated", default: []].append(name.text)
+      case .service(let name): names["Service", default: []].append(name.text)
+      case .canonicalUser(let name): names["CanonicalUser", default: []].append(name.text)
       }
     }
     let members = names.sorted { $0.key < $1.key }.map {

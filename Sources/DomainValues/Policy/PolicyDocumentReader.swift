@@ -1,3 +1,4 @@
+internal import SourceText
 internal import StructuredText
 
 /// A reader of policies from JSON.
@@ -181,10 +182,10 @@ struct PolicyDocumentReader {
         let names = try readStrings(member.value, place.path("\(element).\(member.key)"))
         for name in names {
           switch member.key {
-          case "AWS": principals.append(name == "*" ? .everyone : .aws(name))
-          case "Service": principals.append(.service(name))
-          case "Federated": principals.append(.federated(name))
-          case "CanonicalUser": principals.append(.canonicalUser(name))
+          case "AWS": principals.append(name == "*" ? .everyone : .aws(ExactText(name)))
+          case "Service": principals.append(.service(ExactText(name)))
+          case "Federated": principals.append(.federated(ExactText(name)))
+          case "CanonicalUser": principals.append(.canonicalUser(ExactText(name)))
           default: throw .unexpected(element: place.path("\(element).\(member.key)"))
           }
         }

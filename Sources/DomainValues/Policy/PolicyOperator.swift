@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// The operators that a condition of a policy compares with.
 package enum PolicyOperator: String, Hashable, Sendable, CaseIterable {
   case arnEquals = "ArnEquals"
@@ -105,7 +107,7 @@ extension PolicyOperator.Relation {
     case .boolean:
       return Truth(ASCII.isEqual(value, pattern))
     case .exactText:
-      return steps.isExact ? Truth(value == pattern) : .unknown
+      return steps.isExact ? Truth(value.isSpelled(like: pattern)) : .unknown
     case .foldedText:
       return steps.isExact ? Truth(ASCII.isEqual(value, pattern)) : .unknown
     case .glob:
@@ -139,8 +141,10 @@ extension PolicyOperator.Relation {
 
   /// Returns whether each of the six fields of `value` matches that of `pattern`.
   private static func isARN(_ value: String, like pattern: String) -> Truth {
-    let found = value.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-    let wanted = pattern.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    let found = value.unicodeScalars.split(
+      separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    let wanted = pattern.unicodeScalars.split(
+      separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
     guard found.count == 6 else { return .false }
     // How a pattern with fewer fields is read is not documented, but for the star.
     guard wanted.count == 6 else { return pattern == "*" ? .true : .unknown }

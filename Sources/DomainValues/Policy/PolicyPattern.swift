@@ -1,9 +1,11 @@
+package import SourceText
+
 /// A pattern for actions or resources in a policy document.
 ///
 /// It is kept as it was written, because most patterns are never asked for anything else.
 package struct PolicyPattern: Hashable, Sendable {
   /// The pattern as it was written.
-  package let text: String
+  @ExactText package private(set) var text: String
 
   /// Whether it is one for actions, whose letters may be in any case.
   private let isForActions: Bool

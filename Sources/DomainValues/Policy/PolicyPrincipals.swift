@@ -1,3 +1,5 @@
+package import SourceText
+
 /// The principals that a statement is about.
 package enum PolicyPrincipals: Hashable, Sendable {
   /// The statement names none: it is about whomever the policy is attached to.
@@ -38,16 +40,16 @@ package enum PolicyPrincipals: Hashable, Sendable {
     case everyone
 
     /// An account, user, role or session, by ARN, account number or unique id.
-    case aws(String)
+    case aws(ExactText)
 
     /// Users of a web identity or SAML provider.
-    case federated(String)
+    case federated(ExactText)
 
     /// A service of AWS.
-    case service(String)
+    case service(ExactText)
 
     /// The canonical id of an account, as S3 has it.
-    case canonicalUser(String)
+    case canonicalUser(ExactText)
   }
 
   /// Whether the statement is about everyone; one with an exception is not.
@@ -95,7 +97,7 @@ package enum PolicyPrincipals: Hashable, Sendable {
   /// Whether the statement names `principal` itself, by its own ARN.
   func names(_ principal: String) -> Bool {
     switch self {
-    case .only(let list): list.principals.contains(.aws(principal))
+    case .only(let list): list.principals.contains(.aws(ExactText(principal)))
     case .attached, .except, .unknown: false
     }
   }
@@ -105,8 +107,9 @@ package enum PolicyPrincipals: Hashable, Sendable {
     for entry in list.principals {
       switch entry {
       case .everyone: return .true
-      case .aws(let text): truth = truth || matches(principal, text, delegation)
-      case .service(let text): truth = truth || (principal.map { Truth($0 == text) } ?? .unknown)
+      case .aws(let text): truth = truth || matches(principal, text.text, delegation)
+      case .service(let text):
+        truth = truth || (principal.map { Truth($0.isSpelled(like: text.text)) } ?? .unknown)
       case .federated, .canonicalUser: truth = truth || .unknown
       }
     }
@@ -117,22 +120,22 @@ package enum PolicyPrincipals: Hashable, Sendable {
   /// a session of the role that the entry names.
   private static func matches(_ principal: String?, _ entry: String, _ delegation: Truth) -> Truth {
     guard let principal else { return .unknown }
-    if principal == entry { return .true }
+    if principal.isSpelled(like: entry) { return .true }
     guard let arn = try? Arn.parse(principal) else { return .false }
     if let other = try? Arn.parse(entry) {
-      guard other.account == arn.account else { return .false }
+      guard other.account.isSpelled(like: arn.account) else { return .false }
       if other.resource == "root" { return delegation }
       guard arn.service == "sts" else { return .false }
       return isSession(arn.resource, of: other.resource)
     }
     guard ASCII.decimal(entry.utf8) != nil else { return .unknown }
-    return entry == arn.account ? delegation : .false
+    return entry.isSpelled(like: arn.account) ? delegation : .false
   }
 
   /// Returns whether a session, like `assumed-role/Name/session`, is one of what a policy names.
   private static func isSession(_ session: String, of entry: String) -> Truth {
-    let parts = session.split(separator: "/")
-    let role = entry.split(separator: "/")
+    let parts = session.unicodeScalars.split(separator: "/").map { ExactText(String($0)) }
+    let role = entry.unicodeScalars.split(separator: "/").map { ExactText(String($0)) }
     guard role.first == "role", parts.first == "assumed-role", parts.count == 3 else {
       return role.first == "user" || role.first == "assumed-role" ? .false : .unknown
     }

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// One request to AWS, as far as policies look at it.
 package struct PolicyRequest: Sendable {
   /// What is to be done, like `s3:GetObject`.
@@ -31,7 +33,7 @@ package struct PolicyRequest: Sendable {
     guard let from = account(of: principal, "aws:principalaccount"),
       let to = account(of: resource, "aws:resourceaccount")
     else { return .unknown }
-    return Truth(from == to)
+    return Truth(from.isSpelled(like: to))
   }
 
   /// Whether the principal is a user or a session, to whom a resource may grant something by name

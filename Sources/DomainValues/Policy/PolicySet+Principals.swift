@@ -1,3 +1,5 @@
+internal import SourceText
+
 extension PolicySet {
   /// Returns whom the policies allow something: the names in `Principal` of the statements that
   /// allow, `*` for everyone and for all but some, each once in the order of the policies; and
@@ -5,7 +7,7 @@ extension PolicySet {
   ///
   /// Whom a policy is attached to is not told, and neither conditions nor denials take a name away.
   package func grantedPrincipals() -> (names: [String], isComplete: Bool) {
-    var names: [String] = []
+    var names: [ExactText] = []
     var isAllKnown = isComplete
     for statement in statements(.allow) {
       guard statement.effect == .allow else {
@@ -15,15 +17,15 @@ extension PolicySet {
       switch statement.principals {
       case .attached: continue
       case .only(let list):
-        for principal in list.principals where !names.contains(principal.name) {
-          names.append(principal.name)
+        for principal in list.principals where !names.contains(ExactText(principal.name)) {
+          names.append(ExactText(principal.name))
         }
         if !list.isComplete { isAllKnown = false }
       case .except: if !names.contains("*") { names.append("*") }
       case .unknown: isAllKnown = false
       }
     }
-    return (names, isAllKnown)
+    return (names.map(\.text), isAllKnown)
   }
 }
 
@@ -32,7 +34,8 @@ extension PolicyPrincipals.Principal {
   package var name: String {
     switch self {
     case .everyone: "*"
-    case .aws(let name), .federated(let name), .service(let name), .canonicalUser(let name): name
+    case .aws(let name), .federated(let name), .service(let name), .canonicalUser(let name):
+      name.text
     }
   }
 }

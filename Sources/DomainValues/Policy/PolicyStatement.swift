@@ -1,3 +1,5 @@
+package import SourceText
+
 /// One statement of a policy document.
 ///
 /// Any part of it may be unknown, because a plan can know what a statement allows without knowing
@@ -10,7 +12,7 @@ package struct PolicyStatement: Hashable, Sendable {
   }
 
   /// The name of the statement, if it has one.
-  package let sid: String?
+  package let sid: ExactText?
 
   /// Whether the statement gives or takes, or `nil` if that is unknown.
   package let effect: Effect?
@@ -37,7 +39,7 @@ package struct PolicyStatement: Hashable, Sendable {
     actions: PolicyPatternClause, resources: PolicyPatternClause?,
     conditions: [PolicyCondition] = [], hasAllConditions: Bool = true
   ) {
-    self.sid = sid
+    self.sid = sid.map { ExactText($0) }
     self.effect = effect
     self.principals = principals
     self.actions = actions

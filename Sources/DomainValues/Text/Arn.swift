@@ -1,25 +1,29 @@
+package import SourceText
+
 /// The name of a resource in AWS, like `arn:aws:iam::123456789012:user/kim`.
 package struct Arn: Hashable, Sendable {
   /// The part of AWS that is apart from others, like `aws` or `aws-cn`.
-  package let partition: String
+  @ExactText package private(set) var partition: String
 
   /// The service, like `iam`.
-  package let service: String
+  @ExactText package private(set) var service: String
 
   /// The region, empty if the resource has none.
-  package let region: String
+  @ExactText package private(set) var region: String
 
   /// The account, empty if the resource has none.
-  package let account: String
+  @ExactText package private(set) var account: String
 
   /// All that follows the account; it may have colons and slashes in it.
-  package let resource: String
+  @ExactText package private(set) var resource: String
 
   /// Returns the ARN that `text` writes.
   package static func parse(_ text: String) throws(ValueError) -> Arn {
-    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-    guard parts.count == 6, parts[0] == "arn", !parts[1].isEmpty, !parts[2].isEmpty,
-      !parts[5].isEmpty, !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F })
+    // A colon is one whatever follows it, even what Swift would join with it to one character.
+    let parts = text.unicodeScalars.split(
+      separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    guard parts.count == 6, parts[0].elementsEqual("arn".unicodeScalars), !parts[1].isEmpty,
+      !parts[2].isEmpty, !parts[5].isEmpty, !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F })
     else { throw .malformed(.arn, text: text) }
     return Arn(
       partition: String(parts[1]), service: String(parts[2]), region: String(parts[3]),
@@ -65,16 +69,18 @@ package struct Arn: Hashable, Sendable {
 
   /// The part of the resource after its first slash or colon; all of it if it has neither.
   package var resourceID: String {
-    separator.map { String(resource[resource.index(after: $0)...]) } ?? resource
+    separator.map { String(resource[resource.unicodeScalars.index(after: $0)...]) } ?? resource
   }
 
   private var separator: String.Index? {
-    resource.firstIndex { $0 == "/" || $0 == ":" }
+    resource.unicodeScalars.firstIndex { $0 == "/" || $0 == ":" }
   }
 }
 
 extension Arn: Comparable {
-  package static func < (left: Arn, right: Arn) -> Bool { left.description < right.description }
+  package static func < (left: Arn, right: Arn) -> Bool {
+    ExactText(left.description) < ExactText(right.description)
+  }
 }
 
 extension Arn: CustomStringConvertible {

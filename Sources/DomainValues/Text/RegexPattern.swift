@@ -1,9 +1,11 @@
+package import SourceText
+
 /// A regular expression in the syntax of PCRE2, as text.
 ///
 /// The compiled form lives in a `RegexCache`, so that the pattern itself is a plain value.
 package struct RegexPattern: Hashable, Sendable {
   /// The expression, without delimiters.
-  package let text: String
+  @ExactText package private(set) var text: String
 
   /// Whether upper and lower case are the same.
   package let isCaseInsensitive: Bool

@@ -64,11 +64,11 @@ extension GraphShredder {
 
   /// Returns whether all records write the attribute at `offset` in the same way.
   private mutating func isSame(_ records: [ContainerRecord], _ offset: Int, _ type: Int) -> Bool {
-    var texts: Set<String> = []
+    var texts: Set<ExactText> = []
     for record in records {
       withAttribute(offset, type, of: record) { shredder, _, index in
         let node = shredder.node(index)
-        texts.insert("\(node.form) \(shredder.string(node))")
+        texts.insert(ExactText("\(node.form) \(shredder.string(node))"))
       }
     }
     return texts.count == 1

@@ -64,7 +64,7 @@ extension Shredder {
     for spelling in table.spellings[id.index] where isName(spelling.name, at: content) {
       return spelling.index
     }
-    // What is written with escapes, or in another form of Unicode, is looked at as text.
+    // What is written with escapes is looked at as text.
     return table.schema[id].index(ofSpelling: string(node))
   }
 

@@ -21,12 +21,17 @@ struct ControlPage {
       return Page(path: BookPaths.control(slug), title: slug, blocks: [])
     }
     let blocks: [[Block]] = [
-      .prose(newest.texts.description), section("Why it matters", newest.texts.rationale),
+      .prose(newest.texts.description), name, section("Why it matters", newest.texts.rationale),
       decision(newest), evidence, remediation(newest),
       section("What an attestation states", newest.texts.attestation), history, mappings(newest),
     ]
     return Page(
       path: BookPaths.control(slug), title: newest.title, blocks: blocks.flatMap(\.self))
+  }
+
+  /// How people name it in what they decide, which is the same in all versions.
+  private var name: [Block] {
+    [.paragraph([.text("Waivers and attestations name it "), .code(slug), .text(".")])]
   }
 
   private func section(_ title: String, _ text: String) -> [Block] {

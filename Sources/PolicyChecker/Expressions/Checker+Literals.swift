@@ -79,12 +79,12 @@ extension Checker {
     var parts: [TextPart] = []
     for segment in segments {
       switch segment {
-      case .text(let text): parts.append(.literal(text))
+      case .text(let text): parts.append(.literal(ExactText(text)))
       case .interpolation(let inner): parts.append(.value(check(inner).term))
       }
     }
     let literals = parts.compactMap { part -> String? in
-      if case .literal(let text) = part { return text }
+      if case .literal(let text) = part { return text.text }
       return nil
     }
     guard literals.count == parts.count else {

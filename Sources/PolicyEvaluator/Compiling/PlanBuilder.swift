@@ -17,7 +17,7 @@ struct PlanBuilder {
   private struct TermKey: Hashable {
     let term: Term
     let type: TypeID
-    /// The bytes of a constant text, which tell apart what is canonically equivalent.
+    /// What tells apart constants that are equal and yet written differently, as `1.2` and `1.2.0`.
     let spelling: [UInt8]
   }
 
@@ -72,16 +72,14 @@ struct PlanBuilder {
     return new
   }
 
-  /// Returns the bytes of the texts of a constant; `nil` of one whose texts are not at hand, so that
+  /// Returns what tells the constant apart from equal ones; `nil` if that is not at hand, so that
   /// no two are taken for the same.
   private static func spelling(of value: Value) -> [UInt8]? {
     switch value {
-    case .bool, .int, .duration, .timestamp, .bytes, .cidr, .ipAddress, .enumeration, .resource: []
-    case .string(let text): Array(text.utf8)
-    case .arn(let arn): Array(arn.description.utf8)
-    case .regex(let pattern): Array(pattern.description.utf8)
+    case .bool, .int, .string, .duration, .timestamp, .bytes, .cidr, .ipAddress, .arn, .regex,
+      .glob, .enumeration, .resource:
+      []
     case .version(let version): Array(version.description.utf8)
-    case .glob(let glob): Array(glob.description.utf8)
     case .float, .cidrSet, .portSet, .policyDocument, .filterPattern, .json, .list, .set, .map,
       .structure:
       nil

@@ -49,12 +49,6 @@ extension RuleCompiler {
     guard case .value(let value) = reading else { return 0 }
     guard let word = ConstantWords.word(of: value, as: shape, in: graph.pools) else { return nil }
     switch (shape, value) {
-    case (.texts, .string(let text)):
-      // The pool may hold another spelling of the same text.
-      return graph.pools.strings.utf8(of: UInt32(word)).elementsEqual(text.utf8) ? word : nil
-    case (.arns, .arn(let arn)):
-      let text = arn.description
-      return graph.pools.strings.utf8(of: UInt32(word)).elementsEqual(text.utf8) ? word : nil
     case (.values, .regex), (.values, .policyDocument), (.values, .filterPattern): return nil
     default: return word
     }

@@ -11,7 +11,7 @@ package struct CompiledWriter: Sendable {
   /// The number of terms that may be named.
   var termCount = 0
 
-  private var strings: [String: Int] = [:]
+  private var strings: [ExactText: Int] = [:]
   private var lastLower: UInt32 = 0
 
   /// Creates a writer that wrote nothing.
@@ -45,8 +45,8 @@ package struct CompiledWriter: Sendable {
 
   /// Writes `text`, or which of those written before it is.
   package mutating func write(_ text: String) {
-    if let known = strings[text] { return write(known + 1) }
-    strings[text] = strings.count
+    if let known = strings[ExactText(text)] { return write(known + 1) }
+    strings[ExactText(text)] = strings.count
     write(0)
     let content = Array(text.utf8)
     write(content.count)

@@ -1,4 +1,5 @@
 internal import DomainValues
+internal import SourceText
 
 /// The forms of filter patterns.
 private enum FormTag: UInt8 {
@@ -35,10 +36,10 @@ extension CompiledWriter {
       try write(condition)
     case .terms(let text):
       write(tag: FormTag.terms)
-      write(text)
+      write(text.text)
     case .delimited(let text):
       write(tag: FormTag.delimited)
-      write(text)
+      write(text.text)
     }
   }
 
@@ -63,7 +64,7 @@ extension CompiledWriter {
     switch step {
     case .member(let name):
       write(tag: StepTag.member)
-      write(name)
+      write(name.text)
     case .element(let index):
       write(tag: StepTag.element)
       write(signed: index)
@@ -129,8 +130,8 @@ extension CompiledReader {
     switch try tag(FormTag.self) {
     case .everything: return FilterPattern(.everything)
     case .json: return FilterPattern(.json(try condition(depth: 0)))
-    case .terms: return FilterPattern(.terms(try string()))
-    case .delimited: return FilterPattern(.delimited(try string()))
+    case .terms: return FilterPattern(.terms(ExactText(try string())))
+    case .delimited: return FilterPattern(.delimited(ExactText(try string())))
     }
   }
 
@@ -155,7 +156,7 @@ extension CompiledReader {
 
   private mutating func step() throws(CompiledFormError) -> FilterSelector.Step {
     switch try tag(StepTag.self) {
-    case .member: .member(try string())
+    case .member: .member(ExactText(try string()))
     case .element: .element(try signed())
     case .anyElement: .anyElement
     }

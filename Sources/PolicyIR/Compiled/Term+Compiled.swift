@@ -1,4 +1,5 @@
 internal import ResourceModel
+internal import SourceText
 
 /// The kinds of terms.
 private enum TermTag: UInt8 {
@@ -162,7 +163,7 @@ extension CompiledWriter {
         switch part {
         case .literal(let text):
           writer.write(true)
-          writer.write(text)
+          writer.write(text.text)
         case .value(let id):
           writer.write(false)
           writer.write(id)
@@ -323,7 +324,7 @@ extension CompiledReader {
     case .text:
       return .text(
         try list { (reader) throws(CompiledFormError) -> TextPart in
-          try reader.bool() ? .literal(try reader.string()) : .value(try reader.termID())
+          try reader.bool() ? .literal(ExactText(try reader.string())) : .value(try reader.termID())
         })
     default: throw .malformed
     }

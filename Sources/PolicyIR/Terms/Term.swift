@@ -1,4 +1,5 @@
 package import ResourceModel
+package import SourceText
 
 /// An expression with its names, overloads and types resolved.
 ///
@@ -130,6 +131,6 @@ package struct Entry: Hashable, Sendable {
 
 /// A part of an interpolated string.
 package enum TextPart: Hashable, Sendable {
-  case literal(String)
+  case literal(ExactText)
   case value(TermID)
 }

@@ -1,5 +1,6 @@
 internal import DomainValues
 internal import ResourceModel
+internal import SourceText
 
 /// Reads a policy from `Json`, parts of which may not be known.
 ///
@@ -124,11 +125,11 @@ struct PolicyReader {
         isComplete = isComplete && isKnown
         for name in names {
           switch member.name {
-          case "AWS": principals.append(name == "*" ? .everyone : .aws(name))
+          case "AWS": principals.append(name == "*" ? .everyone : .aws(ExactText(name)))
           case "*" where name == "*": principals.append(.everyone)
-          case "Service": principals.append(.service(name))
-          case "Federated": principals.append(.federated(name))
-          case "CanonicalUser": principals.append(.canonicalUser(name))
+          case "Service": principals.append(.service(ExactText(name)))
+          case "Federated": principals.append(.federated(ExactText(name)))
+          case "CanonicalUser": principals.append(.canonicalUser(ExactText(name)))
           default: throw .unexpected(element: element)
           }
         }

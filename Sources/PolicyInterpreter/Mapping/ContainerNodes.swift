@@ -1,5 +1,6 @@
 internal import PolicyIR
 internal import ResourceModel
+internal import SourceText
 
 /// The accounts and regions that the resources of an input are in.
 struct ContainerNodes {
@@ -25,8 +26,8 @@ struct ContainerNodes {
   /// What tells nodes apart.
   private struct Identity: Hashable {
     let type: ResourceTypeID
-    let account: String
-    let region: String
+    @ExactText var account: String
+    @ExactText var region: String
   }
 
   /// The nodes, in the order in which the input shows them.

@@ -1,4 +1,5 @@
 internal import ResourceModel
+internal import SourceText
 
 /// The raw resources that name others at one path, found by what they name.
 struct JoinIndex {
@@ -24,7 +25,7 @@ struct JoinIndex {
     .limitExceeded, "more than \(holderLimit) raw resources name one text")
 
   private var byResource: [Int: [Int]] = [:]
-  private var byText: [String: [Int]] = [:]
+  private var byText: [ExactText: [Int]] = [:]
   /// Those of which it is not sure that they name the resource.
   private var doubtful: [Int: [End]] = [:]
   /// Those that may name any resource.
@@ -63,7 +64,7 @@ struct JoinIndex {
     var cause = Cause(.unresolvedReference, resources[holder].address)
     switch rawValues[end] {
     case .string(let text), .number(let text):
-      byText[text, default: []].append(holder)
+      byText[ExactText(text), default: []].append(holder)
     case .unknown(_, isComputed: true) where references.isEmpty:
       // Nobody configured it, so that it names nothing that this input makes.
       return
@@ -95,12 +96,12 @@ struct JoinIndex {
     var found = Set(byResource[index] ?? [])
     var isCrowded = false
     for key in keys {
-      guard (byText[key.text]?.count ?? 0) <= JoinIndex.holderLimit else {
+      guard (byText[ExactText(key.text)]?.count ?? 0) <= JoinIndex.holderLimit else {
         isCrowded = true
         continue
       }
       found.formUnion(
-        (byText[key.text] ?? []).filter { holder in
+        (byText[ExactText(key.text)] ?? []).filter { holder in
           JoinIndex.isVisible(resources[index], from: resources[holder], within: key.scope)
         })
     }
@@ -118,9 +119,13 @@ struct JoinIndex {
   ) -> Bool {
     switch scope {
     case .everywhere: true
-    case .account: resource.account.key == other.account.key
+    case .account: isSame(resource.account, other.account)
     case .region:
-      resource.account.key == other.account.key && resource.region.key == other.region.key
+      isSame(resource.account, other.account) && isSame(resource.region, other.region)
     }
+  }
+
+  private static func isSame(_ one: RawScope, _ other: RawScope) -> Bool {
+    one.key.isSpelled(like: other.key)
   }
 }

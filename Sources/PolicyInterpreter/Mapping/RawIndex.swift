@@ -9,11 +9,11 @@ struct RawIndex {
     /// The type of the nodes.
     let target: ResourceTypeID
     /// The text.
-    let text: String
+    @ExactText var text: String
     /// Where the text is unique; `nil` for everywhere.
-    let account: String?
+    let account: ExactText?
     /// Where the text is unique; `nil` for the whole account, or everywhere.
-    let region: String?
+    let region: ExactText?
   }
 
   /// The raw resources.
@@ -29,7 +29,7 @@ struct RawIndex {
   var current = 0
 
   private let byAttributes: [RawValueID: Int]
-  private let byAddress: [String: Int]
+  private let byAddress: [ExactText: Int]
   private var makers: [RowID: Int] = [:]
   /// The nodes by their keys; of many with one key, as many as it takes to tell that it is not
   /// unique, so that a hostile input costs no more.
@@ -43,10 +43,10 @@ struct RawIndex {
     missing = inventory.missing
     nodes = Array(repeating: [], count: inventory.resources.count)
     var byAttributes: [RawValueID: Int] = [:]
-    var byAddress: [String: Int] = [:]
+    var byAddress: [ExactText: Int] = [:]
     for (index, resource) in inventory.resources.enumerated() {
       byAttributes[resource.attributes] = index
-      byAddress[resource.address] = index
+      byAddress[ExactText(resource.address)] = index
     }
     (self.byAttributes, self.byAddress) = (byAttributes, byAddress)
   }
@@ -87,7 +87,7 @@ struct RawIndex {
     var found = scopes.flatMap {
       keys[RawIndex.key(target, text, $0, account, region)] ?? []
     }
-    if let index = byAddress[text] { found += nodes[index].filter { $0.type == target } }
+    if let index = byAddress[ExactText(text)] { found += nodes[index].filter { $0.type == target } }
     return Set(found).sorted()
   }
 
@@ -96,8 +96,8 @@ struct RawIndex {
     _ region: String
   ) -> Key {
     Key(
-      target: target, text: text, account: scope == .everywhere ? nil : account,
-      region: scope == .region ? region : nil)
+      target: target, text: text, account: scope == .everywhere ? nil : ExactText(account),
+      region: scope == .region ? ExactText(region) : nil)
   }
 
   private func unresolved(

@@ -23,7 +23,7 @@ extension TermEvaluator {
     var origin: SourceRange?
     for part in parts {
       switch part {
-      case .literal(let literal): text += literal
+      case .literal(let literal): text += literal.text
       case .value(let term):
         let cell = read(term)
         origin = origin ?? cell.origin
@@ -49,7 +49,7 @@ extension TermEvaluator {
     var text = ""
     for part in parts {
       switch part {
-      case .literal(let literal): text += literal
+      case .literal(let literal): text += literal.text
       case .value(let term):
         let cell = read(term)
         text += nameInstead(of: cell, term) ?? printer.text(of: cell.reading)

@@ -1,5 +1,6 @@
 internal import DomainValues
 internal import ResourceModel
+internal import SourceText
 
 /// Whether values are equal, as far as they are known.
 struct ValueEquality {
@@ -123,11 +124,14 @@ struct ValueEquality {
       return compareLists(Collection(first), Collection(second), depth)
     case (.object, .object):
       // A member that is null is as good as none.
-      let names = (rawValues.members(of: left) + rawValues.members(of: right)).map(\.name)
+      let names = (rawValues.members(of: left) + rawValues.members(of: right))
+        .map { ExactText($0.name) }
       var answer = Answer.yes
       for name in Set(names).sorted() {
-        let first = rawValues.member(name, of: left).map { Reading.value(.json($0)) } ?? .absent
-        let second = rawValues.member(name, of: right).map { Reading.value(.json($0)) } ?? .absent
+        let first =
+          rawValues.member(name.text, of: left).map { Reading.value(.json($0)) } ?? .absent
+        let second =
+          rawValues.member(name.text, of: right).map { Reading.value(.json($0)) } ?? .absent
         answer = answer.and(compare(first, second, depth: depth))
         if answer == .no { return .no }
       }
@@ -153,8 +157,8 @@ struct ValueEquality {
   private func isSpelled(_ json: RawValueID, _ value: Value) -> Bool {
     switch (rawValues[json], value) {
     case (.boolean(let first), .bool(let second)): first == second
-    case (.string(let text), .string(let other)): text == other
-    case (.string(let text), .arn(let arn)): text == arn.description
+    case (.string(let text), .string(let other)): text.isSpelled(like: other)
+    case (.string(let text), .arn(let arn)): text.isSpelled(like: arn.description)
     case (.string(let text), .version(let version)): (try? Version.parse(text)) == version
     case (.string(let text), .ipAddress(let address)): (try? IPAddress.parse(text)) == address
     case (.string(let text), .glob(let glob)): Glob(text) == glob

@@ -21,4 +21,12 @@ package struct BenchmarkChange: Sendable {
 
   /// Why, in the words of the benchmark.
   package let reason: String
+
+  /// Whether the control may pass by it where the benchmark that is extended lets it fail.
+  package var mayLoosen: Bool {
+    switch kind {
+    case .parameter(_, _, _, _, let strictness): strictness.mayBeLooser
+    case .disabled, .attribute: false
+    }
+  }
 }

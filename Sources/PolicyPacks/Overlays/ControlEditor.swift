@@ -107,7 +107,8 @@ struct ControlEditor {
     guard let use = controls[index].rules.firstIndex(where: { $0.rule == rule }) else {
       let known = controls[index].rules.map(\.rule)
       diagnostics.insert(
-        .unknownRule(rule, didYouMean: Spelling.nearest(to: rule, in: known), at: name.range))
+        .unknownRule(rule, didYouMean: Spelling.nearestByWords(to: rule, in: known), at: name.range)
+      )
       return
     }
     let original = controls[index].rules[use].arguments
@@ -128,7 +129,7 @@ struct ControlEditor {
     }
     record.diagnostics.insert(
       .unknownControl(
-        name, didYouMean: Spelling.nearest(to: name, in: controls.map(\.slug)), at: range))
+        name, didYouMean: Spelling.nearestByWords(to: name, in: controls.map(\.slug)), at: range))
     return nil
   }
 }

@@ -12,8 +12,10 @@ extension ResourceScope {
     scope.accounts = record.patterns("accounts")
     scope.units = record.patterns("units")
     scope.regions = record.patterns("regions")
-    scope.tags = record.entries("tags").compactMap { key, value in
-      record.text(value).map { Tag(key: key.scalar?.text ?? "", pattern: $0) }
+    scope.tags = record.entries("tags").map { key, value in
+      let patterns =
+        value.sequence == nil ? record.text(value).map { [$0] } : record.patterns(of: value)
+      return Tag(key: key.scalar?.text ?? "", patterns: patterns ?? [])
     }
     if let tags = record.member("tags"), tags.mapping?.isEmpty == true {
       record.diagnostics.insert(.wrongYAMLKind("at least one tag", at: tags.range))
@@ -26,10 +28,14 @@ extension YAMLRecord {
   /// Returns the patterns of the list that `key` may have, which may not be empty: no pattern at
   /// all could be taken for everything as well as for nothing.
   mutating func patterns(_ key: String) -> [String] {
-    let patterns = texts(key)
-    if let list = member(key), list.sequence?.isEmpty == true {
+    member(key).map { patterns(of: $0) } ?? []
+  }
+
+  /// Returns the patterns of `list`, which may not be empty.
+  mutating func patterns(of list: YAMLNode) -> [String] {
+    if list.sequence?.isEmpty == true {
       diagnostics.insert(.wrongYAMLKind("at least one pattern", at: list.range))
     }
-    return patterns
+    return texts(of: list)
   }
 }

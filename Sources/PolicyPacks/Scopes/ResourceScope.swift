@@ -12,7 +12,7 @@ package struct ResourceScope: Hashable, Sendable {
   /// Patterns of the names of regions; empty for any.
   var regions: [String] = []
 
-  /// Patterns of the values of tags, by key, all of which must match.
+  /// The tags that a resource must have, all of them.
   var tags: [Tag] = []
 
   /// A tag that a resource must have.
@@ -20,8 +20,8 @@ package struct ResourceScope: Hashable, Sendable {
     /// The key.
     let key: String
 
-    /// The pattern of the value.
-    let pattern: String
+    /// Patterns of the value, of which one must match.
+    let patterns: [String]
   }
 
   /// The scope of all resources.
@@ -32,7 +32,7 @@ package struct ResourceScope: Hashable, Sendable {
 
   /// Whether every resource that has an account, a region and so on is within it.
   package var isWide: Bool {
-    (accounts + units + regions + tags.map(\.pattern)).allSatisfy { Glob($0) == .everything }
+    (accounts + units + regions + tags.flatMap(\.patterns)).allSatisfy { Glob($0) == .everything }
   }
 
   /// Returns whether the node is within the scope.
@@ -85,7 +85,7 @@ package struct ResourceScope: Hashable, Sendable {
         return missing.isEmpty ? .no : .unknown(missing)
       }
       switch entry.value.reading {
-      case .value(.string(let text)): return matches(text, [tag.pattern])
+      case .value(.string(let text)): return matches(text, tag.patterns)
       case .unknown(let causes): return .unknown(causes)
       case .value, .absent: return .no
       }
@@ -104,7 +104,7 @@ package struct ResourceScope: Hashable, Sendable {
     add("account", "accounts", accounts)
     add("unit", "units", units)
     add("region", "regions", regions)
-    add("tag", "tags", tags.map { "\($0.key)=\($0.pattern)" })
+    add("tag", "tags", tags.map { "\($0.key)=\($0.patterns.joined(separator: "|"))" })
     return parts.joined(separator: ", ")
   }
 }

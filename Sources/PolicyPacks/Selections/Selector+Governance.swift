@@ -68,7 +68,7 @@ extension Selector {
         isID
           ? .controlWithoutVersion(pattern.name, at: pattern.range)
           : .unknownControl(
-            pattern.name, didYouMean: Spelling.nearest(to: pattern.name, in: slugs),
+            pattern.name, didYouMean: Spelling.nearestByWords(to: pattern.name, in: slugs),
             at: pattern.range))
     }
     return found

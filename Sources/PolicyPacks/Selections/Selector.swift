@@ -209,7 +209,7 @@ package struct Selector: Sendable {
 
   /// Returns the name of the rule nearest to `name`.
   func nearRule(_ name: String) -> String? {
-    Spelling.nearest(to: name, in: program.rules.map(\.name))
+    Spelling.nearestByWords(to: name, in: program.rules.map(\.name))
   }
 
   /// Returns the index of the application that `use` asks for, or `nil` after reporting why there
@@ -225,7 +225,7 @@ package struct Selector: Sendable {
       let known = program.rules.filter { visible.contains($0.pack) }.map(\.name)
       diagnostics.insert(
         .unknownRule(
-          use.rule, didYouMean: Spelling.nearest(to: use.rule, in: known), at: use.range))
+          use.rule, didYouMean: Spelling.nearestByWords(to: use.rule, in: known), at: use.range))
       return nil
     }
     if program[rule].name != use.rule {

@@ -9,7 +9,8 @@ extension MutationReport {
   package func explained(by accepted: [AcceptedSurvivor], sources: SourceMap) -> MutationReport {
     var report = self
     for survivor in accepted where !survivor.isAboutCoverage {
-      let fitting = results.indices.filter { fits(survivor, results[$0].mutant, sources) }
+      let fitting = innermost(
+        results.indices.filter { fits(survivor, results[$0].mutant, sources) })
       let place = sources.location(of: survivor.range)
       let subject = "\(place): `\(survivor.owner)`, \(survivor.change)"
       guard let index = fitting.first else {
@@ -32,6 +33,18 @@ extension MutationReport {
       }
     }
     return report
+  }
+
+  /// Returns those of the results at `indices` that are about nothing that another of them is inside
+  /// of: a part of the text names the smallest change that holds it.
+  private func innermost(_ indices: [Int]) -> [Int] {
+    indices.filter { index in
+      let range = results[index].mutant.edit.range
+      return !indices.contains { other in
+        let inner = results[other].mutant.edit.range
+        return inner != range && range.contains(inner)
+      }
+    }
   }
 
   private func fits(

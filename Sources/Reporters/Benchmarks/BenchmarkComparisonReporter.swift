@@ -21,9 +21,9 @@ package struct BenchmarkComparisonReporter: Sendable {
     lines += section("Dropped", comparison.dropped) { "- \(name($0))" }
     lines += section("Changed", comparison.changed) { change in
       var lines = ["  \(name(change.new))"]
-      for aspect in change.aspects {
-        let (old, new) = (aspect.text(of: change.old), aspect.text(of: change.new))
-        lines.append("      \(aspect.rawValue): \(shown(old)) → \(shown(new))")
+      for difference in change.differences {
+        let (old, new) = (shown(difference.old), shown(difference.new))
+        lines.append("      \(difference.aspect.rawValue): \(old) → \(new)")
       }
       return lines.joined(separator: "\n")
     }
@@ -81,10 +81,10 @@ package struct BenchmarkComparisonReporter: Sendable {
       (
         "changes",
         .array(
-          change.aspects.map { aspect in
+          change.differences.map { difference in
             .object([
-              ("aspect", .string(aspect.rawValue)), ("from", .string(aspect.text(of: change.old))),
-              ("to", .string(aspect.text(of: change.new))),
+              ("aspect", .string(difference.aspect.rawValue)), ("from", .string(difference.old)),
+              ("to", .string(difference.new)),
             ])
           })
       ),

@@ -6,7 +6,7 @@ package struct Cause: Hashable, Sendable {
   package let kind: CauseKind
 
   /// What exactly, in a few words; empty when the kind says it all.
-  package let detail: String
+  @ExactText package private(set) var detail: String
 
   /// Where in the source it came from.
   package let origin: SourceRange?
@@ -28,7 +28,7 @@ extension Cause: CustomStringConvertible {
 extension Cause: Comparable {
   package static func < (left: Cause, right: Cause) -> Bool {
     if left.kind != right.kind { return left.kind < right.kind }
-    if left.detail != right.detail { return left.detail < right.detail }
+    if left._detail != right._detail { return left._detail < right._detail }
     switch (left.origin, right.origin) {
     case (nil, nil): return false
     case (nil, _): return true

@@ -3,7 +3,7 @@ package import SourceText
 /// Where a node came from.
 package struct Provenance: Hashable, Sendable {
   /// The source's own name of the resource; empty for nodes that no source names.
-  package let address: String
+  @ExactText package private(set) var address: String
 
   /// Where it stands in the source.
   package let origin: SourceRange?

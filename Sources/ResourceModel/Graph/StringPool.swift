@@ -2,8 +2,8 @@ internal import CByteScan
 
 /// The distinct texts of one graph, each with a number; the empty text is number 0.
 ///
-/// Texts are equal as Swift's strings are, so that equal numbers mean equal texts: those of ASCII
-/// by their bytes, others by canonical equivalence, of which the first spelling is kept.
+/// Texts are equal when their bytes are, so that equal numbers mean equal texts, and a text is what
+/// its own source writes, whatever others write.
 package struct StringPool: Sendable {
   /// The bytes of all texts, one after another.
   private var bytes: [UInt8] = []
@@ -15,9 +15,6 @@ package struct StringPool: Sendable {
 
   /// Numbers of texts plus one, by hash, with linear probing; 0 where there is none.
   private var slots: [UInt32]
-
-  /// The texts that are not ASCII.
-  private var others: [String: UInt32] = [:]
 
   /// Creates a pool that holds the empty text.
   package init() {
@@ -54,8 +51,41 @@ package struct StringPool: Sendable {
   ///
   /// - Precondition: the bytes are valid UTF-8.
   package mutating func demand(utf8: Span<UInt8>) -> UInt32 {
-    let (hash, isASCII) = StringPool.hash(of: utf8)
-    guard isASCII else { return demandOther(utf8) }
+    demand(utf8: utf8, hash: StringPool.hash(of: utf8))
+  }
+
+  /// Returns the numbers here of all texts of `other`, by their numbers there; all are in the pool
+  /// afterwards.
+  package mutating func demand(allOf other: StringPool) -> [UInt32] {
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(other.count)
+    let (texts, hashes) = (other.bytes.span, other.hashes.span)
+    var start = 0
+    for index in other.ends.indices {
+      // The slots of a large pool are far from the processor, and known some texts before.
+      if index + StringPool.distance < hashes.count { approach(hashes[index + StringPool.distance]) }
+      let end = other.ends[index]
+      numbers.append(demand(utf8: texts.extracting(start..<end), hash: hashes[index]))
+      start = end
+    }
+    return numbers
+  }
+
+  /// How many texts before it is looked at a slot is fetched.
+  private static let distance = 12
+
+  /// Fetches the slot of texts with the hash.
+  @inline(__always)
+  private func approach(_ hash: UInt32) {
+    unsafe slots.withUnsafeBufferPointer { slots in
+      guard let start = slots.baseAddress else { return }
+      unsafe byte_scan_approach(start + (Int(hash) & (slots.count - 1)))
+    }
+  }
+
+  /// Returns the number of the text that is written by `utf8`, whose hash is `hash`.
+  @inline(__always)
+  private mutating func demand(utf8: Span<UInt8>, hash: UInt32) -> UInt32 {
     var place = Int(hash) & (slots.count - 1)
     while slots[place] != 0 {
       let id = slots[place] - 1
@@ -68,28 +98,12 @@ package struct StringPool: Sendable {
     return id
   }
 
-  /// Returns the numbers here of all texts of `other`, by their numbers there; all are in the pool
-  /// afterwards.
-  package mutating func demand(allOf other: StringPool) -> [UInt32] {
-    var numbers: [UInt32] = []
-    numbers.reserveCapacity(other.count)
-    let all = other.bytes.span
-    var start = 0
-    for end in other.ends {
-      numbers.append(demand(utf8: all.extracting(start..<end)))
-      start = end
-    }
-    return numbers
-  }
-
   /// Returns the number of `text` if it is in the pool.
   package func number(of text: String) -> UInt32? {
-    if let known = others[text] { return known }
     var text = text
     return text.withUTF8 { buffer in
       let utf8 = unsafe buffer.span
-      let (hash, isASCII) = StringPool.hash(of: utf8)
-      guard isASCII else { return nil }
+      let hash = StringPool.hash(of: utf8)
       var place = Int(hash) & (slots.count - 1)
       while slots[place] != 0 {
         let id = slots[place] - 1
@@ -98,17 +112,6 @@ package struct StringPool: Sendable {
       }
       return nil
     }
-  }
-
-  private mutating func demandOther(_ utf8: Span<UInt8>) -> UInt32 {
-    var text: [UInt8] = []
-    text.reserveCapacity(utf8.count)
-    for index in utf8.indices { text.append(utf8[index]) }
-    let string = String(decoding: text, as: UTF8.self)
-    if let known = others[string] { return known }
-    let id = append(utf8, hash: 0)
-    others[string] = id
-    return id
   }
 
   private mutating func append(_ utf8: Span<UInt8>, hash: UInt32) -> UInt32 {
@@ -140,19 +143,17 @@ package struct StringPool: Sendable {
     }
   }
 
-  /// Returns a hash of the bytes, and whether all of them are ASCII.
+  /// Returns a hash of the bytes.
   ///
   /// It multiplies 64-bit words and folds the halves, which is fast; a source that makes texts
   /// collide on purpose can slow down the reading of itself only.
-  private static func hash(of utf8: Span<UInt8>) -> (UInt32, isASCII: Bool) {
+  private static func hash(of utf8: Span<UInt8>) -> UInt32 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(utf8.count)
-    var all: UInt64 = 0
     unsafe utf8.withUnsafeBytes { bytes in
       var index = 0
       while index + 8 <= bytes.count {
         let word = unsafe UInt64(
           littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        all |= word
         hash = mixed(hash ^ word)
         index += 8
       }
@@ -161,11 +162,9 @@ package struct StringPool: Sendable {
         rest = unsafe rest << 8 | UInt64(bytes[index])
         index += 1
       }
-      all |= rest
       hash = mixed(hash ^ rest)
     }
-    let isASCII = all & 0x8080_8080_8080_8080 == 0
-    return (UInt32(truncatingIfNeeded: hash ^ hash >> 32), isASCII)
+    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
   }
 
   private static func mixed(_ word: UInt64) -> UInt64 {

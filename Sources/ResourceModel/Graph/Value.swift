@@ -1,7 +1,7 @@
 package import DomainValues
 
 /// A value of the language.
-package indirect enum Value: Hashable, Sendable {
+package indirect enum Value: Sendable {
   case bool(Bool)
   case int(Int64)
   case float(Double)

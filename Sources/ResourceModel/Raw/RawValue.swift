@@ -1,3 +1,5 @@
+package import SourceText
+
 /// The identity of a value in one `RawValues`.
 package struct RawValueID: Hashable, Sendable {
   /// The 0-based index of the value.
@@ -10,7 +12,7 @@ package struct RawValueID: Hashable, Sendable {
 }
 
 /// A value as its source writes it, without a schema.
-package enum RawValue: Hashable, Sendable {
+package enum RawValue: Sendable {
   /// Nothing; sources that write `null` mean that the value is not set.
   case null
   case boolean(Bool)
@@ -31,10 +33,10 @@ package struct RawReference: Hashable, Sendable {
   package let resource: Int?
 
   /// The reference as the source writes it, such as `aws_kms_key.main.arn`.
-  package let text: String
+  @ExactText package private(set) var text: String
 
   /// The attribute referred to, such as `arn`; empty for the resource as a whole.
-  package let attribute: String
+  @ExactText package private(set) var attribute: String
 
   /// Creates a reference to `attribute` of `resource`.
   package init(resource: Int?, text: String, attribute: String) {

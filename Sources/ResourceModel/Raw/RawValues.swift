@@ -42,7 +42,8 @@ package struct RawValues: Sendable {
   /// Returns the member of an object named `name`, or `nil` when there is none.
   package func member(_ name: String, of id: RawValueID) -> RawValueID? {
     guard case .object = self[id] else { return nil }
-    for index in nodes[Int(id.index)].children where childNames[Int(index)] == name {
+    for index in nodes[Int(id.index)].children {
+      guard childNames[Int(index)].isSpelled(like: name) else { continue }
       return childIDs[Int(index)]
     }
     return nil

@@ -41,6 +41,7 @@ package struct EnumerationType: Sendable {
 
   /// Returns the 0-based index of the case that sources spell `text`.
   package func index(ofSpelling text: String) -> Int? {
-    cases.firstIndex { $0.spellings.contains(text) } ?? cases.firstIndex { $0.isOtherwise }
+    cases.firstIndex { $0.spellings.contains { $0.isSpelled(like: text) } }
+      ?? cases.firstIndex { $0.isOtherwise }
   }
 }

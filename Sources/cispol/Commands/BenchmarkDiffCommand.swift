@@ -8,9 +8,9 @@ struct BenchmarkDiffCommand: ParsableCommand {
     commandName: "diff",
     abstract: "Show what changed between two versions of a benchmark.",
     discussion: """
-      Controls are the same when they have the same slug, whatever their ids are. Told
-      is what was added and dropped, and of the rest what is different: id, title,
-      section, level, assessment, rules and their parameters.
+      Controls are the same when they have the same slug, whatever their ids are. It
+      tells which were added and dropped, and how the others differ: id, title, section,
+      level, assessment, rules and their parameters.
 
       Waivers and attestations, of the files that are named or else of the
       configuration, are shown as the later version needs them: ids that change,

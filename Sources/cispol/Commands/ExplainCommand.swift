@@ -51,8 +51,8 @@ struct ExplainCommand: ParsableCommand {
       }
       return try Destination.write(String(decoding: page, as: UTF8.self), to: nil)
     }
-    if resource == nil, packs.input.isEmpty { throw unknownSubject.reported }
     var request = try packs.request(packs: pack)
+    if resource == nil, request.inputs.isEmpty { throw unknownSubject.reported }
     request.everyVersion = true
     var pipeline = ExplainPipeline()
     let name: ExplainPipeline.Subject =
