@@ -63,7 +63,8 @@ package struct StringPool: Sendable {
     var start = 0
     for index in other.ends.indices {
       // The slots of a large pool are far from the processor, and known some texts before.
-      if index + StringPool.distance < hashes.count { approach(hashes[index + StringPool.distance]) }
+      let next = index + StringPool.distance
+      if next < hashes.count { approach(hashes[next]) }
       let end = other.ends[index]
       numbers.append(demand(utf8: texts.extracting(start..<end), hash: hashes[index]))
       start = end
