@@ -5,7 +5,7 @@ package import ResourceModel
 /// Reads resource graphs written as JSON, in one document or with a resource on each line.
 package struct GraphReader: Sendable {
   /// The number of bytes that are read at a time.
-  package static let pieceSize = 4 << 20
+  package static let pieceSize = 1 << 20
 
   private let table: ShapeTable
   private let jobs: Int

@@ -131,6 +131,27 @@ struct ColumnTests {
     #expect(pools.values.demand(addresses: joined.span) == numbers[4])
   }
 
+  @Test(arguments: [
+    ("10.0.0.0/8", "10.1.0.0/16", true), ("10.0.0.0/8", "10.0.0.0/8", true),
+    ("10.0.0.0/8", "0.0.0.0/0", false), ("10.0.0.0/8, 192.168.0.0/16", "192.168.0.0/17", true),
+    ("10.0.0.0/9, 10.128.0.0/9", "10.0.0.0/8", true), ("10.0.0.0/9", "10.0.0.0/8", false),
+    ("10.0.0.0/8, 192.168.0.0/16", "10.0.0.0/9, 192.168.1.0/24", true),
+    ("10.0.0.0/8, 192.168.0.0/16", "10.0.0.0/9, 192.0.0.0/8", false),
+    ("0.0.0.0/0", "1.2.3.4/32, 255.0.0.0/8", true),
+  ])
+  func setsOfAddressesCoverLikeTheirIntervals(
+    _ text: String, _ wanted: String, _ isCovered: Bool
+  ) throws {
+    var pool = ValuePool()
+    let (set, other) = (try CidrSet.parse(text), try CidrSet.parse(wanted))
+    #expect(set.isSuperset(of: other) == isCovered)
+    let id = pool.demand(.cidrSet(set, missing: []))
+    let ends = other.version4.intervals.flatMap { [$0.lowerBound, $0.upperBound] }
+    #expect(pool.covers(id, ends.span) == isCovered)
+    let doubtful = pool.demand(.cidrSet(set, missing: [Cause(.notCollected)]))
+    #expect(pool.covers(doubtful, ends.span) == nil)
+  }
+
   @Test func policiesAreKeptAsTexts() throws {
     let text = """
       {"Statement":{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*"}}

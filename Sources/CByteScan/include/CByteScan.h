@@ -136,6 +136,9 @@ static inline int byte_scan_is_equal(const uint8_t *left, const uint8_t *right, 
   return 1;
 }
 
+/// Asks the processor to fetch what is at `place`, which will be read soon.
+static inline void byte_scan_approach(const void *place) { __builtin_prefetch(place); }
+
 /// Returns the four bytes at `text` as a number, lowest first.
 static inline uint32_t byte_scan_word(const uint8_t *text) {
   return (uint32_t)text[0] | (uint32_t)text[1] << 8 | (uint32_t)text[2] << 16

@@ -38,11 +38,11 @@ package struct PolicyCondition: Hashable, Sendable {
     var name = name
     var quantifier = Quantifier.none
     for prefix in [Quantifier.forAllValues, .forAnyValue]
-    where ASCII.lowercased(name).hasPrefix(ASCII.lowercased(prefix.rawValue)) {
+    where ASCII.starts(name, with: prefix.rawValue) {
       quantifier = prefix
       name = String(name.dropFirst(prefix.rawValue.count))
     }
-    holdsIfAbsent = ASCII.lowercased(name).hasSuffix("ifexists")
+    holdsIfAbsent = ASCII.ends(name, with: "IfExists")
     if holdsIfAbsent { name = String(name.dropLast("IfExists".count)) }
     operation = PolicyOperator(named: name)
     self.quantifier = quantifier
@@ -76,7 +76,8 @@ package struct PolicyCondition: Hashable, Sendable {
     case .value(let value):
       if operation == .null { return outcome(presence(isAbsent: false)) }
       let fits = Truth.any(
-        values.map { operation.relation.holds(value, $0) } + (isComplete ? [] : [.unknown]))
+        exactValues.map { operation.relation.holds(value, $0.text) }
+          + (isComplete ? [] : [.unknown]))
       return outcome(operation.isNegated ? !fits : fits)
     case .outsideOf:
       return outcomeForOutsider(operation)
@@ -152,7 +153,7 @@ package struct PolicyCondition: Hashable, Sendable {
   /// Returns whether a `Null` condition holds of a key that is absent or not.
   private func presence(isAbsent: Bool) -> Truth {
     Truth.any(
-      values.map { Truth(ASCII.lowercased($0) == (isAbsent ? "true" : "false")) }
+      values.map { Truth(ASCII.isEqual($0, isAbsent ? "true" : "false")) }
         + (isComplete ? [] : [.unknown]))
   }
 

@@ -17,19 +17,22 @@ package struct PolicyContext: Sendable {
     case unspecified
   }
 
-  /// The facts by key in lower case.
-  private var facts: [ExactText: Fact] = [:]
+  /// The facts with their keys in lower case, so few that they are looked through; the last one of a
+  /// key counts.
+  private var facts: [(key: String, fact: Fact)] = []
 
   /// Creates the context of requests that have `values` and none of the keys in `absent`.
   package init(_ values: [(key: String, value: String)] = [], absent: [String] = []) {
-    for (key, value) in values { facts[ExactText(ASCII.lowercased(key))] = .value(value) }
-    for key in absent { facts[ExactText(ASCII.lowercased(key))] = .absent }
+    for (key, value) in values { facts.append((ASCII.lowercased(key), .value(value))) }
+    for key in absent { facts.append((ASCII.lowercased(key), .absent)) }
   }
 
-  subscript(key: String) -> Fact { facts[ExactText(key)] ?? .unspecified }
+  subscript(key: String) -> Fact {
+    facts.last { $0.key.isSpelled(like: key) }?.fact ?? .unspecified
+  }
 
   /// The keys that tell where a request comes from and whose it is.
-  private static let origins: [ExactText] = [
+  private static let origins = [
     "aws:principalaccount", "aws:principalarn", "aws:principalorgid", "aws:principalorgpaths",
     "aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid", "aws:sourceorgpaths",
     "aws:sourceowner", "aws:sourcevpc", "aws:sourcevpce", "aws:userid", "aws:vpceaccount",
@@ -42,10 +45,10 @@ package struct PolicyContext: Sendable {
   static var strangers: [PolicyContext] {
     [Fact.absent, .outsideOf].map { origin in
       var context = PolicyContext([("aws:SecureTransport", "true")])
-      for key in origins { context.facts[key] = origin }
-      context.facts["aws:sourceip"] = .outsideOf
+      for key in origins { context.facts.append((key, origin)) }
+      context.facts.append(("aws:sourceip", .outsideOf))
       // A mount target has an address of a VPC, which strangers do not reach.
-      context.facts["elasticfilesystem:accessedviamounttarget"] = .absent
+      context.facts.append(("elasticfilesystem:accessedviamounttarget", .absent))
       return context
     }
   }

@@ -45,9 +45,8 @@ package enum PolicyOperator: String, Hashable, Sendable, CaseIterable {
 
   /// Returns the operator called `name`, in any case.
   package init?(named name: String) {
-    let folded = ASCII.lowercased(name)
     guard
-      let found = PolicyOperator.allCases.first(where: { ASCII.lowercased($0.rawValue) == folded })
+      let found = PolicyOperator.allCases.first(where: { ASCII.isEqual($0.rawValue, name) })
     else { return nil }
     self = found
   }
@@ -101,21 +100,21 @@ extension PolicyOperator.Relation {
 
   /// Returns whether `value`, that of a request, relates so to `pattern`, that of a policy.
   func holds(_ value: String, _ pattern: String) -> Truth {
-    let (tokens, isExact) = PolicyPattern.tokens(of: pattern, hasVariables: true)
+    lazy var steps = PolicyPattern.tokens(of: pattern, hasVariables: true)
     switch self {
     case .presence:
       return .unknown
     case .boolean:
-      return Truth(ASCII.lowercased(value) == ASCII.lowercased(pattern))
+      return Truth(ASCII.isEqual(value, pattern))
     case .exactText:
-      return isExact ? Truth(value.isSpelled(like: pattern)) : .unknown
+      return steps.isExact ? Truth(value.isSpelled(like: pattern)) : .unknown
     case .foldedText:
-      guard isExact else { return .unknown }
-      return Truth(ASCII.lowercased(value).isSpelled(like: ASCII.lowercased(pattern)))
+      return steps.isExact ? Truth(ASCII.isEqual(value, pattern)) : .unknown
     case .glob:
-      return Truth(Glob(tokens: tokens).matches(value)) && (isExact ? .true : .unknown)
+      let matches = Truth(Glob(tokens: steps.tokens).matches(value))
+      return matches && (steps.isExact ? .true : .unknown)
     case .arn:
-      guard isExact else { return .unknown }
+      guard steps.isExact else { return .unknown }
       return PolicyOperator.Relation.isARN(value, like: pattern)
     case .network:
       guard let network = PolicyOperator.Relation.network(pattern),

@@ -1,19 +1,25 @@
 package import SourceText
 
 /// A pattern for actions or resources in a policy document.
+///
+/// It is kept as it was written, because most patterns are never asked for anything else.
 package struct PolicyPattern: Hashable, Sendable {
   /// The pattern as it was written.
   @ExactText package private(set) var text: String
 
-  /// What can match at most: a policy variable, whose value is not known here, can be any text.
-  package let glob: Glob
+  /// Whether it is one for actions, whose letters may be in any case.
+  private let isForActions: Bool
+
+  /// Whether something like `${…}` in the text is read as a variable or an escape.
+  private let hasVariables: Bool
 
   /// Whether all that `glob` matches is matched for certain, because it has no variable.
   package let isExact: Bool
 
   /// Creates the pattern that `text` writes, for actions, whose letters may be in any case.
   package init(action text: String) {
-    self.init(text: text, completed: text, hasVariables: false, isCaseInsensitive: true)
+    self.text = text
+    (isForActions, hasVariables, isExact) = (true, false, true)
   }
 
   /// Creates the pattern that `text` writes, for resources.
@@ -21,27 +27,70 @@ package struct PolicyPattern: Hashable, Sendable {
   /// An ARN with fewer than six fields has a star in those that are missing. Variables are those of
   /// policies of the version 2012-10-17.
   package init(resource text: String, hasVariables: Bool = true) {
-    let isShort = text.hasPrefix("arn:") && text.utf8.count { $0 == UInt8(ascii: ":") } < 5
-    self.init(
-      text: text, completed: isShort ? text + ":*" : text, hasVariables: hasVariables,
-      isCaseInsensitive: false)
+    self.text = text
+    isForActions = false
+    self.hasVariables = hasVariables && text.utf8.contains(UInt8(ascii: "$"))
+    isExact =
+      !self.hasVariables || PolicyPattern.tokens(of: text, hasVariables: true).isExact
   }
 
-  private init(text: String, completed: String, hasVariables: Bool, isCaseInsensitive: Bool) {
-    let (tokens, isExact) = PolicyPattern.tokens(of: completed, hasVariables: hasVariables)
-    self.text = text
-    self.isExact = isExact
-    glob = Glob(tokens: tokens, isCaseInsensitive: isCaseInsensitive)
+  /// What can match at most: a policy variable, whose value is not known here, can be any text.
+  package var glob: Glob {
+    let (tokens, _) = PolicyPattern.tokens(
+      of: isShort ? text + ":*" : text, hasVariables: hasVariables)
+    return Glob(tokens: tokens, isCaseInsensitive: isForActions)
+  }
+
+  /// Whether every text matches, by how the pattern is written.
+  package var isEverything: Bool {
+    !text.isEmpty && text.utf8.allSatisfy { $0 == UInt8(ascii: "*") }
+  }
+
+  /// Returns whether `glob` is `wanted`, which most texts tell without being taken apart.
+  package func isWritten(like wanted: Glob) -> Bool {
+    guard !hasVariables, isForActions == wanted.isCaseInsensitive else { return glob == wanted }
+    var count = 0
+    var isStarred = false
+    for byte in text.utf8 {
+      // Stars behind one another are one step, and the bytes of one scalar as well.
+      let isStar = byte == UInt8(ascii: "*")
+      guard byte < 0x80, !isStar || !isStarred else { return glob == wanted }
+      isStarred = isStar
+      let scalar = isForActions ? Glob.folded(UInt32(byte)) : UInt32(byte)
+      guard count < wanted.tokens.count, wanted.tokens[count] == Glob.Token(scalar) else {
+        return false
+      }
+      count += 1
+    }
+    return isShort ? glob == wanted : count == wanted.tokens.count
+  }
+
+  /// Whether the pattern is an ARN that lacks some of its fields.
+  private var isShort: Bool {
+    guard !isForActions, text.utf8.starts(with: "arn:".utf8) else { return false }
+    var colons = 0
+    for byte in text.utf8 where byte == UInt8(ascii: ":") {
+      colons += 1
+      if colons == 5 { return false }
+    }
+    return true
   }
 
   /// Returns the steps of `text`, with any text where a variable stands, and whether none does.
-  static func tokens(of text: String, hasVariables: Bool) -> ([Glob.Token], isExact: Bool) {
+  static func tokens(
+    of text: String, hasVariables: Bool
+  ) -> (tokens: [Glob.Token], isExact: Bool) {
     var tokens: [Glob.Token] = []
+    tokens.reserveCapacity(text.utf8.count)
+    guard hasVariables, text.utf8.contains(UInt8(ascii: "$")) else {
+      for scalar in text.unicodeScalars { tokens.append(Glob.Token(scalar.value)) }
+      return (tokens, true)
+    }
     var isExact = true
     let scalars = text.unicodeScalars.map(\.value)
     var index = 0
     while index < scalars.count {
-      if hasVariables, scalars[index] == 0x24, index + 1 < scalars.count,
+      if scalars[index] == 0x24, index + 1 < scalars.count,
         scalars[index + 1] == 0x7B, let end = scalars[index...].firstIndex(of: 0x7D)
       {
         let name = scalars[(index + 2)..<end]
@@ -54,11 +103,7 @@ package struct PolicyPattern: Hashable, Sendable {
         index = end + 1
         continue
       }
-      switch scalars[index] {
-      case 0x2A: tokens.append(.any)
-      case 0x3F: tokens.append(.one)
-      default: tokens.append(.scalar(scalars[index]))
-      }
+      tokens.append(Glob.Token(scalars[index]))
       index += 1
     }
     return (tokens, isExact)

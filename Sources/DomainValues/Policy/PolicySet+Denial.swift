@@ -62,6 +62,6 @@ extension PolicyPatternClause {
   /// Returns whether it is plain to see that the clause is about all that `glob` matches.
   fileprivate func surelyCovers(_ glob: Glob) -> Bool {
     guard !isNegated else { return false }
-    return patterns.contains { $0.isExact && ($0.glob.tokens == [.any] || $0.glob == glob) }
+    return patterns.contains { $0.isExact && ($0.isEverything || $0.isWritten(like: glob)) }
   }
 }

@@ -55,10 +55,15 @@ package struct PolicyStatement: Hashable, Sendable {
 
   /// Returns what all conditions say together of the requests that `context` describes.
   func outcome(in context: PolicyContext) -> PolicyCondition.Outcome {
-    var outcomes = Set(conditions.map { $0.outcome(in: context) })
-    if !hasAllConditions { outcomes.insert(.unknown) }
-    for outcome in [PolicyCondition.Outcome.fails, .narrows, .unknown]
-    where outcomes.contains(outcome) { return outcome }
-    return .holds
+    var (narrows, isUnknown) = (false, !hasAllConditions)
+    for condition in conditions {
+      switch condition.outcome(in: context) {
+      case .fails: return .fails
+      case .narrows: narrows = true
+      case .unknown: isUnknown = true
+      case .holds: break
+      }
+    }
+    return narrows ? .narrows : isUnknown ? .unknown : .holds
   }
 }

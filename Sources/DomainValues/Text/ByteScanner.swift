@@ -76,6 +76,29 @@ enum ASCII {
     String(decoding: text.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 
+  /// Returns whether two texts are the same but for the case of the letters A to Z.
+  static func isEqual(_ left: String, _ right: String) -> Bool {
+    left.utf8.count == right.utf8.count && starts(left, with: right)
+  }
+
+  /// Returns whether `text` starts like `prefix` but for the case of the letters A to Z.
+  static func starts(_ text: String, with prefix: String) -> Bool {
+    text.utf8.count >= prefix.utf8.count
+      && zip(text.utf8, prefix.utf8).allSatisfy { folded($0) == folded($1) }
+  }
+
+  /// Returns whether `text` ends like `suffix` but for the case of the letters A to Z.
+  static func ends(_ text: String, with suffix: String) -> Bool {
+    text.utf8.count >= suffix.utf8.count
+      && zip(text.utf8.suffix(suffix.utf8.count), suffix.utf8)
+        .allSatisfy { folded($0) == folded($1) }
+  }
+
+  /// Returns `byte`, in lower case if it is one of A to Z.
+  private static func folded(_ byte: UInt8) -> UInt8 {
+    byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+  }
+
   /// Returns the number that `digits` spell in decimal, or `nil` if they are no digits, none, or
   /// too many for `Int64`.
   static func decimal(_ digits: some Sequence<UInt8>) -> Int64? {

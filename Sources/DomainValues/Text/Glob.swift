@@ -13,6 +13,15 @@ package struct Glob: Hashable, Sendable {
 
     /// Any number of scalars.
     case any
+
+    /// Creates the step that `scalar` writes where it has no other meaning.
+    init(_ scalar: UInt32) {
+      switch scalar {
+      case 0x2A: self = .any
+      case 0x3F: self = .one
+      default: self = .scalar(scalar)
+      }
+    }
   }
 
   /// The steps; no two `any` follow each other.
@@ -27,6 +36,12 @@ package struct Glob: Hashable, Sendable {
   /// Creates the pattern that `text` writes; every text is a pattern.
   package init(_ text: String, isCaseInsensitive: Bool = false) {
     var tokens: [Token] = []
+    tokens.reserveCapacity(text.utf8.count)
+    if !text.utf8.contains(0x24) {
+      for scalar in text.unicodeScalars { tokens.append(Token(scalar.value)) }
+      self.init(tokens: tokens, isCaseInsensitive: isCaseInsensitive)
+      return
+    }
     let scalars = text.unicodeScalars.map(\.value)
     var index = 0
     while index < scalars.count {
@@ -38,11 +53,7 @@ package struct Glob: Hashable, Sendable {
         index += 4
         continue
       }
-      switch rest[index] {
-      case 0x2A: tokens.append(.any)
-      case 0x3F: tokens.append(.one)
-      default: tokens.append(.scalar(rest[index]))
-      }
+      tokens.append(Token(rest[index]))
       index += 1
     }
     self.init(tokens: tokens, isCaseInsensitive: isCaseInsensitive)
@@ -51,6 +62,7 @@ package struct Glob: Hashable, Sendable {
   /// Creates the pattern of `tokens`.
   package init(tokens: [Token], isCaseInsensitive: Bool = false) {
     var kept: [Token] = []
+    kept.reserveCapacity(tokens.count)
     for token in tokens where token != .any || kept.last != .any {
       if isCaseInsensitive, case .scalar(let scalar) = token {
         kept.append(.scalar(Glob.folded(scalar)))

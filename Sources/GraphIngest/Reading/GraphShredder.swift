@@ -89,7 +89,7 @@ struct GraphShredder {
       first = shredder.locate(attributes, among: members, owner: type)
     } else {
       first = shredder.places.count
-      for _ in members { shredder.places.append(-1) }
+      shredder.places.append(contentsOf: repeatElement(-1, count: members.count))
     }
     for position in shredder.table.readRanges[type] {
       let offset = shredder.table.readOffsets[position]

@@ -130,7 +130,7 @@ extension Shredder {
   /// `places` they are noted; `owner` is what the members belong to.
   mutating func locate(_ index: Int, among members: Range<Int>, owner: Int) -> Int {
     let first = places.count
-    for _ in members { places.append(-1) }
+    places.append(contentsOf: repeatElement(-1, count: members.count))
     let end = Int(node(index).end)
     var key = index + 1
     var order = members.lowerBound

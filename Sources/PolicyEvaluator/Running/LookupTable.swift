@@ -25,6 +25,9 @@ struct LookupTable {
   /// The indices of the entries, for values that have no small number.
   var sparsePlaces: [LookupKey: UInt32] = [:]
 
+  /// The question, if it can be told from the intervals of addresses.
+  var coverage: AddressCoverage?
+
   /// The entry for what is absent, and for what is unknown.
   var absent: Entry?
   var unknown: Entry?

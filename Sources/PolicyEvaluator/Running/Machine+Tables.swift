@@ -15,7 +15,7 @@ extension Machine {
     demand(leaf)
     let source = vectors[leaf]
     let shape = plan.shapes[leaf]
-    var table = tables[id] ?? LookupTable()
+    var table = tables[id] ?? makeTable(of: term, shape)
     tables[id] = nil
     let size: Int
     switch shape {
@@ -24,7 +24,6 @@ extension Machine {
     case .values: size = graph.pools.values.count
     case .words, .edges, .runs, .pairs, .groups, .structure, .bounds: size = 0
     }
-    if table.places.count < size { table.places = Array(repeating: 0, count: size) }
     let result = plan.shapes[id]
     var vector = take(id)
     prepare(&vector, result, count)
@@ -38,6 +37,10 @@ extension Machine {
       return
     }
     for row in 0..<count {
+      if isQuick, let truth = quickTruth(source, row, &table) {
+        vector.bytes[row] = truth
+        continue
+      }
       let state: UInt8 = shape == .truth ? (source.bytes[row] == 1 ? 1 : 2) : source.states[row]
       let entry: LookupTable.Entry
       switch state {
@@ -46,6 +49,7 @@ extension Machine {
       default:
         let word = Machine.word(shape, source, row)
         if size > 0 {
+          if table.places.isEmpty { table.places = Array(repeating: 0, count: size) }
           let place = table.places[Int(word)]
           if place > 0 {
             entry = table.entries[Int(place - 1)]
@@ -73,6 +77,25 @@ extension Machine {
     }
     vectors[id] = vector
     tables[id] = table
+  }
+
+  private func makeTable(of term: TermID, _ shape: Shape) -> LookupTable {
+    var table = LookupTable()
+    if case .values = shape { table.coverage = AddressCoverage(term, in: companion) }
+    return table
+  }
+
+  /// Returns the truth of the value in the row if it is known or nobody has to be asked.
+  @inline(__always)
+  private func quickTruth(_ source: Vector, _ row: Int, _ table: inout LookupTable) -> UInt8? {
+    guard source.states[row] == 2 else { return nil }
+    let value = Int(source.ids[row])
+    if table.truths[value] <= 2 { return table.truths[value] }
+    guard let truth = table.coverage?.truth(of: UInt32(value), in: graph.pools.values) else {
+      return nil
+    }
+    table.truths[value] = truth
+    return truth
   }
 
   /// Writes the truths of values that were all asked before, and returns whether they were.

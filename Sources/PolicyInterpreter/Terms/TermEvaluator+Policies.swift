@@ -80,7 +80,7 @@ extension TermEvaluator {
         switch value {
         case .list(let collection), .set(let collection):
           texts.append(collection.elements.map { printer.text(of: $0.reading) })
-        default: texts.append([printer.text(of: value)])
+        default: texts.append([printed(value)])
         }
       case .absent: texts.append([])
       case .unknown(let unknown): causes += unknown
@@ -108,7 +108,7 @@ extension TermEvaluator {
         causes += entry.value.withoutValue.reading.causes
         continue
       }
-      values.append((printer.text(of: entry.key), printer.text(of: value)))
+      values.append((printed(entry.key), printed(value)))
     }
     return (PolicyContext(values), causes)
   }

@@ -10,6 +10,12 @@ extension TermEvaluator {
     ValuePrinter(schema: schema, graph: graph, rawValues: rawValues, fixtures: fixtures)
   }
 
+  /// Returns the text of the value; of texts, which most are, without making a printer.
+  func printed(_ value: Value) -> String {
+    if case .string(let text) = value { return text }
+    return printer.text(of: value)
+  }
+
   /// Returns the text of `parts`, which is known iff all of them are.
   func text(of parts: [TextPart]) -> Cell {
     var text = ""
@@ -25,7 +31,7 @@ extension TermEvaluator {
           causes += cell.reading.value?.causes ?? cell.withoutValue.reading.causes
           continue
         }
-        text += printer.text(of: value)
+        text += printed(value)
       }
     }
     spend(text.utf8.count / 16)

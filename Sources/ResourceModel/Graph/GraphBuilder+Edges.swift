@@ -33,10 +33,19 @@ extension GraphBuilder {
         ?? KeyIndex(tables[target.index], schema[target].attributes)
       indices[target] = known
       var (lost, lists): ([UInt32], [UInt32]) = ([], [])
+      // Neighbours are in one account and region, to which edges of all of them lead.
+      var last: (text: UInt32, owner: Int, node: UInt32?)?
       for row in 0..<column.count where column.state(at: row) == .pending {
         let owner = owners.map { Int($0[row]) } ?? row
         let text = column.ids[row]
-        if let node = known.node(named: text, for: tables[table], owner) {
+        let node: UInt32?
+        if let last, last.text == text, tables[table].isNeighbour(last.owner, owner) {
+          node = last.node
+        } else {
+          node = known.node(named: text, for: tables[table], owner)
+          last = (text, owner, node)
+        }
+        if let node {
           column.resolve(row, to: node)
         } else {
           let nodes = known.nodes(named: text, for: tables[table], owner)

@@ -8,9 +8,11 @@ struct KeyIndex {
     let region: UInt32
 
     var hash: Int {
-      let one = UInt64(text) << 32 | UInt64(account) &* 0x9E37_79B1
-      let mixed = (one ^ UInt64(region) << 16) &* 0x9E37_79B9_7F4A_7C15
-      return Int(truncatingIfNeeded: mixed >> 20)
+      let parts = UInt64(text) << 32 | UInt64(account)
+      // Both halves of the product, because the lower one does not tell of the upper bits.
+      let product = (parts ^ UInt64(region) &* 0x9E37_79B9_7F4A_7C15)
+        .multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+      return Int(truncatingIfNeeded: product.high ^ product.low)
     }
   }
 

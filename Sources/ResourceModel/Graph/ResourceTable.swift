@@ -36,6 +36,11 @@ package struct ResourceTable: Sendable {
   /// Whether all that is attached to the node at the 0-based index is in the same input.
   package func isNew(_ row: Int) -> Bool { newness[row] == 1 }
 
+  /// Whether the nodes at two 0-based indices look for keys in the same account and region.
+  func isNeighbour(_ one: Int, _ other: Int) -> Bool {
+    accounts.isEmpty || accounts[one] == accounts[other] && regions[one] == regions[other]
+  }
+
   /// Whether any node or cell of the table says where it stands in its source.
   var hasOrigins: Bool { !origins.isEmpty || columns.contains { $0.hasOrigins } }
 

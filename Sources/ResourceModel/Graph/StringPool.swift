@@ -51,7 +51,42 @@ package struct StringPool: Sendable {
   ///
   /// - Precondition: the bytes are valid UTF-8.
   package mutating func demand(utf8: Span<UInt8>) -> UInt32 {
-    let hash = StringPool.hash(of: utf8)
+    demand(utf8: utf8, hash: StringPool.hash(of: utf8))
+  }
+
+  /// Returns the numbers here of all texts of `other`, by their numbers there; all are in the pool
+  /// afterwards.
+  package mutating func demand(allOf other: StringPool) -> [UInt32] {
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(other.count)
+    let (texts, hashes) = (other.bytes.span, other.hashes.span)
+    var start = 0
+    for index in other.ends.indices {
+      // The slots of a large pool are far from the processor, and known some texts before.
+      let next = index + StringPool.distance
+      if next < hashes.count { approach(hashes[next]) }
+      let end = other.ends[index]
+      numbers.append(demand(utf8: texts.extracting(start..<end), hash: hashes[index]))
+      start = end
+    }
+    return numbers
+  }
+
+  /// How many texts before it is looked at a slot is fetched.
+  private static let distance = 12
+
+  /// Fetches the slot of texts with the hash.
+  @inline(__always)
+  private func approach(_ hash: UInt32) {
+    unsafe slots.withUnsafeBufferPointer { slots in
+      guard let start = slots.baseAddress else { return }
+      unsafe byte_scan_approach(start + (Int(hash) & (slots.count - 1)))
+    }
+  }
+
+  /// Returns the number of the text that is written by `utf8`, whose hash is `hash`.
+  @inline(__always)
+  private mutating func demand(utf8: Span<UInt8>, hash: UInt32) -> UInt32 {
     var place = Int(hash) & (slots.count - 1)
     while slots[place] != 0 {
       let id = slots[place] - 1
@@ -62,20 +97,6 @@ package struct StringPool: Sendable {
     slots[place] = id + 1
     if ends.count * 3 > slots.count * 2 { grow() }
     return id
-  }
-
-  /// Returns the numbers here of all texts of `other`, by their numbers there; all are in the pool
-  /// afterwards.
-  package mutating func demand(allOf other: StringPool) -> [UInt32] {
-    var numbers: [UInt32] = []
-    numbers.reserveCapacity(other.count)
-    let all = other.bytes.span
-    var start = 0
-    for end in other.ends {
-      numbers.append(demand(utf8: all.extracting(start..<end)))
-      start = end
-    }
-    return numbers
   }
 
   /// Returns the number of `text` if it is in the pool.

@@ -63,6 +63,24 @@ package struct ValuePool: Sendable {
     }
   }
 
+  /// Returns whether the value with the number `id` holds all IPv4 addresses in intervals, of which
+  /// `ends` are the first and the last ones; `nil` if it is not kept as intervals itself.
+  package func covers(_ id: UInt32, _ ends: Span<UInt32>) -> Bool? {
+    let entry = entries[Int(id)]
+    guard entry.form == .addresses else { return nil }
+    let bounds = bounds.span.extracting(
+      Int(entry.place)..<Int(entry.place) + Int(entry.count) * 2)
+    for wanted in stride(from: 0, to: ends.count, by: 2) {
+      var isCovered = false
+      for place in stride(from: 0, to: bounds.count, by: 2)
+      where bounds[place] <= ends[wanted] && ends[wanted + 1] <= bounds[place + 1] {
+        isCovered = true
+      }
+      if !isCovered { return false }
+    }
+    return true
+  }
+
   /// Returns the number of `value` if it is in the pool as such, and not as a text.
   package func number(of value: Value) -> UInt32? {
     if case .cidrSet(let set, missing: []) = value, set.version6.isEmpty {

@@ -33,4 +33,23 @@ package struct JSONElements: Collection, Sendable {
   }
 
   package subscript(index: Index) -> JSONNodeID { JSONNodeID(index: index.arena) }
+
+  /// Goes through the elements; of a type of its own, which other modules call without detours.
+  package struct Iterator: IteratorProtocol {
+    private let elements: JSONElements
+    private var index: Index
+
+    init(_ elements: JSONElements) {
+      self.elements = elements
+      index = elements.startIndex
+    }
+
+    package mutating func next() -> JSONNodeID? {
+      guard index != elements.endIndex else { return nil }
+      defer { index = elements.index(after: index) }
+      return elements[index]
+    }
+  }
+
+  package func makeIterator() -> Iterator { Iterator(self) }
 }

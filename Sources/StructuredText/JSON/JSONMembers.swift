@@ -44,4 +44,23 @@ package struct JSONMembers: Collection, Sendable {
       value: JSONNodeID(index: index.arena + 1)
     )
   }
+
+  /// Goes through the members; of a type of its own, which other modules call without detours.
+  package struct Iterator: IteratorProtocol {
+    private let members: JSONMembers
+    private var index: Index
+
+    init(_ members: JSONMembers) {
+      self.members = members
+      index = members.startIndex
+    }
+
+    package mutating func next() -> (key: String, keyRange: SourceRange, value: JSONNodeID)? {
+      guard index != members.endIndex else { return nil }
+      defer { index = members.index(after: index) }
+      return members[index]
+    }
+  }
+
+  package func makeIterator() -> Iterator { Iterator(self) }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Compliance
 internal import Diagnostics
+internal import Glibc
 internal import Pipelines
 internal import PolicyPacks
 internal import SourceText
@@ -118,7 +119,15 @@ struct CheckCommand: ParsableCommand {
     }
     Progress.stop()
     report(pipeline.diagnostics, pipeline.sources)
-    try finish(result)
+    var code: Int32 = 0
+    do {
+      try finish(result)
+    } catch let verdict as ExitVerdict {
+      code = verdict.code
+    }
+    stopwatch?.tell()
+    // The process ends with all that it holds: to take a large graph apart first would help nobody.
+    withExtendedLifetime(result) { Glibc.exit(code) }
   }
 
   /// Writes what came of a run, and ends as it says.
