@@ -159,7 +159,7 @@ extension RuleCompiler {
       }
       found = any(frame, filter, hit)
     }
-    return operand(quantifier == .any ? found : negated(found))
+    return Operand(quantifier == .any ? found : negated(found))
   }
 
   /// Returns whether the element decides the quantifier.
@@ -307,7 +307,7 @@ extension RuleCompiler {
         return derive(id, [operand])
       }
     case .elements(let frame, let filter, _, _):
-      return self.operand(negated(any(frame, filter, .constant(2))))
+      return Operand(negated(any(frame, filter, .constant(2))))
     case .constant, .derived: return derive(id, [operand])
     case .opaque: return opaque()
     }
