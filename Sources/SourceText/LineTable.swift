@@ -1,3 +1,5 @@
+internal import CByteScan
+
 /// The offsets at which the lines of a text start.
 package struct LineTable: Sendable {
   /// The 0-based UTF-8 offset of the first byte of each line, ascending; never empty.
@@ -15,14 +17,15 @@ package struct LineTable: Sendable {
   /// - Complexity: O(*n*) in the number of bytes.
   package init(_ bytes: [UInt8], first: Int = 1) {
     var starts: [UInt32] = [0]
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      if byte == 0x0A {
+    unsafe bytes.withUnsafeBufferPointer { text in
+      guard let start = text.baseAddress else { return }
+      var index = unsafe byte_scan_line_break(start, 0, text.count)
+      while index < text.count {
+        let isCarriage = unsafe text[index] == 0x0D
+        index += 1
+        if isCarriage, index < text.count, unsafe text[index] == 0x0A { index += 1 }
         starts.append(UInt32(index))
-      } else if byte == 0x0D, index == bytes.count || bytes[index] != 0x0A {
-        starts.append(UInt32(index))
+        index = unsafe byte_scan_line_break(start, index, text.count)
       }
     }
     self.starts = starts

@@ -1,3 +1,5 @@
+internal import CByteScan
+
 /// The name and bytes of one text that was read.
 package struct SourceFile: Sendable {
   /// The name people know the file by, usually its path as they gave it.
@@ -29,6 +31,16 @@ package struct SourceFile: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of bytes the first time, then O(1).
   package var lines: LineTable { lineCache.table(of: bytes, first: firstLine) }
+
+  /// Returns the number of characters that start in `range`, 0-based UTF-8 offsets.
+  ///
+  /// - Precondition: `range` lies in `self`, whose text is well-formed.
+  package func characterCount(in range: Range<Int>) -> Int {
+    unsafe bytes.withUnsafeBufferPointer { text in
+      guard let start = text.baseAddress, range.upperBound <= text.count else { return 0 }
+      return unsafe byte_scan_count_characters(start, range.lowerBound, range.upperBound)
+    }
+  }
 
   /// Returns the text in `range`, with ill-formed UTF-8 repaired.
   ///

@@ -37,6 +37,30 @@ struct JSONDocumentTests {
     #expect(document.member("a", of: number) == nil)
   }
 
+  @Test func aMemberIsFoundByTheKeyOfAnother() throws {
+    let document = try parse(
+      #"{"here":{"a":1,"\u0061b":2,"":3,"é":4,"k":5},"there":{"ab":6,"é":7,"":8,"e\u0301":9}}"#)
+    let here = try #require(document.member("here", of: document.root))
+    let there = try #require(document.member("there", of: document.root))
+    let keys = document.children(of: here)
+    #expect(keys.map { document.string($0) } == ["a", "ab", "", "é", "k"])
+    #expect(keys.map { document.integer(document.value(of: $0)) } == [1, 2, 3, 4, 5])
+    let found = keys.map { key in
+      document.member(like: key, of: there).flatMap { document.integer($0) }
+    }
+    #expect(found == [nil, 6, 8, 7, nil])
+    #expect(document.member(like: keys[0], of: document.value(of: keys[0])) == nil)
+  }
+
+  @Test func childrenAreElementsOrKeys() throws {
+    let document = try parse(#"[[1,[2,3],{"x":4}],{"k":[5,6],"l":7},8,[],{}]"#)
+    let outer = document.children(of: document.root)
+    #expect(outer == Array(document.elements(of: document.root)))
+    #expect(document.children(of: outer[0]) == Array(document.elements(of: outer[0])))
+    #expect(document.children(of: outer[1]).map { document.string($0) } == ["k", "l"])
+    for index in 2..<5 { #expect(document.children(of: outer[index]).isEmpty) }
+  }
+
   @Test(arguments: [
     ("9223372036854775807", 9_223_372_036_854_775_807 as Int64?),
     ("-9223372036854775808", Int64.min), ("9223372036854775808", nil), ("-0", 0), ("1.0", 1),

@@ -82,6 +82,32 @@ static inline size_t byte_scan_count_line_feeds(const uint8_t *text, size_t star
   return count;
 }
 
+/// Returns the offset of the first line feed or carriage return of `text`, from `start` on and before
+/// `end`; `end` when there is none.
+static inline size_t byte_scan_line_break(const uint8_t *text, size_t start, size_t end) {
+#if defined(__SSE2__)
+  const __m128i feed = _mm_set1_epi8('\n');
+  const __m128i carriage = _mm_set1_epi8('\r');
+  while (end - start >= 16) {
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(text + start));
+    __m128i found = _mm_or_si128(_mm_cmpeq_epi8(bytes, feed), _mm_cmpeq_epi8(bytes, carriage));
+    int mask = _mm_movemask_epi8(found);
+    if (mask != 0) return start + (size_t)__builtin_ctz((unsigned)mask);
+    start += 16;
+  }
+#endif
+  while (start < end && text[start] != '\n' && text[start] != '\r') start += 1;
+  return start;
+}
+
+/// Returns the number of characters of `text`, well-formed UTF-8, from `start` on and before `end`:
+/// of bytes that continue none.
+static inline size_t byte_scan_count_characters(const uint8_t *text, size_t start, size_t end) {
+  size_t count = 0;
+  for (size_t index = start; index < end; index += 1) count += (text[index] & 0xC0) != 0x80;
+  return count;
+}
+
 /// Returns a number for `count` bytes at `text`, equal for equal bytes.
 ///
 /// It looks at the ends only: enough to tell names apart, and quick. Who wants collisions gets them.

@@ -25,15 +25,11 @@ struct MarkSearch {
     if json.count(of: node) == 0 { return false }
     if let answer = answers[node] { return answer }
     var answer = false
-    for element in json.elements(of: node) where marksAnything(element) {
+    let isObject = json.kind(of: node) == .object
+    for child in json.children(of: node)
+    where marksAnything(isObject ? json.value(of: child) : child) {
       answer = true
       break
-    }
-    if !answer {
-      for (_, _, value) in json.members(of: node) where marksAnything(value) {
-        answer = true
-        break
-      }
     }
     answers[node] = answer
     return answer

@@ -31,17 +31,20 @@ struct PlanAssembly {
       builder.resolver.targets.insert(
         index, scope: scope, block: resource.blockAddress, key: resource.key)
     }
+    let blocks = zip(resources, scopes).map { block(of: $0, $1) }
     var attributes: [RawValueID] = []
     attributes.reserveCapacity(resources.count)
-    for (resource, scope) in zip(resources, scopes) {
+    for (index, resource) in resources.enumerated() {
       attributes.append(
-        try builder.attributes(of: resource, block: block(of: resource, scope), scope: scope))
+        try builder.attributes(of: resource, block: blocks[index], scope: scopes[index]))
     }
-    let providers = try ProviderScope(document, configuration)
-    let keys = zip(resources, scopes).map { resource, scope in
-      providers.key(
-        of: block(of: resource, scope),
-        provider: document.json.member("provider_name", of: resource.node))
+    var providers = try ProviderScope(document, configuration)
+    var keys: [String] = []
+    keys.reserveCapacity(resources.count)
+    for (resource, block) in zip(resources, blocks) {
+      keys.append(
+        providers.key(
+          of: block, provider: document.json.member("provider_name", of: resource.node)))
     }
     let sites = providers.sites(
       of: resources, keys: keys, attributes: attributes, values: builder.values)

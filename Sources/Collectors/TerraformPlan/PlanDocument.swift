@@ -25,7 +25,7 @@ struct PlanDocument {
     guard json.kind(of: value) == .array else {
       throw wrongShape(value, path() + "." + key, "an array")
     }
-    let elements = Array(json.elements(of: value))
+    let elements = json.children(of: value)
     for (index, element) in elements.enumerated() where json.kind(of: element) != .object {
       throw wrongShape(element, "\(path()).\(key)[\(index)]", "an object")
     }

@@ -10,7 +10,7 @@ enum PlanExpression {
   /// Classifies the value `id`, whose form does not say what it is.
   init(_ id: JSONNodeID, in json: JSONDocument) {
     switch json.kind(of: id) {
-    case .array: self = .blocks(Array(json.elements(of: id)))
+    case .array: self = .blocks(json.children(of: id))
     case .object: self = PlanExpression.isExpression(id, in: json) ? .expression : .blocks([id])
     case .null, .bool, .number, .string: self = .expression
     }
@@ -20,14 +20,10 @@ enum PlanExpression {
   private static func isExpression(_ id: JSONNodeID, in json: JSONDocument) -> Bool {
     // An expression of functions alone has no members at all, and so has an empty block.
     if json.count(of: id) > 2 { return false }
-    for (key, _, value) in json.members(of: id) {
-      switch key {
-      case "constant_value": continue
-      case "references" where json.kind(of: value) == .array: continue
-      default: return false
-      }
-    }
-    return true
+    var count = 0
+    if json.member("constant_value", of: id) != nil { count += 1 }
+    if let list = json.member("references", of: id), json.kind(of: list) == .array { count += 1 }
+    return count == json.count(of: id)
   }
 
   /// Returns the texts of the references of the expression `id`, without those to the parents of
@@ -36,7 +32,7 @@ enum PlanExpression {
     guard let list = json.member("references", of: id) else { return [] }
     var result: [String] = []
     var last = ""
-    for text in json.elements(of: list).compactMap({ json.string($0) }) {
+    for text in json.children(of: list).compactMap({ json.string($0) }) {
       if !isParent(text, of: last) { result.append(text) }
       last = text
     }

@@ -30,5 +30,5 @@ struct PlanResource {
   let actions: PlanActions
 
   /// The address of its block inside its module.
-  var blockAddress: String { isData ? "data.\(type).\(name)" : "\(type).\(name)" }
+  let blockAddress: String
 }

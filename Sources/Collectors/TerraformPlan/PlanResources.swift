@@ -53,7 +53,7 @@ struct PlanResources {
       }
       let address = try document.string("address", of: entry, path: path)
       guard let list = document.present("actions", of: change),
-        let actions = PlanActions(document.json.elements(of: list).compactMap(document.json.string))
+        let actions = PlanActions(document.json.children(of: list).compactMap(document.json.string))
       else { throw document.wrongShape(change, path + ".change", "an object with known `actions`") }
       // Deposed objects are left over from an earlier replacement and are to be deleted.
       if document.present("deposed", of: entry) != nil { continue }
@@ -106,7 +106,8 @@ struct PlanResources {
     resources.append(
       PlanResource(
         address: address, module: module, isData: isData, type: type, name: name, key: key,
-        node: node, change: change?.node, actions: change?.actions ?? .keep))
+        node: node, change: change?.node, actions: change?.actions ?? .keep,
+        blockAddress: (isData ? "data." : "") + type + "." + name))
   }
 
   /// Returns the `index` of the resource at `node`.

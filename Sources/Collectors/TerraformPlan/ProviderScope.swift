@@ -23,6 +23,9 @@ struct ProviderScope {
   /// What is known of each provider configuration, by its key.
   private var facts: [String: Facts] = [:]
 
+  /// The keys that blocks were found to use, by what they name.
+  private var keys: [ExactText: String] = [:]
+
   /// The names of the providers that the root module configures more than once.
   private var aliased: Set<String> = []
 
@@ -56,12 +59,21 @@ struct ProviderScope {
 
   /// Returns the key of the provider configuration that the resource block `block` uses, or one
   /// made of the name of its `provider` when the configuration does not tell.
-  func key(of block: JSONNodeID?, provider: JSONNodeID?) -> String {
+  mutating func key(of block: JSONNodeID?, provider: JSONNodeID?) -> String {
     let written = block.flatMap { json.member("provider_config_key", of: $0) }
-    guard var key = written.flatMap({ json.string($0) }).map(ProviderScope.normalized) else {
+    guard let key = written.flatMap({ json.string($0) }) else {
       let name = provider.flatMap { json.string($0) } ?? ""
       return name.split(separator: "/").last.map(String.init) ?? "provider"
     }
+    if let known = keys[ExactText(key)] { return known }
+    let found = configured(key)
+    keys[ExactText(key)] = found
+    return found
+  }
+
+  /// Returns the key of the provider configuration that a block uses which names `written`.
+  private func configured(_ written: String) -> String {
+    var key = ProviderScope.normalized(written)
     // A module that does not configure a provider uses that of its caller.
     var turns = 0
     while turns < 256, facts[key] == nil, let colon = key.lastIndex(of: ":") {
@@ -90,17 +102,29 @@ struct ProviderScope {
     for (key, arn) in zip(keys, arns) {
       if let account = arn?.account { accounts[key, default: []].insert(account) }
     }
+    // Where a resource is that does not say so itself, by its key.
+    var defaults: [ExactText: Site] = [:]
     return resources.indices.map { index in
       let key = keys[index]
+      let usual = defaults[ExactText(key)] ?? site(of: key, accounts[key] ?? [])
+      defaults[ExactText(key)] = usual
       let arn = arns[index]
-      let agreed = accounts[key].flatMap { $0.count == 1 ? $0.first : nil }
-      let account = arn?.account ?? facts[key]?.account ?? agreed
-      let region =
-        text("region", of: attributes[index], in: values) ?? arn?.region ?? facts[key]?.region
+      let region = text("region", of: attributes[index], in: values) ?? arn?.region
       return Site(
-        account: account.map { RawScope(name: $0) } ?? unknown("account", key),
-        region: region.map { RawScope(name: $0) } ?? unknown("region", key))
+        account: arn?.account.map { RawScope(name: $0) } ?? usual.account,
+        region: region.map { RawScope(name: $0) } ?? usual.region)
     }
+  }
+
+  /// Returns where resources of the provider configuration `key` are, of which some are in
+  /// `accounts`.
+  private func site(of key: String, _ accounts: Set<String>) -> Site {
+    let agreed = accounts.count == 1 ? accounts.first : nil
+    let account = facts[key]?.account ?? agreed
+    let region = facts[key]?.region
+    return Site(
+      account: account.map { RawScope(name: $0) } ?? unknown("account", key),
+      region: region.map { RawScope(name: $0) } ?? unknown("region", key))
   }
 
   /// Returns the scope for what the plan does not tell of the provider configuration `key`.

@@ -253,7 +253,9 @@ struct ReferenceResolver {
       let found = references(at: site, depth: depth + 1)
       if found.isEmpty { return nil }
       for reference in found {
-        guard let index = reference.resource, let place = targets.places[index] else { return nil }
+        guard let index = reference.resource, let place = targets.place(of: index) else {
+          return nil
+        }
         let known = block ?? place
         guard known.block == place.block,
           scopes.scopes[known.scope].module == scopes.scopes[place.scope].module
@@ -299,9 +301,9 @@ struct ReferenceResolver {
     let found = list(paths, at: site, isPaired: true, depth: depth + 1)
     guard case .paired(let wanted) = key, found.count > 1 else { return found }
     // Inputs of modules are resolved without the key, so it is looked for in the result.
-    let keys = targets.keys
+    let targets = targets
     let isWanted = { (reference: RawReference) in
-      reference.resource.map { keys[$0] == wanted } == true
+      reference.resource.map { targets.key(of: $0) == wanted } == true
     }
     let told = Set(found.filter(isWanted).map(\.text))
     budget -= found.count

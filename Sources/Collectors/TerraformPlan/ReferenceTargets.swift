@@ -7,6 +7,11 @@ struct ReferenceTargets {
 
     /// The same, by what tells them apart.
     var byKey: [InstanceKey?: Int] = [:]
+
+    mutating func insert(_ index: Int, _ key: InstanceKey?) {
+      all.append(index)
+      byKey[key] = index
+    }
   }
 
   /// Where a block stands.
@@ -19,20 +24,31 @@ struct ReferenceTargets {
   }
 
   /// What tells each raw resource apart from the others of its block, by its 0-based index.
-  private(set) var keys: [Int: InstanceKey] = [:]
+  private var keys: [InstanceKey?] = []
 
   /// Where each raw resource comes from, by its 0-based index.
-  private(set) var places: [Int: Place] = [:]
+  private var places: [Place?] = []
 
   private var groups: [Place: Group] = [:]
 
-  /// Adds the raw resource with the 0-based index `index`.
+  /// Adds the raw resource with the 0-based index `index`, which is greater than those before.
   mutating func insert(_ index: Int, scope: Int, block: String, key: InstanceKey?) {
-    groups[Place(scope: scope, block: block), default: Group()].all.append(index)
-    groups[Place(scope: scope, block: block), default: Group()].byKey[key] = index
-    keys[index] = key
-    places[index] = Place(scope: scope, block: block)
+    let place = Place(scope: scope, block: block)
+    groups[place, default: Group()].insert(index, key)
+    while places.count < index {
+      places.append(nil)
+      keys.append(nil)
+    }
+    places.append(place)
+    keys.append(key)
   }
+
+  /// Returns where the raw resource with the 0-based index `index` comes from.
+  func place(of index: Int) -> Place? { places.indices.contains(index) ? places[index] : nil }
+
+  /// Returns what tells the raw resource with the 0-based index `index` apart from the others of its
+  /// block.
+  func key(of index: Int) -> InstanceKey? { keys.indices.contains(index) ? keys[index] : nil }
 
   /// Returns the instances of `block` in the module instance `scope` that `pattern` selects.
   func indices(scope: Int, block: String, _ pattern: ModuleScopes.Pattern) -> [Int] {

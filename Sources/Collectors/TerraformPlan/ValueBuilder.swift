@@ -18,7 +18,8 @@ struct ValueBuilder {
 
   /// A step from a resource to a value in it.
   private enum Step {
-    case member(String)
+    /// To the member with the key at this node.
+    case member(JSONNodeID)
     case element(Int)
   }
 
@@ -40,6 +41,9 @@ struct ValueBuilder {
   /// Tells which marks mark anything.
   private var marks: MarkSearch
 
+  /// The texts of keys.
+  private var names: KeyNames
+
   /// The address of the resource whose values are built.
   private var address = ""
 
@@ -58,6 +62,7 @@ struct ValueBuilder {
     self.resolver = resolver
     lookup = MemberLookup(document.json)
     marks = MarkSearch(document.json)
+    names = KeyNames(document.json)
   }
 
   /// Returns the attributes of `resource`, an object; `block` is its block in the configuration,
@@ -168,32 +173,34 @@ struct ValueBuilder {
     _ sources: Sources, _ origin: ValueOrigin
   ) throws(CollectError) -> RawValueID {
     try demand(.object, sources)
-    let unknown = PlanMarks(sources.unknown, in: json)
-    let sensitive = sources.sensitive.map { PlanMarks($0, in: json) }
     let wholes = sources.sensitive.filter { json.boolean($0) == true }
     var members: [(name: String, value: RawValueID)] = []
-    var names: Set<ExactText> = []
     let value = sources.value.flatMap { json.isNull($0) ? nil : $0 }
     if let value {
       members.reserveCapacity(json.count(of: value))
-      for (name, _, member) in json.members(of: value) {
+      for key in json.children(of: value) {
+        let unknown = sources.unknown.flatMap { lookup.member(like: key, of: $0) }
         let part = Sources(
-          value: member, unknown: unknown.member(name, in: json),
-          sensitive: wholes + sensitive.compactMap { $0.member(name, in: json) })
-        members.append((name, try build(part, at: .member(name), in: origin)))
-        if unknown.node != nil { names.insert(ExactText(name)) }
+          value: json.value(of: key), unknown: unknown,
+          sensitive: wholes + sensitivity(of: key, in: sources))
+        members.append((names.text(of: key), try build(part, at: .member(key), in: origin)))
       }
     }
-    if let node = sources.unknown {
-      for (name, _, mark) in json.members(of: node) where !names.contains(ExactText(name)) {
+    if let node = sources.unknown, json.kind(of: node) == .object {
+      for key in json.children(of: node) {
+        let mark = json.value(of: key)
         guard marks.marksAnything(mark) else { continue }
-        let part = Sources(
-          value: nil, unknown: mark,
-          sensitive: sensitive.compactMap { $0.member(name, in: json) })
-        members.append((name, try build(part, at: .member(name), in: origin)))
+        if let value, lookup.member(like: key, of: value) != nil { continue }
+        let part = Sources(value: nil, unknown: mark, sensitive: sensitivity(of: key, in: sources))
+        members.append((names.text(of: key), try build(part, at: .member(key), in: origin)))
       }
     }
     return values.insert(object: members, origin: range(of: sources))
+  }
+
+  /// Returns what is said of the sensitivity of the member with the key `key`.
+  private mutating func sensitivity(of key: JSONNodeID, in sources: Sources) -> [JSONNodeID] {
+    sources.sensitive.compactMap { lookup.member(like: key, of: $0) }
   }
 
   /// Returns the list that `sources` speak of.
@@ -201,9 +208,9 @@ struct ValueBuilder {
     _ sources: Sources, _ origin: ValueOrigin
   ) throws(CollectError) -> RawValueID {
     try demand(.array, sources)
-    let known = sources.value.map { Array(json.elements(of: $0)) } ?? []
-    let unknown = sources.unknown.map { Array(json.elements(of: $0)) } ?? []
-    let sensitive = sources.sensitive.map { Array(json.elements(of: $0)) }
+    let known = nodes(inArray: sources.value)
+    let unknown = nodes(inArray: sources.unknown)
+    let sensitive = sources.sensitive.map { nodes(inArray: $0) }
     let count = Swift.max(known.count, unknown.count)
     let bodies = elementOrigins(origin, known: known, count: count)
     var elements: [RawValueID] = []
@@ -220,14 +227,20 @@ struct ValueBuilder {
     return values.insert(list: elements, origin: range(of: sources))
   }
 
+  /// Returns the elements of the array `id`; none of anything else.
+  private func nodes(inArray id: JSONNodeID?) -> [JSONNodeID] {
+    guard let id, json.kind(of: id) == .array else { return [] }
+    return json.children(of: id)
+  }
+
   /// Returns the member at `step` of a value that comes from `origin`.
   private mutating func build(
     _ sources: Sources, at step: Step, in origin: ValueOrigin
   ) throws(CollectError) -> RawValueID {
     steps.append(step)
     defer { steps.removeLast() }
-    guard case .member(let name) = step else { return try build(sources, .unseen) }
-    return try build(sources, memberOrigin(name, origin))
+    guard case .member(let key) = step else { return try build(sources, .unseen) }
+    return try build(sources, memberOrigin(key, origin))
   }
 }
 
@@ -235,11 +248,11 @@ extension ValueBuilder {
   /// Attaches to the value `id` what its origin refers to, and returns `id`.
   private mutating func reference(_ id: RawValueID, _ origin: ValueOrigin) -> RawValueID {
     switch origin {
-    case .references(let list): values.setReferences(list, of: id)
-    case .partOf(let list):
+    case .references(let list) where !list.isEmpty: values.setReferences(list, of: id)
+    case .partOf(let list) where !list.isEmpty:
       // Which part refers to what is not told, but what is known refers to nothing.
       if case .unknown = values[id] { values.setReferences(list, of: id) }
-    case .unseen, .nobody, .bodies: break
+    case .references, .partOf, .unseen, .nobody, .bodies: break
     }
     return id
   }
@@ -252,8 +265,8 @@ extension ValueBuilder {
     }
   }
 
-  /// Returns where the member `name` of a value that comes from `origin` comes from.
-  private mutating func memberOrigin(_ name: String, _ origin: ValueOrigin) -> ValueOrigin {
+  /// Returns where the member with the key `key` of a value that comes from `origin` comes from.
+  private mutating func memberOrigin(_ key: JSONNodeID, _ origin: ValueOrigin) -> ValueOrigin {
     switch origin {
     case .unseen, .nobody:
       // Parts of what nobody seems to have configured may be from a `dynamic` block, which the
@@ -261,10 +274,10 @@ extension ValueBuilder {
       return .unseen
     case .references(let list), .partOf(let list): return .partOf(list)
     case .bodies(let bodies, let primary):
-      if let primary, let found = lookup.member(name, of: primary) {
+      if let primary, let found = lookup.member(like: key, of: primary) {
         return classified([found])
       }
-      let found = bodies.compactMap { lookup.member(name, of: $0) }
+      let found = bodies.compactMap { lookup.member(like: key, of: $0) }
       if found.isEmpty { return .nobody }
       return primary == nil ? classified(found) : .unseen
     }
@@ -278,7 +291,8 @@ extension ValueBuilder {
       switch PlanExpression(node, in: json) {
       case .blocks(let list): bodies += list
       case .expression:
-        guard let place else { continue }
+        // Most are constants.
+        guard let place, json.member("references", of: node) != nil else { continue }
         let site = ReferenceResolver.Site(
           expression: node, scope: place.scope, repetition: place.repetition)
         references = resolver.union(references, resolver.references(at: site))
@@ -319,9 +333,10 @@ extension ValueBuilder {
 
   /// Returns `true` iff the block `body` may have made `element`, by the constants in it.
   private mutating func isCompatible(_ body: JSONNodeID, _ element: JSONNodeID) -> Bool {
-    for (name, _, expression) in json.members(of: body) {
-      guard let constant = json.member("constant_value", of: expression),
-        let value = lookup.member(name, of: element),
+    guard json.kind(of: body) == .object else { return true }
+    for key in json.children(of: body) {
+      guard let constant = json.member("constant_value", of: json.value(of: key)),
+        let value = lookup.member(like: key, of: element),
         let wanted = plainText(constant), let found = plainText(value)
       else { continue }
       if wanted != found { return false }
@@ -370,7 +385,8 @@ extension ValueBuilder {
       // Every unknown value has a path of its own.
       guard path.utf8.count < 400 else { return path + "…" }
       switch step {
-      case .member(let name): path += "." + ShownPath.start(of: name, length: 100)
+      case .member(let key):
+        path += "." + ShownPath.start(of: json.string(key) ?? "", length: 100)
       case .element(let index): path += "[\(index)]"
       }
     }

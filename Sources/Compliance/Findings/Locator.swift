@@ -30,27 +30,21 @@ struct Locator {
 
   /// Returns the number of characters before the byte at `offset`.
   private mutating func characters(before offset: Int, _ id: FileID) -> Int {
-    let bytes = sources[id].bytes
-    if blocks[id] == nil { blocks[id] = Locator.counts(of: bytes) }
+    let file = sources[id]
+    if blocks[id] == nil { blocks[id] = Locator.counts(of: file) }
     let block = offset / Locator.blockSize
     let before = blocks[id]?[block] ?? 0
-    let rest = bytes[(block * Locator.blockSize)..<offset]
-    return before + Locator.characters(in: rest)
+    return before + file.characterCount(in: block * Locator.blockSize..<offset)
   }
 
-  private static func counts(of bytes: [UInt8]) -> [Int] {
+  private static func counts(of file: SourceFile) -> [Int] {
     var counts = [0]
     var lower = 0
-    while lower < bytes.count {
-      let upper = Swift.min(lower + blockSize, bytes.count)
-      counts.append((counts.last ?? 0) + characters(in: bytes[lower..<upper]))
+    while lower < file.bytes.count {
+      let upper = Swift.min(lower + blockSize, file.bytes.count)
+      counts.append((counts.last ?? 0) + file.characterCount(in: lower..<upper))
       lower = upper
     }
     return counts
-  }
-
-  /// Returns the number of bytes that start a character: continuation bytes do not.
-  private static func characters(in bytes: ArraySlice<UInt8>) -> Int {
-    bytes.count { $0 & 0xC0 != 0x80 }
   }
 }

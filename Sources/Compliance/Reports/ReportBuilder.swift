@@ -65,9 +65,9 @@ struct ReportBuilder {
     var untold = counts
     for finding in findings[first...] { untold.remove(finding.status) }
     return RuleReport(
-      name: rule.name, pack: rule.pack, title: rule.title, severity: severity,
+      name: rule.name, pack: rule.pack, severity: severity,
       remediation: rule.remediation, parameters: parameters,
-      type: program.schema[rule.population].name, footprint: program.footprint(of: rule),
+      type: program.schema[rule.population].name, program: program, rule: application.rule,
       controls: controls,
       population: population(of: rule, at: index, isEmpty: counts.total == 0), counts: counts,
       untold: untold, places: controls.isEmpty ? [] : placeCounts(of: application, at: index),

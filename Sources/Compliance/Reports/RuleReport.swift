@@ -18,9 +18,6 @@ package struct RuleReport: Sendable {
   /// The pack that declares it.
   package let pack: String
 
-  /// The first sentence about it.
-  package let title: String
-
   /// How much a failure matters.
   package let severity: Severity
 
@@ -33,8 +30,11 @@ package struct RuleReport: Sendable {
   /// The name of the resource type that it judges.
   package let type: String
 
-  /// What it reads and how much work it is.
-  package let footprint: RuleFootprint
+  /// The program that the rule is part of.
+  let program: Program
+
+  /// The rule.
+  let rule: RuleID
 
   /// The controls it helps to decide.
   package let controls: [ControlReference]
@@ -71,6 +71,14 @@ extension RuleReport {
     case .noResources(.notApplicable): .notApplicable
     }
   }
+
+  /// The first sentence about it.
+  package var title: String { program[rule].title }
+
+  /// What it reads and how much work it is.
+  ///
+  /// It is found out when somebody asks, because most reports do not tell.
+  package var footprint: RuleFootprint { program.footprint(of: program[rule]) }
 
   /// Whether its resources were not collected.
   package var isNotCollected: Bool {

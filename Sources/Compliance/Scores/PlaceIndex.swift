@@ -34,7 +34,18 @@ struct PlaceIndex {
 
   private mutating func number(of row: RowID) -> Int {
     if let known = rows[row.type] { return known[row.index] }
-    let found = graph.rows(of: row.type).map { demand(look(at: $0)) }
+    // Where nodes of a type are depends on these attributes alone, which few of them differ in.
+    let attributes = graph.containerAttributes(of: row.type)
+    let isContainer = graph.schema[row.type].container != nil
+    var known: [[Reading]: Int] = [:]
+    let found = graph.rows(of: row.type).map { row in
+      if isContainer { return demand(look(at: row)) }
+      let readings = attributes.map { graph.cell($0, of: row).reading }
+      if let number = known[readings] { return number }
+      let number = demand(look(at: row))
+      known[readings] = number
+      return number
+    }
     rows[row.type] = found
     return found[row.index]
   }

@@ -44,9 +44,12 @@ package struct CidrSet: Hashable, Sendable {
     _ text: String, allowingHostBits: Bool = false
   ) throws(ValueError) -> CidrSet {
     var cidrs: [Cidr] = []
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let trimmed = String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-      cidrs.append(try Cidr.parse(trimmed, allowingHostBits: allowingHostBits))
+    let (comma, space) = (UInt8(ascii: ","), UInt8(ascii: " "))
+    for part in Array(text.utf8).split(separator: comma, omittingEmptySubsequences: false) {
+      var trimmed = part.drop { $0 == space }
+      while trimmed.last == space { trimmed.removeLast() }
+      let block = String(decoding: trimmed, as: UTF8.self)
+      cidrs.append(try Cidr.parse(block, allowingHostBits: allowingHostBits))
     }
     return CidrSet(cidrs)
   }
@@ -59,7 +62,9 @@ package struct CidrSet: Hashable, Sendable {
 
   /// Returns the addresses that are in either set.
   package func union(_ other: CidrSet) -> CidrSet {
-    CidrSet(
+    if isEmpty { return other }
+    if other.isEmpty { return self }
+    return CidrSet(
       version4: version4.union(other.version4), version6: version6.union(other.version6))
   }
 

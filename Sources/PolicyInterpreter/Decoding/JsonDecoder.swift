@@ -1,17 +1,18 @@
 internal import DomainValues
+internal import PolicyIR
 internal import ResourceModel
 internal import SourceText
 
 /// Reads values without a schema as values of a type.
 struct JsonDecoder {
+  /// Knows the values that are read, the types, and the nodes that values refer to.
+  let evaluator: TermEvaluator
+
   /// The values that are read.
-  let rawValues: RawValues
+  var rawValues: RawValues { evaluator.rawValues }
 
   /// The types.
-  let schema: Schema
-
-  /// Finds the nodes that values refer to, while there are any to find.
-  let edges: RawIndex?
+  var schema: Schema { evaluator.program.schema }
 
   /// How deep values may be nested, so that hostile ones do not use up the stack.
   private static let depth = 64
@@ -26,14 +27,14 @@ struct JsonDecoder {
       let cause = Cause(.limitExceeded, "values nested too deep", origin: origin)
       return Cell(.unknown(cause), origin: origin)
     }
-    if schema.types[plain] == .json { return Cell(.value(.json(id)), origin: origin) }
+    if case .json = schema.types[plain] { return Cell(.value(.json(id)), origin: origin) }
     if case .resource(let target) = schema.types[plain] {
-      guard let edges else { return malformed(id, as: plain) }
+      guard let edges = evaluator.rawResources else { return malformed(id, as: plain) }
       return Cell(edges.edge(to: target, from: id, in: rawValues), origin: origin)
     }
     if case .list(let element) = schema.types[plain],
       case .resource(let target) = schema.types[schema.types.unwrapped(element)],
-      case .unknown = rawValues[id], let edges
+      case .unknown = rawValues[id], let edges = evaluator.rawResources
     {
       return Cell(edges.edges(to: target, from: id, in: rawValues), origin: origin)
     }

@@ -30,22 +30,24 @@ struct ContainerNodes {
     @ExactText var region: String
   }
 
+  private static let notCollected = [Cause(.notCollected)]
+
   /// The nodes, in the order in which the input shows them.
   private(set) var nodes: [Node] = []
 
   private var places: [Identity: Int] = [:]
-  private var byRow: [RowID: Int] = [:]
   private var counts: [ResourceTypeID: Int] = [:]
 
   /// Creates the containers that the resources are in.
   init(_ resources: [RawResource], _ schema: Schema) {
     let types = schema.resources.indices.map { ResourceTypeID(index: $0) }
+      .compactMap { type in schema[type].container.map { (type, $0) } }
     for resource in resources {
-      for type in types {
-        switch schema[type].container {
+      for (type, kind) in types {
+        switch kind {
         case .account: insert(type, .account, resource.account, account: resource.account)
         case .region: insert(type, .region, resource.region, account: resource.account)
-        case .organization, nil: continue
+        case .organization: continue
         }
       }
     }
@@ -60,18 +62,11 @@ struct ContainerNodes {
     let row = RowID(type: type, index: counts[type, default: 0])
     counts[type, default: 0] += 1
     places[identity] = nodes.count
-    byRow[row] = nodes.count
     nodes.append(
       Node(
         row: row, kind: kind, account: account.key, region: region, name: scope.name,
         cause: scope.cause))
   }
-
-  /// Returns `true` iff `row` is one of the nodes.
-  func contains(_ row: RowID) -> Bool { byRow[row] != nil }
-
-  /// Returns the node of `row`.
-  func node(_ row: RowID) -> Node? { byRow[row].map { nodes[$0] } }
 
   /// Returns the node of the type that `resource` is in.
   func row(of type: ResourceTypeID, _ kind: ContainerKind, for resource: RawResource) -> RowID? {
@@ -85,7 +80,7 @@ struct ContainerNodes {
     guard attribute.inverse == nil,
       case .resource(let type) = schema.types[schema.types.unwrapped(attribute.type)],
       let kind = schema[type].container, let row = row(of: type, kind, for: resource)
-    else { return Cell(.unknown(Cause(.notCollected)), origin: resource.origin) }
+    else { return Cell(.unknown(ContainerNodes.notCollected), origin: resource.origin) }
     return Cell(.value(.resource(row)), origin: resource.origin)
   }
 

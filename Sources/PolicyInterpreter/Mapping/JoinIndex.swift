@@ -32,10 +32,10 @@ struct JoinIndex {
   private var open: [End] = []
 
   /// Creates the index of the raw resources of the types in the request.
-  init(_ request: Request, _ resources: [RawResource], _ rawValues: RawValues) {
-    let types = Set(request.rawTypes)
-    for (index, resource) in resources.enumerated() where types.contains(resource.type) {
-      for end in JoinIndex.ends(of: resource.attributes, request.path[...], rawValues) {
+  init(_ request: Request, _ index: RawIndex, _ rawValues: RawValues) {
+    let resources = index.resources
+    for index in index.indices(ofTypes: request.rawTypes) {
+      for end in JoinIndex.ends(of: resources[index].attributes, request.path[...], rawValues) {
         insert(end, of: index, resources, rawValues)
       }
     }

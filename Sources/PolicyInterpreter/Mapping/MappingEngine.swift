@@ -23,6 +23,7 @@ package struct MappingEngine {
   let program: Program
   let evaluator: TermEvaluator
   var containers: ContainerNodes
+  private let reads: AttributeReads?
   private var used: [UsedMapping] = []
   private var joins: [JoinIndex.Request: JoinIndex] = [:]
   private var counts: [ResourceTypeID: Int] = [:]
@@ -34,7 +35,7 @@ package struct MappingEngine {
   package static func map(
     _ inventory: RawInventory, program: Program, now: Timestamp, reads: AttributeReads? = nil
   ) -> (ResourceGraph, [MappingNote]) {
-    var engine = MappingEngine(inventory, program, now)
+    var engine = MappingEngine(inventory, program, now, reads)
     engine.used = program.mappings.filter { $0.source == inventory.source }
       .map { UsedMapping($0, in: program, reads) }
     let plans = engine.plan(inventory)
@@ -42,8 +43,11 @@ package struct MappingEngine {
     return (graph, engine.notes)
   }
 
-  private init(_ inventory: RawInventory, _ program: Program, _ now: Timestamp) {
+  private init(
+    _ inventory: RawInventory, _ program: Program, _ now: Timestamp, _ reads: AttributeReads?
+  ) {
     self.program = program
+    self.reads = reads
     containers = ContainerNodes(inventory.resources, program.schema)
     evaluator = TermEvaluator(
       program: program, graph: nil, rawValues: inventory.values, now: now, limits: .standard)
@@ -164,7 +168,7 @@ package struct MappingEngine {
     guard let rawResources = evaluator.rawResources else { return }
     let request = JoinIndex.Request(rawTypes: types, path: path)
     let join =
-      joins[request] ?? JoinIndex(request, rawResources.resources, evaluator.rawValues)
+      joins[request] ?? JoinIndex(request, rawResources, evaluator.rawValues)
     joins[request] = join
     let (holders, doubts) = join.holders(of: index, keys: keys, in: rawResources.resources)
     let isNew = rawResources.resources[index].isNew
@@ -177,14 +181,13 @@ package struct MappingEngine {
     evaluator.bind(slot, Cell(.value(.list(Collection(elements, missing: missing)))))
   }
 
-  /// Returns the cells that the plan's mapping assigns, by attribute.
-  mutating func assignments(of plan: Plan) -> [Int: Cell] {
+  /// Puts into `draft` what the plan's mapping assigns.
+  private mutating func assign(_ plan: Plan, to draft: inout NodeDraft) {
     let used = used[plan.mapping]
     // What assigns nothing that is read need not look at the resource.
-    if used.assignments.isEmpty { return [:] }
+    if used.assignments.isEmpty { return }
     begin(used.mapping, plan.resource)
     let attributes = program.schema[used.mapping.target].attributes
-    var cells: [Int: Cell] = [:]
     for step in used.assignments {
       switch step {
       case .filter, .adopted: continue
@@ -192,50 +195,39 @@ package struct MappingEngine {
       case .join(let slot, let types, let path):
         bindJoin(slot, types, path, plan.resource, keys: plan.keys)
       case .field(let index, let term):
-        let attribute = attributes[index]
-        let source = evaluator.evaluate(term)
-        cells[index] = evaluator.assigned(source, to: attribute.type)
+        draft.assign(
+          evaluator.assigned(evaluator.evaluate(term), to: attributes[index].type), to: index)
       }
     }
-    return cells
   }
 
   private mutating func makeGraph(_ plans: [Plan], _ inventory: RawInventory) -> ResourceGraph {
     let schema = program.schema
-    var builder = GraphBuilder(schema: schema, rawValues: inventory.values)
-    // Nodes are inserted by row, and plans that speak of a container add to it.
-    var additions: [RowID: [Int: Cell]] = [:]
-    var rows: [(row: RowID, resource: RawResource?)] = containers.nodes.map { ($0.row, nil) }
+    var drafts: [[NodeDraft]] = schema.resources.map { _ in [] }
+    // The containers are the first nodes of their types, and plans that speak of one add to it.
+    for node in containers.nodes {
+      drafts[node.row.type.index].append(NodeDraft(container: node, of: schema[node.row.type]))
+    }
     for plan in plans {
-      let cells = assignments(of: plan)
-      if additions[plan.row] == nil, !containers.contains(plan.row) {
-        rows.append((plan.row, evaluator.rawResources?.resources[plan.resource]))
+      let (type, row) = (plan.row.type.index, plan.row.index)
+      if row == drafts[type].count, let resource = evaluator.rawResources?.resources[plan.resource]
+      {
+        drafts[type].append(NodeDraft(resource, of: schema[plan.row.type]))
       }
-      additions[plan.row, default: [:]].merge(cells) { first, second in
-        if case .unknown = first.reading { second } else { first }
-      }
+      assign(plan, to: &drafts[type][row])
     }
-    for (row, resource) in rows.sorted(by: { $0.row < $1.row }) {
-      let assigned = additions[row] ?? [:]
-      if let resource {
-        let cells = schema[row.type].attributes.enumerated().map { index, attribute in
-          assigned[index] ?? containers.cell(attribute, of: resource, in: schema)
+    var builder = GraphBuilder(schema: schema, rawValues: inventory.values)
+    for (index, drafts) in drafts.enumerated() {
+      let type = ResourceTypeID(index: index)
+      let attributes = schema[type].attributes
+      let isRead = attributes.indices.map { reads?.contains($0, of: type) ?? true }
+      for draft in drafts {
+        let cells = attributes.indices.map { index in
+          isRead[index] ? draft.cell(index, attributes[index], containers, schema) : nil
         }
-        _ = builder.insert(
-          row.type, cells,
-          provenance: Provenance(
-            address: resource.address, origin: resource.origin, isNew: resource.isNew))
-      } else if let node = containers.node(row) {
-        let cells = schema[row.type].attributes.enumerated().map { index, attribute in
-          assigned[index] ?? containers.cell(attribute, ofContainer: node, in: schema)
-        }
-        _ = builder.insert(
-          row.type, cells,
-          provenance: Provenance(address: node.address, origin: nil, isNew: false))
+        _ = builder.insert(type, cells, provenance: draft.provenance)
       }
-    }
-    for index in schema.resources.indices {
-      builder.setMissing(inventory.missing, of: ResourceTypeID(index: index))
+      builder.setMissing(inventory.missing, of: type)
     }
     builder.setRawValues(evaluator.rawValues)
     return builder.freeze()

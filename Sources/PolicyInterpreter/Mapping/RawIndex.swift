@@ -30,6 +30,7 @@ struct RawIndex {
 
   private let byAttributes: [RawValueID: Int]
   private let byAddress: [ExactText: Int]
+  private let byType: [ExactText: [Int]]
   private var makers: [RowID: Int] = [:]
   /// The nodes by their keys; of many with one key, as many as it takes to tell that it is not
   /// unique, so that a hostile input costs no more.
@@ -44,11 +45,20 @@ struct RawIndex {
     nodes = Array(repeating: [], count: inventory.resources.count)
     var byAttributes: [RawValueID: Int] = [:]
     var byAddress: [ExactText: Int] = [:]
+    var byType: [ExactText: [Int]] = [:]
+    byAttributes.reserveCapacity(inventory.resources.count)
+    byAddress.reserveCapacity(inventory.resources.count)
     for (index, resource) in inventory.resources.enumerated() {
       byAttributes[resource.attributes] = index
       byAddress[ExactText(resource.address)] = index
+      byType[ExactText(resource.type), default: []].append(index)
     }
-    (self.byAttributes, self.byAddress) = (byAttributes, byAddress)
+    (self.byAttributes, self.byAddress, self.byType) = (byAttributes, byAddress, byType)
+  }
+
+  /// Returns the 0-based indices of the raw resources of `types`, in the order of the input.
+  func indices(ofTypes types: [String]) -> [Int] {
+    Set(types.map { ExactText($0) }).flatMap { byType[$0] ?? [] }.sorted()
   }
 
   /// Takes the raw resource at the 0-based index for one that exists already.

@@ -40,11 +40,16 @@ struct Answer: Hashable {
     }
   }
 
+  /// The decided answers, made once, because most terms of rules and mappings give one of them.
+  private static let (trueReading, falseReading) = (
+    Reading.value(.bool(true)), Reading.value(.bool(false))
+  )
+
   /// The answer as a `Bool` that was computed.
   var reading: Reading {
     switch truth {
-    case .true: .value(.bool(true))
-    case .false: .value(.bool(false))
+    case .true: Answer.trueReading
+    case .false: Answer.falseReading
     case .unknown: .unknown(causes)
     }
   }

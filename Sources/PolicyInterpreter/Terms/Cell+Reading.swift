@@ -19,6 +19,16 @@ extension Cell {
     }
   }
 
+  /// Whether it is a value without parts, of which the declaration of an attribute tells nothing more.
+  var tellsNothingMore: Bool {
+    switch reading {
+    case .absent, .unknown, .value(.list), .value(.set), .value(.map), .value(.cidrSet),
+      .value(.portSet):
+      false
+    case .value: true
+    }
+  }
+
   /// Returns the cell with causes that say on which attribute they hang, where they say nothing.
   func hanging(on attribute: Attribute, of owner: String) -> Cell {
     func told(_ causes: [Cause]) -> [Cause] {

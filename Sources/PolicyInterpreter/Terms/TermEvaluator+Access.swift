@@ -55,15 +55,19 @@ extension TermEvaluator {
     let cell =
       graph?.cell(index, of: row) ?? fixtures?.cell(index, of: row)
       ?? Cell(.unknown(Cause(.notCollected)))
-    return cell.hanging(on: schema[row.type].attributes[index], of: schema[row.type].name)
+    if cell.tellsNothingMore { return cell }
+    let type = schema[row.type]
+    return cell.hanging(on: type.attributes[index], of: type.name)
   }
 
   private func field(_ index: Int, of base: Cell) -> Cell {
     guard case .value(.structure(let id, let cells)) = base.reading, cells.indices.contains(index)
     else { return base.withoutValue }
+    let cell = cells[index]
+    if cell.tellsNothingMore { return Cell(cell.reading, origin: cell.origin ?? base.origin) }
     let attribute = schema[id].attributes[index]
-    let cell = attribute.normalized(cells[index], of: schema[id].name)
-    return Cell(cell.reading, origin: cell.origin ?? base.origin)
+    let normal = attribute.normalized(cell, of: schema[id].name)
+    return Cell(normal.reading, origin: normal.origin ?? base.origin)
       .hanging(on: attribute, of: schema[id].name)
   }
 

@@ -20,11 +20,13 @@ extension TermEvaluator {
 
   /// Makes the variables those of the function, and returns those there were.
   func enter(_ id: FunctionID, _ arguments: [TermID]) -> [Cell] {
-    let values = arguments.map { evaluate($0) }
-    let saved = slots
-    clearSlots(program[id].slotCount)
-    for (slot, value) in values.enumerated() { bind(slot, value) }
-    return saved
+    let count = program[id].slotCount
+    var values: [Cell] = []
+    values.reserveCapacity(count)
+    for argument in arguments { values.append(evaluate(argument)) }
+    while values.count < count { values.append(TermEvaluator.unset) }
+    swap(&slots, &values)
+    return values
   }
 
   private func evaluateBuiltin(

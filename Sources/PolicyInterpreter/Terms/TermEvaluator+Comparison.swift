@@ -6,7 +6,7 @@ internal import SourceText
 /// Comparisons and tests.
 extension TermEvaluator {
   /// Says whether values are equal.
-  var equality: ValueEquality { ValueEquality(rawValues: rawValues, schema: schema) }
+  var equality: ValueEquality { ValueEquality(evaluator: self) }
 
   func evaluateComparison(_ term: Term) -> Cell {
     switch term {

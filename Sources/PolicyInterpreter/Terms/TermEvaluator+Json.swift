@@ -33,7 +33,7 @@ extension TermEvaluator {
   /// Returns the cell as one of `type`: what is `Json` is read as such; all else already is one.
   func fit(_ cell: Cell, to type: TypeID) -> Cell {
     let plain = schema.types.unwrapped(type)
-    if schema.types[plain] == .json { return cell }
+    if case .json = schema.types[plain] { return cell }
     switch (cell.reading, schema.types[plain]) {
     case (.value(.json(let id)), _):
       let result = decoder.decode(id, as: plain)
@@ -61,7 +61,7 @@ extension TermEvaluator {
 
   /// Reads `Json` as values of types.
   var decoder: JsonDecoder {
-    JsonDecoder(rawValues: rawValues, schema: schema, edges: rawResources)
+    JsonDecoder(evaluator: self)
   }
 
   /// Returns the cell as one of the wider type.

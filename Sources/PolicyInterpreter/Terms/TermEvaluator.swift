@@ -70,9 +70,11 @@ final class TermEvaluator {
 
   /// Makes room for `count` variables, and forgets those there were.
   func clearSlots(_ count: Int) {
-    let empty = Cell(.unknown(Cause(.undecidable, "a variable that is not set yet")))
-    slots = Array(repeating: empty, count: count)
+    slots = Array(repeating: TermEvaluator.unset, count: count)
   }
+
+  /// What a variable holds until something is put into it.
+  static let unset = Cell(.unknown(Cause(.undecidable, "a variable that is not set yet")))
 
   /// Puts `cell` in the slot.
   func bind(_ slot: Int, _ cell: Cell) {
@@ -107,33 +109,34 @@ final class TermEvaluator {
   func answer(_ id: TermID) -> Answer { Answer(read(id).reading) }
 
   private func evaluateParts(_ id: TermID) -> Cell {
-    switch program[id] {
+    let term = program[id]
+    switch term {
     case .constant, .absent, .parameter, .variable, .now, .attribute, .field, .member, .element,
       .lookup,
       .chain, .coalesce:
-      evaluateAccess(program[id])
+      return evaluateAccess(term)
     case .not, .and, .or, .implies, .isPresent, .conditional, .match:
-      evaluateLogic(program[id])
+      return evaluateLogic(term)
     case .compare, .membership, .matches, .covers, .meets, .isEmpty, .isWorld:
-      evaluateComparison(program[id])
+      return evaluateComparison(term)
     case .negate, .arithmetic, .setOperation, .portRange:
-      evaluateOperation(program[id])
+      return evaluateOperation(term)
     case .closure(let base, let paths, let includesBase):
-      closure(of: read(base), along: paths, includesBase: includesBase).cell
+      return closure(of: read(base), along: paths, includesBase: includesBase).cell
     case .quantifier, .exactly, .count, .fold, .comprehension, .mapComprehension, .groups:
-      asJson(evaluateIteration(program[id]), ifTyped: id)
+      return asJson(evaluateIteration(term), ifTyped: id)
     case .list, .set, .map, .structure, .fixture:
-      asJson(evaluateLiteral(program[id]), ifTyped: id)
+      return asJson(evaluateLiteral(term), ifTyped: id)
     case .call, .builtin, .text:
-      evaluateCall(program[id])
-    case .decode(let operand, let type): decode(operand, as: type)
-    case .widen(let operand, let type): widen(evaluate(operand), to: type)
+      return evaluateCall(term)
+    case .decode(let operand, let type): return decode(operand, as: type)
+    case .widen(let operand, let type): return widen(evaluate(operand), to: type)
     }
   }
 
   /// Returns `cell` as `Json` if that is the type of the term.
   private func asJson(_ cell: Cell, ifTyped id: TermID) -> Cell {
-    guard program.schema.types[program.type(of: id)] == .json else { return cell }
+    guard case .json = program.schema.types[program.type(of: id)] else { return cell }
     return widen(cell, to: program.type(of: id))
   }
 }

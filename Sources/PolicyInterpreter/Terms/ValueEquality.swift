@@ -1,14 +1,16 @@
 internal import DomainValues
+internal import PolicyIR
 internal import ResourceModel
 internal import SourceText
 
 /// Whether values are equal, as far as they are known.
 struct ValueEquality {
-  /// What `Json` values are.
-  let rawValues: RawValues
+  /// Knows what `Json` values and enumerations are.
+  let evaluator: TermEvaluator
 
-  /// What enumerations are.
-  let schema: Schema
+  private var rawValues: RawValues { evaluator.rawValues }
+
+  private var schema: Schema { evaluator.program.schema }
 
   /// How deep values are compared, so that hostile `Json` does not use up the stack.
   private static let depth = 128

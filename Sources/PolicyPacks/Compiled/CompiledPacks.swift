@@ -17,6 +17,7 @@ package struct CompiledPacks: Sendable {
 
   private let bytes: [UInt8]
   private let files: [SourceFile]
+  private let fileSizes: [Int]
   private let firstFile: FileID
   private var trees: [(head: [String: String], range: Range<Int>)?] = []
   private var programRange = 0..<0
@@ -32,6 +33,7 @@ package struct CompiledPacks: Sendable {
   ) throws(CompiledFormError) {
     self.bytes = bytes
     self.files = files
+    fileSizes = files.map(\.bytes.count)
     self.firstFile = firstFile
     guard bytes.count >= CompiledPacks.headerSize else { throw .truncated }
     guard bytes.starts(with: CompiledPacks.mark) else { throw .malformed }
@@ -89,8 +91,7 @@ package struct CompiledPacks: Sendable {
   }
 
   private func reader(of range: Range<Int>) -> CompiledReader {
-    CompiledReader(
-      bytes, in: range, fileSizes: files.map(\.bytes.count), firstFile: firstFile)
+    CompiledReader(bytes, in: range, fileSizes: fileSizes, firstFile: firstFile)
   }
 
   /// Returns the compiled form of `files`, known by numbers from 0, and of the program that was

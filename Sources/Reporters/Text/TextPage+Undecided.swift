@@ -75,12 +75,12 @@ extension TextPage {
   private func shortened(
     _ ids: [String], of benchmark: Benchmark, _ wanted: Set<ControlReference>
   ) -> String {
+    let version = benchmark.version.description
     var runs: [[String]] = []
     var isRun = false
     for id in ids {
       let isWanted = wanted.contains(
-        ControlReference(
-          benchmark: benchmark.name, version: benchmark.version.description, id: id))
+        ControlReference(benchmark: benchmark.name, version: version, id: id))
       if isWanted, isRun { runs[runs.count - 1].append(id) }
       if isWanted, !isRun { runs.append([id]) }
       isRun = isWanted

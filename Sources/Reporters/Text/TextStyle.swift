@@ -22,6 +22,8 @@ struct TextStyle: Sendable {
 
   /// Returns `text` with control characters replaced: names of resources come from strangers.
   static func safe(_ text: String) -> String {
+    // Most texts are such, and stay as they are.
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {

@@ -2,6 +2,8 @@
 package struct CausePool: Sendable {
   private var lists: [[Cause]] = [[]]
   private var numbers: [[Cause]: UInt32] = [[]: 0]
+  /// The number that was asked for last, because neighbours are often unknown for one reason.
+  private var last: UInt32 = 0
 
   /// Creates a pool that holds the empty list.
   package init() {}
@@ -14,10 +16,13 @@ package struct CausePool: Sendable {
 
   /// Returns the number of `causes`, which is in the pool afterwards.
   package mutating func demand(_ causes: [Cause]) -> UInt32 {
-    if let known = numbers[causes] { return known }
-    let id = UInt32(lists.count)
-    lists.append(causes)
-    numbers[causes] = id
-    return id
+    if causes.isEmpty { return 0 }
+    if lists[Int(last)] == causes { return last }
+    last = numbers[causes] ?? UInt32(lists.count)
+    if Int(last) == lists.count {
+      lists.append(causes)
+      numbers[causes] = last
+    }
+    return last
   }
 }

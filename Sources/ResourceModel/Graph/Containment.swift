@@ -13,9 +13,9 @@ extension ResourceGraph {
   package func containment(in kind: ContainerKind, of row: RowID) -> Containment {
     if schema[row.type].container == kind { return containment(of: .value(.resource(row))) }
     var found = Containment.outside
-    for (index, attribute) in schema[row.type].attributes.enumerated() {
-      guard attribute.inverse == nil,
-        case .resource(let target) = schema.types[schema.types.unwrapped(attribute.type)],
+    for index in containerAttributes(of: row.type) {
+      let type = schema[row.type].attributes[index].type
+      guard case .resource(let target) = schema.types[schema.types.unwrapped(type)],
         let container = schema[target].container
       else { continue }
       let reading = cell(index, of: row).reading
@@ -29,6 +29,18 @@ extension ResourceGraph {
       }
     }
     return found
+  }
+
+  /// Returns the 0-based indices of the attributes of the type that say which containers its nodes
+  /// are in.
+  package func containerAttributes(of type: ResourceTypeID) -> [Int] {
+    let attributes = schema.resources[type.index].attributes
+    return attributes.indices.filter { index in
+      guard attributes[index].inverse == nil,
+        case .resource(let target) = schema.types[schema.types.unwrapped(attributes[index].type)]
+      else { return false }
+      return schema.resources[target.index].container != nil
+    }
   }
 
   private func containment(of reading: Reading) -> Containment {

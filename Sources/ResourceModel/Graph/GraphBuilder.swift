@@ -32,17 +32,19 @@ package struct GraphBuilder: Sendable {
   /// Takes over values that were made after the builder was.
   package mutating func setRawValues(_ values: RawValues) { rawValues = values }
 
-  /// Adds a node with `cells`, one for each attribute.
+  /// Adds a node with `cells`, one for each attribute; `nil` for those that no rule reads.
   ///
   /// An edge that the cells name must be to a node that is inserted before the graph is frozen.
   ///
-  /// - Precondition: there are as many cells as attributes.
+  /// - Precondition: there are as many cells as attributes, and they are `nil` for the same
+  ///   attributes as those of other nodes of the type.
   package mutating func insert(
-    _ type: ResourceTypeID, _ cells: [Cell], provenance: Provenance
+    _ type: ResourceTypeID, _ cells: [Cell?], provenance: Provenance
   ) -> RowID {
-    precondition(cells.count == schema[type].attributes.count, "a node has a cell per attribute")
+    precondition(
+      cells.count == tables[type.index].columns.count, "a node has a cell per attribute")
     for (index, cell) in cells.enumerated() {
-      tables[type.index].columns[index].append(cell, pools: &pools)
+      if let cell { tables[type.index].columns[index].append(cell, pools: &pools) }
     }
     let address = pools.strings.demand(provenance.address)
     tables[type.index].appendNode(address, origin: provenance.origin, isNew: provenance.isNew)

@@ -108,31 +108,6 @@ package struct JSONDocument: Sendable {
     JSONMembers(document: self, container: id)
   }
 
-  /// Returns the value of `key` in the object `id`, or `nil` when it is absent or `id` is not an
-  /// object.
-  ///
-  /// - Complexity: O(*n*) in the number of members, whatever they hold.
-  package func member(_ key: String, of id: JSONNodeID) -> JSONNodeID? {
-    let container = node(id)
-    guard container.form == .object else { return nil }
-    var index = id.index + 1
-    while index < container.end {
-      if isEqual(nodes[Int(index)], key) { return JSONNodeID(index: index + 1) }
-      index = nodes[Int(index) + 1].end
-    }
-    return nil
-  }
-
   /// Returns the node of `id`.
   func node(_ id: JSONNodeID) -> JSONNode { nodes[Int(id.index)] }
-
-  /// Returns `true` iff the string `node` has the bytes of `text`.
-  private func isEqual(_ node: JSONNode, _ text: String) -> Bool {
-    let content = Int(node.lower) + 1..<Int(node.upper) - 1
-    if node.form == .escapedString {
-      return JSONEscapes.decoded(bytes[content]).elementsEqual(text.utf8)
-    }
-    guard content.count == text.utf8.count else { return false }
-    return bytes[content].elementsEqual(text.utf8)
-  }
 }

@@ -1,0 +1,102 @@
+internal import CByteScan
+
+/// Members without texts made of their keys, which those who look at many values can do without.
+extension JSONDocument {
+  /// Returns the elements of the array `id`, or the keys of the object `id`, in source order; none
+  /// of a scalar.
+  package func children(of id: JSONNodeID) -> [JSONNodeID] {
+    let container = node(id)
+    // After a key comes its value, which ends where the next key starts.
+    let first: UInt32 = container.form == .object ? 1 : 0
+    var children: [JSONNodeID] = []
+    guard container.form == .object || container.form == .array else { return children }
+    children.reserveCapacity(Int(container.number))
+    var index = id.index + 1
+    while index < container.end {
+      children.append(JSONNodeID(index: index))
+      index = nodes[Int(index + first)].end
+    }
+    return children
+  }
+
+  /// Returns the value of the member with the key `key`.
+  ///
+  /// - Precondition: `key` is a key.
+  package func value(of key: JSONNodeID) -> JSONNodeID { JSONNodeID(index: key.index + 1) }
+
+  /// Returns a number that is equal for equal keys, and mostly different for different ones.
+  ///
+  /// - Precondition: `key` is a key.
+  package func digest(of key: JSONNodeID) -> UInt32 { node(key).number }
+
+  /// Returns `true` iff two keys are equal.
+  package func isSameKey(_ left: JSONNodeID, _ right: JSONNodeID) -> Bool {
+    isEqual(node(left), node(right))
+  }
+
+  /// Returns the value of the member of the object `id` that has the key `key`, which may be one of
+  /// another object, or `nil` when there is none or `id` is not an object.
+  ///
+  /// - Complexity: O(*n*) in the number of members, whatever they hold.
+  package func member(like key: JSONNodeID, of id: JSONNodeID) -> JSONNodeID? {
+    let container = node(id)
+    guard container.form == .object else { return nil }
+    let wanted = node(key)
+    var index = id.index + 1
+    while index < container.end {
+      if isEqual(nodes[Int(index)], wanted) { return JSONNodeID(index: index + 1) }
+      index = nodes[Int(index) + 1].end
+    }
+    return nil
+  }
+
+  /// Returns the value of `key` in the object `id`, or `nil` when it is absent or `id` is not an
+  /// object.
+  ///
+  /// - Complexity: O(*n*) in the number of members, whatever they hold.
+  package func member(_ key: String, of id: JSONNodeID) -> JSONNodeID? {
+    let container = node(id)
+    guard container.form == .object else { return nil }
+    var key = key
+    return key.withUTF8 { text in
+      let digest = unsafe JSONDigest.of(text)
+      var index = id.index + 1
+      while index < container.end {
+        let node = nodes[Int(index)]
+        if node.number == digest, unsafe isEqual(node, text) {
+          return JSONNodeID(index: index + 1)
+        }
+        index = nodes[Int(index) + 1].end
+      }
+      return nil
+    }
+  }
+
+  /// Returns `true` iff two keys are equal.
+  private func isEqual(_ left: JSONNode, _ right: JSONNode) -> Bool {
+    guard left.number == right.number else { return false }
+    return unsafe withContent(of: left) { text in unsafe isEqual(right, text) }
+  }
+
+  /// Returns `true` iff the key `node` has the bytes `text`.
+  private func isEqual(_ node: JSONNode, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    unsafe withContent(of: node) { content in
+      guard content.count == text.count else { return false }
+      guard let one = content.baseAddress, let other = text.baseAddress else { return true }
+      return unsafe byte_scan_is_equal(one, other, content.count) != 0
+    }
+  }
+
+  /// Returns what `body` makes of the bytes of the string `node` with its escapes undone.
+  private func withContent<Result>(
+    of node: JSONNode, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    let content = Int(node.lower) + 1..<Int(node.upper) - 1
+    if node.form == .escapedString {
+      return unsafe JSONEscapes.decoded(bytes[content]).withUnsafeBufferPointer(body)
+    }
+    return unsafe bytes.withUnsafeBufferPointer {
+      unsafe body(UnsafeBufferPointer(rebasing: $0[content]))
+    }
+  }
+}
