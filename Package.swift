@@ -141,8 +141,8 @@ let package = Package(
     library(
       "PolicyTesting",
       [
-        "Collectors", "Diagnostics", "DomainValues", "Parallelism", "PolicyIR",
-        "PolicyInterpreter", "ResourceModel", "SourceText",
+        "Collectors", "Compliance", "Diagnostics", "DomainValues", "Parallelism", "PolicyIR",
+        "PolicyInterpreter", "PolicyPacks", "ResourceModel", "SourceText",
       ]),
     library(
       "Reporters",

@@ -39,11 +39,16 @@ package struct TestPipeline: Sendable {
     let snapshots = self.snapshots(of: packs, checked.program, read)
     let runner = TestRunner(
       program: checked.program, packs: packs, defaultInstant: check.now, jobs: request.jobs,
-      snapshots: snapshots, affected: affected(by: request, checked.program)
-    ) { format, path, place in
-      TestPipeline.given(
-        format, path, besides: sources[place.file].name, in: folders, checked.program.schema, read)
-    }
+      snapshots: snapshots, affected: affected(by: request, checked.program),
+      waivers: { path, place, rule in
+        TestPipeline.waivers(path, besides: sources[place.file].name, in: folders, read)
+          .speaking(of: rule, in: checked)
+      },
+      given: { format, path, place in
+        TestPipeline.given(
+          format, path, besides: sources[place.file].name, in: folders, checked.program.schema, read
+        )
+      })
     let report = runner.run(request.filter)
     let coverage = CoverageReport(measuring: report).explained(
       by: runner.program.survivors.filter { packs.contains($0.pack) }, sources: sources,
@@ -132,6 +137,25 @@ package struct TestPipeline: Sendable {
     return folder + parts.joined(separator: "/")
   }
 
+  /// Returns the waivers of the file at `path`, seen from the file of a test.
+  private static func waivers(
+    _ path: String, besides test: String, in folders: [String], _ read: Read
+  ) -> WaiverFile {
+    guard let location = location(of: path, besides: test, in: folders) else {
+      return .problem("`\(path)` is not in the pack of the test")
+    }
+    switch read(location) {
+    case .problem(let message): return .problem("`\(path)` cannot be read: \(message)")
+    case .bytes(let bytes):
+      var sources = SourceMap()
+      let id = sources.insert(SourceFile(name: location, bytes: bytes))
+      let (waivers, problems) = Waiver.read([id], of: sources, limits: .unlimited)
+      guard let first = problems.elements.first else { return .waivers(waivers) }
+      let place = sources.location(of: first.primary)
+      return .problem("`\(path)` cannot be used: line \(place.line): \(first.message)")
+    }
+  }
+
   /// Returns what the file at `path`, seen from the file of a test, says of resources.
   private static func given(
     _ format: String, _ path: String, besides test: String, in folders: [String],
@@ -167,6 +191,30 @@ package struct TestPipeline: Sendable {
         return .problem("`\(path)` cannot be used: \(Diagnostic.uncollectable(error).message)")
       }
     }
+  }
+}
+
+extension WaiverFile {
+  /// Returns those of the waivers that speak of `rule`: by its name, or by a control of a benchmark
+  /// of `packs` that it decides.
+  fileprivate func speaking(of rule: RuleID, in packs: CheckedPacks) -> WaiverFile {
+    guard case .waivers(let waivers) = self else { return self }
+    let benchmarks = packs.library.packs.flatMap(\.benchmarks)
+    return .waivers(
+      waivers.filter { waiver in
+        switch waiver.subject {
+        case .rule(let name, _): packs.program.rules(called: name).contains(rule)
+        case .control(let pattern):
+          benchmarks.contains { benchmark in
+            benchmark.controls.contains { control in
+              pattern.matches(control, of: benchmark)
+                && control.rules.contains {
+                  packs.program.rules(called: $0.rule).contains(rule)
+                }
+            }
+          }
+        }
+      })
   }
 }
 

@@ -44,6 +44,12 @@ extension Diagnostic {
       help: "add `expect pass`, `expect fail`, `expect unknown` or `expect not_applicable`")
   }
 
+  static func waivedWithoutWaiver(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .waivedWithoutWaiver, "nothing is waived in this case", at: range,
+      help: "write `waive RESOURCE` or `waivers \"FILE\"`, or leave `waived` out")
+  }
+
   static func caseWithoutRows(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .caseWithoutRows, "the case has columns and no row, so it never runs", at: range,
@@ -100,6 +106,12 @@ extension Diagnostic {
     Diagnostic(
       .inverseOfAnother, "`\(edge)` is no edge to `\(target)`", at: range,
       help: "name an attribute whose type is `\(target)`, `\(target)?` or a list of them")
+  }
+
+  static func inverseOfInverse(_ edge: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .inverseOfInverse, "`\(edge)` is the other direction of an edge itself", at: range,
+      help: "leave out `inverse of` on the side that sources write")
   }
 
   static func invisibleType(
@@ -180,9 +192,13 @@ extension Diagnostic {
       at: range, help: "range over a collection instead; every function must end")
   }
 
-  static func recursiveStructure(_ name: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .recursiveStructure, "the struct `\(name)` holds itself", at: range,
+  static func recursiveStructure(
+    _ name: String, through others: [String], at range: SourceRange
+  ) -> Diagnostic {
+    let way = others.prefix(3).map { "`\($0)`" }.joined(separator: ", ")
+    let through = others.isEmpty ? "" : ", through \(way)\(others.count > 3 ? ", …" : "")"
+    return Diagnostic(
+      .recursiveStructure, "the struct `\(name)` holds itself\(through)", at: range,
       help: "make it a resource and refer to it by an edge, or use Json")
   }
 

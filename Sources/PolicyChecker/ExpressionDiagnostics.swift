@@ -38,15 +38,23 @@ extension Diagnostic {
       help: "add an arm for each, or join them to one with `|`")
   }
 
+  static func constantComparison(
+    _ truth: Bool, because reason: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .constantComparison, "this is always \(truth): \(reason)", at: range,
+      help: "remove it, or compare what was meant")
+  }
+
   static func needlessChain(_ type: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .needlessGuard, severity: .warning, "`?.` on `\(type)`, which is never absent", at: range,
       help: "write `.`")
   }
 
-  static func needlessGuard(_ operation: String, _ type: String, at range: SourceRange)
-    -> Diagnostic
-  {
+  static func needlessGuard(
+    _ operation: String, _ type: String, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       .needlessGuard, severity: .warning, "`\(operation)` on `\(type)`, which is never absent",
       at: range, help: "remove it")

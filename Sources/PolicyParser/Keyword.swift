@@ -73,6 +73,9 @@ enum Keyword: String, CaseIterable, Sendable {
   case `true`
   case unknown
   case via
+  case waive
+  case waived
+  case waivers
   case when
   case `where`
   case with
@@ -89,7 +92,7 @@ enum Keyword: String, CaseIterable, Sendable {
       .formerly, .given, .group, .inverse, .join, .key, .map, .noResources, .notApplicable, .of,
       .on, .onEmpty, .organization, .otherwise, .pass, .present, .private, .region, .remediation,
       .resource, .row, .rule, .scope, .severity, .snapshot, .struct, .survivor, .test, .to,
-      .unknown, .via, .when, .with:
+      .unknown, .via, .waive, .waived, .waivers, .when, .with:
       false
     }
   }
@@ -106,4 +109,7 @@ enum Keyword: String, CaseIterable, Sendable {
     default: false
     }
   }
+
+  /// Whether it is a status of a finding, which may be waived.
+  var isWaivable: Bool { self == .fail || self == .unknown }
 }

@@ -22,6 +22,9 @@ extension Parser {
     case .with:
       advance()
       return .parameter(keyword: keyword, try assignment())
+    case .waivers:
+      advance()
+      return .waivers(keyword: keyword, path: try string())
     case .case:
       advance()
       let name = try string()
@@ -30,7 +33,7 @@ extension Parser {
         try parser.caseItem()
       }
       return .testCase(keyword: keyword, name: name, columns: columns, items: items)
-    default: throw failExpectingItem("a part of the test", words: [.now, .with, .case])
+    default: throw failExpectingItem("a part of the test", words: [.now, .with, .waivers, .case])
     }
   }
 
@@ -52,6 +55,12 @@ extension Parser {
       advance()
       let format = try name("a source format")
       return .given(keyword: keyword, format: format, path: try string())
+    case .waivers where peek().punctuation != .dot:
+      advance()
+      return .waivers(keyword: keyword, path: try string())
+    case .waive where peek().punctuation != .dot:
+      advance()
+      return try waive(keyword)
     case .row where peek().punctuation != .dot: return try row()
     case .expect where peek().punctuation != .dot:
       advance()
@@ -60,7 +69,8 @@ extension Parser {
     }
     guard startsTypeName else {
       throw failExpectingItem(
-        "a part of the test case", words: [.now, .with, .let, .given, .row, .expect])
+        "a part of the test case",
+        words: [.now, .with, .let, .given, .waivers, .waive, .row, .expect])
     }
     return .fixture(try structureLiteral())
   }
@@ -88,7 +98,28 @@ extension Parser {
     return .row(keyword: keyword, values: values, expectations: expectations)
   }
 
-  /// Parses `"snapshot" | [ word | text ] status [ "because" text ]`, after `keyword`.
+  /// Parses `[ text { "," text } "in" ] ( word | text )`, after `keyword`.
+  mutating func waive(_ keyword: TokenID) throws(Failure) -> CaseItem {
+    guard isAtString else {
+      return .waive(keyword: keyword, elements: [], subject: try resourceName())
+    }
+    var texts = [try string()]
+    while take(.comma) != nil { texts.append(try string()) }
+    if take(.in) != nil {
+      let subject = isAtString ? try string() : try resourceName()
+      return .waive(keyword: keyword, elements: texts, subject: subject)
+    }
+    guard texts.count == 1 else { throw failExpecting("`in` and a resource") }
+    return .waive(keyword: keyword, elements: [], subject: texts[0])
+  }
+
+  /// Parses the name of a resource that a `let` of the case gives.
+  private mutating func resourceName() throws(Failure) -> ExpressionID {
+    let start = position
+    return insert(.name(try variableName("a resource")), from: start)
+  }
+
+  /// Parses `expectation`, after `keyword`.
   mutating func expectation(_ keyword: TokenID) throws(Failure) -> ExpectationClause {
     if at(.snapshot), !(peek().keyword?.isStatus ?? false) || peek().startsLine {
       advance()
@@ -101,9 +132,19 @@ extension Parser {
       let start = position
       subject = insert(.name(advance()), from: start)
     }
+    let isWaivable = current.keyword?.isWaivable ?? false
     let status = try expect(oneOf: Keyword.allCases.filter(\.isStatus))
+    var waived: WaivedClause?
+    if isWaivable, let word = take(.waived) {
+      var elements: [ExpressionID] = []
+      if isAtString {
+        repeat { elements.append(try string()) } while take(.comma) != nil
+      }
+      waived = WaivedClause(keyword: word, elements: elements)
+    }
     let because = take(.because) == nil ? nil : try string()
-    return .status(keyword: keyword, subject: subject, status: status, because: because)
+    return .status(
+      keyword: keyword, subject: subject, status: status, waived: waived, because: because)
   }
 
   /// Parses `word "=" expression`.

@@ -11,6 +11,7 @@ extension RuleFileReader {
     case doc
     case now
     case with
+    case waivers
     case cases
   }
 
@@ -23,6 +24,8 @@ extension RuleFileReader {
     case `let`
     case given
     case fixtures
+    case waivers
+    case waive
     case rows
     case expect
   }
@@ -48,6 +51,7 @@ extension RuleFileReader {
       case .now:
         items += instant(value).map { [.instant(keyword: keyword(key), timestamp: $0)] } ?? []
       case .with: items += parameters(key, value).map { .parameter(keyword: $0, $1) }
+      case .waivers: items += waivers(key, value).map { .waivers(keyword: $0, path: $1) }
       case .cases:
         guard let cases = value.sequence, !cases.isEmpty else {
           report(.wrongYAMLKind("a list of cases", at: value.range))
@@ -75,7 +79,9 @@ extension RuleFileReader {
     guard let (name, word) = caseName(known.first { $0.key == .case }?.member) else { return nil }
     let columns = item.member(CaseKey.for.rawValue).map { self.columns($0) } ?? []
     var items: [CaseItem] = []
-    let stages: [[CaseKey]] = [[.now, .with], [.let], [.given, .fixtures], [.expect], [.rows]]
+    let stages: [[CaseKey]] = [
+      [.now, .with], [.let], [.given, .fixtures], [.waivers, .waive], [.expect], [.rows],
+    ]
     for stage in stages {
       for (key, member) in known {
         guard let key, stage.contains(key) else { continue }
@@ -116,6 +122,14 @@ extension RuleFileReader {
     case .fixtures:
       guard let fixtures = value.sequence else { return [.fixture(expression(value))] }
       return fixtures.map { .fixture(expression($0)) }
+    case .waivers: return waivers(node, value).map { .waivers(keyword: $0, path: $1) }
+    case .waive:
+      return (value.sequence ?? [value]).compactMap { item in
+        let word = keyword(node)
+        return fragment(item, as: "what is waived, such as `\"22\" in gate`") {
+          (parser) throws(Failure) in try parser.waive(word)
+        }
+      }
     case .expect: return expectations(node, value).map { .expectation($0) }
     case .rows:
       guard let rows = value.sequence, !rows.isEmpty else {
@@ -179,6 +193,16 @@ extension RuleFileReader {
       return fragment(item, as: "what is expected, such as `fail because \"…\"`") {
         (parser) throws(Failure) in try parser.expectation(word)
       }
+    }
+  }
+
+  /// Reads the path of a file with waivers, or a list of such paths.
+  private mutating func waivers(
+    _ node: YAMLNode, _ value: YAMLNode
+  ) -> [(keyword: TokenID, path: ExpressionID)] {
+    (value.sequence ?? [value]).compactMap { item in
+      let word = keyword(node)
+      return text(item).map { (word, $0) }
     }
   }
 

@@ -18,6 +18,8 @@ package enum TestItem: Hashable, Sendable {
   case instant(keyword: TokenID, timestamp: ExpressionID)
   /// `with parameter = value`.
   case parameter(keyword: TokenID, FieldValue)
+  /// `waivers "waivers.yaml"`.
+  case waivers(keyword: TokenID, path: ExpressionID)
   /// `case "name" for column { … }`; without columns there are no rows.
   case testCase(
     keyword: TokenID, name: ExpressionID, columns: [CaseColumn], items: [CaseItem])
@@ -38,11 +40,24 @@ package struct CaseColumn: Hashable, Sendable {
 
 /// What a case expects.
 package enum ExpectationClause: Hashable, Sendable {
-  /// `expect subject status because "text"`; the subject is a name or a string literal.
+  /// `expect subject status waived "element" because "text"`; the subject is a name or a string
+  /// literal.
   case status(
-    keyword: TokenID, subject: ExpressionID?, status: TokenID, because: ExpressionID?)
+    keyword: TokenID, subject: ExpressionID?, status: TokenID, waived: WaivedClause?,
+    because: ExpressionID?)
   /// `expect snapshot`.
   case snapshot(keyword: TokenID)
+}
+
+/// `waived "element", "element"`; without elements the whole finding is waived.
+package struct WaivedClause: Hashable, Sendable {
+  package var keyword: TokenID
+  package var elements: [ExpressionID]
+
+  package init(keyword: TokenID, elements: [ExpressionID]) {
+    self.keyword = keyword
+    self.elements = elements
+  }
 }
 
 /// One part of a case of a test.
@@ -55,6 +70,11 @@ package enum CaseItem: Hashable, Sendable {
   case constant(keyword: TokenID, name: TokenID, value: ExpressionID)
   /// `given terraform "plan.json"`.
   case given(keyword: TokenID, format: TokenID, path: ExpressionID)
+  /// `waivers "waivers.yaml"`.
+  case waivers(keyword: TokenID, path: ExpressionID)
+  /// `waive "element", "element" in subject`, or `waive subject` without elements; the subject is a
+  /// name or a string literal.
+  case waive(keyword: TokenID, elements: [ExpressionID], subject: ExpressionID)
   /// A structure literal that stands alone.
   case fixture(ExpressionID)
   /// `row value, value expect status`.

@@ -61,6 +61,66 @@ import Testing
     #expect(result.problems.contains("error[unknown-yaml-key]"))
   }
 
+  private static let waivers = """
+    waivers:
+      - {id: w, control: c1, resources: [{address: a}], reason: r, owner: o,
+        granted: 2026-01-01, expires: 2026-01-31}
+      - {id: x, rule: other, reason: r, owner: o, granted: 2026-01-01, expires: 2026-01-31}
+
+    """
+
+  private static func waived(_ path: String, _ day: String, _ expected: String) -> String {
+    """
+    test small {
+      waivers "\(path)"
+      case "c" {
+        now \(day)
+        let a = t.Box { id: "a", size: 11, sealed: false }
+        expect a \(expected)
+      }
+    }
+
+    """
+  }
+
+  private static let benchmark = """
+    benchmark: b
+    version: "1.0"
+    title: B
+    sections: [{id: "1", title: S}]
+    controls:
+      - {id: "1", slug: c1, title: C, section: "1", level: 1, assessment: automated, rules: [small]}
+
+    """
+
+  @Test(arguments: [
+    ("2026-01-31T23:59:59Z", "fail waived"), ("2026-02-01", "fail"), ("2025-12-31", "fail"),
+  ])
+  func waiversOfAFileHoldForTheirControlAndTheirTime(_ day: String, _ expected: String) throws {
+    let folder = try Self.pack([
+      "tests/t.cispol": Self.waived("../w.yaml", day, expected), "w.yaml": Self.waivers,
+      "benchmarks/b.yaml": Self.benchmark,
+    ])
+    let result = try Program.run("test", folder.path)
+    #expect(result.code == 0, "\(result.output)\(result.problems)")
+  }
+
+  @Test(arguments: [
+    ("../w.yaml", "no waiver of `../w.yaml` speaks of the rule"),
+    ("../none.yaml", "`../none.yaml` cannot be read: "),
+    ("../../w.yaml", "`../../w.yaml` is not in the pack of the test"),
+    ("../bad.yaml", "`../bad.yaml` cannot be used: line 2: "),
+  ])
+  func aFileWithoutWaiversOfTheRuleFails(_ path: String, _ message: String) throws {
+    let folder = try Self.pack([
+      "tests/t.cispol": Self.waived(path, "2026-01-02", "fail"), "w.yaml": Self.waivers,
+      "bad.yaml": "waivers:\n  - {id: w}\n",
+    ])
+    let result = try Program.run("test", folder.path)
+    #expect(result.code == 1)
+    #expect(result.output.contains("t.cispol:2:11: \(message)"), "\(result.output)")
+  }
+
   @Test func fixturesInYAMLAreNoTests() throws {
     let folder = try Self.pack([
       "tests/small.yaml": Self.yaml, "tests/fixtures/input.yaml": "what: ever\n",

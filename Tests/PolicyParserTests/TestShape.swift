@@ -11,6 +11,7 @@ enum TestShape {
         switch item {
         case .instant(_, let instant): lines.append("now \(Shape.describe(instant, in: tree))")
         case .parameter(_, let field): lines.append("with \(describe(field, tree))")
+        case .waivers(_, let path): lines.append("waivers \(Shape.describe(path, in: tree))")
         case .testCase(_, let name, let columns, let items):
           lines.append("case \(Shape.describe(name, in: tree))")
           lines += columns.map { column in
@@ -37,6 +38,9 @@ enum TestShape {
       "let \(tree.text(of: name)) = \(Shape.describe(value, in: tree))"
     case .given(_, let format, let path):
       "given \(tree.text(of: format)) \(Shape.describe(path, in: tree))"
+    case .waivers(_, let path): "waivers \(Shape.describe(path, in: tree))"
+    case .waive(_, let elements, let subject):
+      "waive \(elements.map { Shape.describe($0, in: tree) }) in \(Shape.describe(subject, in: tree))"
     case .fixture(let fixture): Shape.describe(fixture, in: tree)
     case .row(_, let values, let expectations):
       "row \(values.map { Shape.describe($0, in: tree) }) \(expectations.map { describe($0, tree) })"
@@ -48,9 +52,10 @@ enum TestShape {
   private static func describe(_ clause: ExpectationClause, _ tree: SyntaxTree) -> String {
     switch clause {
     case .snapshot: return "snapshot"
-    case .status(_, let subject, let status, let because):
+    case .status(_, let subject, let status, let waived, let because):
       let parts = [subject, because].map { $0.map { Shape.describe($0, in: tree) } ?? "nothing" }
-      return "\(parts[0]) \(tree.text(of: status)) \(parts[1])"
+      let elements = waived.map { " waived \($0.elements.map { Shape.describe($0, in: tree) })" }
+      return "\(parts[0]) \(tree.text(of: status))\(elements ?? "") \(parts[1])"
     }
   }
 }

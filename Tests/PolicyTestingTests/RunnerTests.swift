@@ -48,6 +48,17 @@ import Testing
     #expect(found == [kind])
   }
 
+  @Test func aResourceWithoutANameIsCalledByItsType() throws {
+    let suite = try TinySuite(
+      Self.rule + """
+        test small {
+          case "c" { t.Box { id: "", color: Red, size: 11 } expect pass }
+        }
+        """)
+    let actual = suite.runner.run().results.flatMap(\.failures).flatMap(\.actual)
+    #expect(actual.map(\.resource) == ["t.Box#1"])
+  }
+
   @Test func aCaseWithoutResourcesPassesWhenItSaysSo() throws {
     let found = try Self.failures("expect no_resources")
     #expect(found == [])

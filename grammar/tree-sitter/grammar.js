@@ -113,6 +113,7 @@ module.exports = grammar({
       choice(
         seq("now", $.timestamp),
         seq("with", $.word, "=", $.expression),
+        seq("waivers", $.text),
         seq(
           "case",
           $.text,
@@ -129,6 +130,8 @@ module.exports = grammar({
         seq("with", $.word, "=", $.expression),
         seq("let", $.word, "=", $.expression),
         seq("given", $.word, $.text),
+        seq("waivers", $.text),
+        seq("waive", optional(seq(separated($.text), "in")), choice($.word, $.text)),
         $.struct_literal,
         prec.right(seq("row", separated($.expression), repeat(seq("expect", $.expectation)))),
         seq("expect", $.expectation),
@@ -136,9 +139,17 @@ module.exports = grammar({
     expectation: ($) =>
       choice(
         "snapshot",
-        seq(optional(choice($.word, $.text)), $.status, optional(seq("because", $.text))),
+        seq(
+          optional(choice($.word, $.text)),
+          choice(
+            seq($.finding, optional(seq("waived", optional(separated($.text))))),
+            $.status,
+          ),
+          optional(seq("because", $.text)),
+        ),
       ),
-    status: () => choice("pass", "fail", "unknown", "not_applicable", "no_resources"),
+    finding: () => choice("fail", "unknown"),
+    status: () => choice("pass", "not_applicable", "no_resources"),
     survivor: ($) => seq("survivor", $.word, $.text, optional(seq("at", $.text)), "because", $.text),
 
     // Expressions. The levels of the EBNF are precedences here.

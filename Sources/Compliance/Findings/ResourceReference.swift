@@ -29,7 +29,7 @@ package struct ResourceReference: Hashable, Sendable {
 
 extension ResourceReference {
   /// Creates the reference to the node `row` of `graph`, which is made of the input at `input`.
-  init(_ row: RowID, of graph: ResourceGraph, input: Int) {
+  package init(_ row: RowID, of graph: ResourceGraph, input: Int) {
     func key(_ kind: ContainerKind) -> String? {
       guard let container = graph.container(kind, of: row) else { return nil }
       return graph.key(of: container)

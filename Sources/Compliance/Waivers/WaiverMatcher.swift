@@ -5,7 +5,7 @@ internal import PolicyPacks
 internal import ResourceModel
 internal import SourceText
 
-/// Applies waivers to findings: the only place where one is set aside.
+/// Applies waivers to the findings of a run, and keeps count of what each of them does.
 struct WaiverMatcher {
   private let governance: Governance
   private let selection: Selection
@@ -59,78 +59,20 @@ struct WaiverMatcher {
   }
 
   private mutating func apply(to finding: inout Finding) {
-    guard let status = Waiver.Status(finding.status) else { return }
-    // Elements are asked for when a waiver needs them, and once.
-    var elements: [FailedElement]??
-    var whole: [Int] = []
-    var partial: [(waiver: Int, covered: [Bool])] = []
-    for index in subjects[finding.rule] {
-      let waiver = governance.waivers[index]
-      guard waiver.statuses.contains(status) else { continue }
-      switch covers(waiver, finding) {
-      case .no: continue
-      case .unknown:
-        tallies[index].undecided += 1
-        continue
-      case .yes: break
-      }
-      guard !waiver.elements.isEmpty else {
-        tallies[index].covered += 1
-        if waiver.standing(at: now) == .inForce { whole.append(index) }
-        continue
-      }
-      let known = elements ?? self.elements(of: finding)
-      elements = .some(known)
-      guard let known else {
-        tallies[index].undecided += 1
-        continue
-      }
-      let covered = known.map { element in waiver.elements.contains { $0.matches(element) } }
-      guard covered.contains(true) else { continue }
-      tallies[index].covered += 1
-      if waiver.standing(at: now) == .inForce { partial.append((index, covered)) }
+    let settlement = WaiverSettlement(
+      finding.status, of: finding.resource, in: inputs[finding.resource.input].graph,
+      accounts: governance.accounts, waivers: governance.waivers, at: subjects[finding.rule],
+      now: now
+    ) { elements(of: finding) }
+    for waiver in settlement.undecided { tallies[waiver].undecided += 1 }
+    for waiver in settlement.covering { tallies[waiver].covered += 1 }
+    for waiver in settlement.waivers { tallies[waiver].waived += 1 }
+    for (waiver, other) in settlement.shadowed {
+      tallies[waiver].shadow = tallies[waiver].shadow ?? other
     }
-    settle(&finding, whole, partial, (elements ?? nil) ?? [])
-  }
-
-  /// Sets what is done about the finding, which the waivers `whole` cover, and the waivers `partial`
-  /// cover in some of `elements`.
-  private mutating func settle(
-    _ finding: inout Finding, _ whole: [Int], _ partial: [(waiver: Int, covered: [Bool])],
-    _ elements: [FailedElement]
-  ) {
-    if let first = whole.first {
-      finding.disposition = .waived
-      finding.waivers = [first]
-      tallies[first].waived += 1
-      for other in whole.dropFirst() + partial.map(\.waiver) {
-        tallies[other].shadow = tallies[other].shadow ?? first
-      }
-      return
-    }
-    guard !partial.isEmpty else { return }
-    finding.elements = elements.enumerated().map { index, element in
-      FindingElement(
-        text: element.text, waiver: partial.first { $0.covered[index] }?.waiver)
-    }
-    let used = finding.elements.compactMap(\.waiver).uniqued
-    for (waiver, covered) in partial where !used.contains(waiver) {
-      let first = covered.firstIndex(of: true).flatMap { finding.elements[$0].waiver }
-      tallies[waiver].shadow = tallies[waiver].shadow ?? first
-    }
-    finding.waivers = used
-    for waiver in used { tallies[waiver].waived += 1 }
-    // What fails by one more element than was accepted has not been accepted.
-    if finding.elements.allSatisfy({ $0.waiver != nil }) { finding.disposition = .waived }
-  }
-
-  /// Returns whether the waiver is for the resource of the finding.
-  private func covers(_ waiver: Waiver, _ finding: Finding) -> ScopeAnswer {
-    guard !waiver.resources.isEmpty else { return .yes }
-    let graph = inputs[finding.resource.input].graph
-    return waiver.resources.map {
-      $0.contains(finding.resource, in: graph, accounts: governance.accounts)
-    }.reduce(.no) { $0.or($1) }
+    finding.waivers = settlement.waivers
+    finding.elements = settlement.elements
+    if settlement.isWaived { finding.disposition = .waived }
   }
 
   /// Returns the elements by which the resource of the finding fails, if they can be told.

@@ -32,6 +32,9 @@ struct Body {
   /// The names that are visible.
   var variables: [String: Variable] = [:]
 
+  /// The parameters of the rule, as far as they are checked.
+  var parameters: [Parameter] = []
+
   /// The optional values that are known to be present.
   var present: Set<ValuePath> = []
 

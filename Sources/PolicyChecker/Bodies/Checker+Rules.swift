@@ -23,6 +23,7 @@ extension Checker {
       let checked = check(parameter)
       bind(parameter.name, to: .parameter(parameters.count), type: checked.type)
       parameters.append(checked)
+      body.parameters = parameters
     }
     var parts = RuleParts()
     for statement in declaration.statements { check(statement, into: &parts) }

@@ -38,6 +38,7 @@ extension Checker {
       case .error: break
       case .instant(_, let timestamp): common.now = instant(timestamp)
       case .parameter(_, let field): set(field, of: rule, in: &common)
+      case .waivers(_, let path): common.waivers += waivers(path)
       case .testCase(_, let caseName, let columns, let items):
         let table = CaseTable(name: caseName, columns: columns, items: items)
         for found in check(table, of: rule, settings: common) {
@@ -71,6 +72,14 @@ extension Checker {
       case .error: break
       case .instant(_, let timestamp): settings.now = instant(timestamp)
       case .parameter(_, let field): set(field, of: rule, columns: table.columns, in: &settings)
+      case .waivers(_, let path): settings.waivers += waivers(path)
+      case .waive(let keyword, let elements, let subject):
+        if let subject = self.subject(subject) {
+          settings.waivers.append(
+            .written(
+              elements: elements.compactMap { literalText($0) }, subject: subject,
+              range: tree.range(of: keyword)))
+        }
       case .constant(_, let name, let value):
         let (slot, term) = checkConstant(name, nil, value)
         steps.append(.constant(slot: slot, term))
@@ -107,8 +116,12 @@ extension Checker {
     _ settings: CaseSettings, at range: SourceRange
   ) -> TestCase {
     if expectations.isEmpty { diagnostics.insert(.caseWithoutExpectation(name, at: range)) }
+    if settings.waivers.isEmpty, let waived = expectations.waived {
+      diagnostics.insert(.waivedWithoutWaiver(at: waived))
+    }
     return TestCase(
-      name: name, now: settings.now, parameters: settings.parameters, steps: steps,
+      name: name, now: settings.now, parameters: settings.parameters, waivers: settings.waivers,
+      steps: steps,
       expectations: expectations.statuses, snapshot: expectations.snapshot,
       slotCount: body.slotCount, range: range)
   }
@@ -168,11 +181,29 @@ extension Checker {
     switch clause {
     case .snapshot(let keyword):
       list.snapshot = tree.range(of: keyword)
-    case .status(let keyword, let subject, let status, let because):
-      if let expectation = expectation(keyword, subject, status, because) {
-        list.statuses.append(expectation)
+    case .status(let keyword, let subject, let status, let waived, let because):
+      guard var expectation = expectation(keyword, subject, status, because) else { return }
+      if let waived {
+        list.waived = list.waived ?? tree.range(of: waived.keyword)
+        let elements = waived.elements.compactMap { literalText($0) }
+        expectation.waived = elements.isEmpty ? .whole : .elements(elements)
       }
+      list.statuses.append(expectation)
     }
+  }
+
+  /// Returns the waivers of the file at `path`.
+  private mutating func waivers(_ path: ExpressionID) -> [TestCase.Waivers] {
+    literalText(path).map { [.file(path: $0, range: tree.range(of: path))] } ?? []
+  }
+
+  /// Returns the resource that a name or an address means.
+  private mutating func subject(_ subject: ExpressionID) -> TestCase.Subject? {
+    if case .string = tree[subject] { return literalText(subject).map { .address($0) } }
+    let checked = check(subject)
+    guard case .variable(let slot) = program[checked.term], case .name(let name) = tree[subject]
+    else { return nil }
+    return .variable(slot: slot, name: tree.text(of: name))
   }
 
   private mutating func expectation(
@@ -181,21 +212,7 @@ extension Checker {
     let range = tree.range(of: keyword)
     let words = Status.allCases.map(\.rawValue) + ["no_resources"]
     guard let text = word(status, among: words) else { return nil }
-    let meaning: TestCase.Subject
-    if let subject {
-      switch tree[subject] {
-      case .string:
-        guard let address = literalText(subject) else { return nil }
-        meaning = .address(address)
-      default:
-        let checked = check(subject)
-        guard case .variable(let slot) = program[checked.term] else { return nil }
-        guard case .name(let name) = tree[subject] else { return nil }
-        meaning = .variable(slot: slot, name: tree.text(of: name))
-      }
-    } else {
-      meaning = .others
-    }
+    guard let meaning = subject.map({ self.subject($0) }) ?? .others else { return nil }
     return TestCase.Expectation(
       subject: meaning, status: Status(rawValue: text),
       because: because.flatMap { literalText($0) }, range: range)
@@ -213,6 +230,7 @@ extension CaseItem {
 private struct CaseSettings {
   var now: Timestamp?
   var parameters: [Int: Value] = [:]
+  var waivers: [TestCase.Waivers] = []
   /// The columns that parameters take their values from, both by index.
   var columns: [Int: Int] = [:]
 }
@@ -221,6 +239,8 @@ private struct CaseSettings {
 private struct ExpectationList {
   var statuses: [TestCase.Expectation] = []
   var snapshot: SourceRange?
+  /// Where something is first expected to be waived.
+  var waived: SourceRange?
 
   var isEmpty: Bool { statuses.isEmpty && snapshot == nil }
 }

@@ -29,6 +29,7 @@ extension Checker {
       checker.resolveInverses(resource, of: id)
     }
     refuseRecursiveStructures()
+    refuseInversesOfInverses()
   }
 
   /// Returns what the declaration of `name` made it stand for; a second one of the name made it
@@ -174,35 +175,6 @@ extension Checker {
     case .resource(let id): id
     case .list(let element), .set(let element): edgeTarget(element)
     default: nil
-    }
-  }
-
-  /// Reports structures that hold themselves, which no column could hold.
-  private mutating func refuseRecursiveStructures() {
-    for (index, structure) in program.schema.structures.enumerated() {
-      var visited: Set<Int> = []
-      var open = [index]
-      while let next = open.popLast() {
-        for attribute in program.schema.structures[next].attributes {
-          for part in structures(in: attribute.type) {
-            if part == index {
-              diagnostics.insert(.recursiveStructure(structure.name, at: structure.range))
-            } else if visited.insert(part).inserted {
-              open.append(part)
-            }
-          }
-        }
-      }
-    }
-  }
-
-  /// Returns the structures that values of `type` hold, without looking into resources.
-  private func structures(in type: TypeID) -> [Int] {
-    switch self[type] {
-    case .structure(let id): [id.index]
-    case .list(let element), .set(let element), .optional(let element): structures(in: element)
-    case .map(let key, let value): structures(in: key) + structures(in: value)
-    default: []
     }
   }
 }

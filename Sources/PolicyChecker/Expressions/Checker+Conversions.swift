@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import DomainValues
 internal import PolicyIR
 internal import ResourceModel
 internal import SourceText
@@ -69,8 +70,17 @@ extension Checker {
       return plain
     }
     guard widens(checked.type, to: type) else { return nil }
+    if source == .int, target == .portSet, case .int(let port)? = constant(of: checked),
+      PortSet(from: port, through: port) == nil
+    {
+      diagnostics.insert(.malformedLiteral(.outOfRange(.portSet, text: "\(port)"), at: range))
+      return failed(at: range)
+    }
     return insert(.widen(checked.term, to: type), type, at: range, facts: checked.facts)
   }
+
+  /// Returns the value of what reads nothing.
+  private func constant(of checked: Checked) -> Value? { program.constantValue(of: checked.term) }
 
   /// Returns `true` iff a value of `source` may stand where one of `target` is wanted.
   private func widens(_ source: TypeID, to target: TypeID) -> Bool {

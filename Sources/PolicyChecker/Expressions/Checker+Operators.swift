@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import DomainValues
 internal import PolicyIR
 internal import PolicySyntax
 internal import ResourceModel
@@ -122,6 +123,7 @@ extension Checker {
       if symbol == .equal { facts.whenTrue = [path] } else { facts.whenFalse = [path] }
     }
     let comparison: Comparison = symbol == .equal ? .equal : .notEqual
+    reportIfConstant(comparison, first, second, at: range)
     return insert(
       .compare(comparison, first.term, second.term), boolType, at: range, facts: facts)
   }
@@ -150,6 +152,7 @@ extension Checker {
     case .int, .float, .duration, .timestamp, .bytes, .version:
       guard first.type == second.type, let comparison = Comparison(rawValue: symbol.rawValue)
       else { fallthrough }
+      reportIfConstant(comparison, first, second, at: range)
       return insert(.compare(comparison, first.term, second.term), boolType, at: range)
     default:
       diagnostics.insert(
@@ -190,6 +193,17 @@ extension Checker {
   ) -> Checked {
     let first = adapt(check(left, expecting: intType), to: intType, at: tree.range(of: left))
     let second = adapt(check(right, expecting: intType), to: intType, at: tree.range(of: right))
+    if case .int(let lower)? = program.constantValue(of: first.term),
+      case .int(let upper)? = program.constantValue(of: second.term),
+      PortSet(from: lower, through: upper) == nil
+    {
+      let text = "\(lower)..\(upper)"
+      diagnostics.insert(
+        .malformedLiteral(
+          lower > upper ? .malformed(.portSet, text: text) : .outOfRange(.portSet, text: text),
+          at: range))
+      return failed(at: range)
+    }
     return insert(.portRange(first.term, second.term), demand(.portSet), at: range)
   }
 
@@ -203,7 +217,14 @@ extension Checker {
     switch test {
     case .present, .absent:
       if !isOptional(checked.type), self[checked.type] != .json {
-        diagnostics.insert(.needlessGuard(test.rawValue, name(of: checked.type), at: operandRange))
+        let type = name(of: checked.type)
+        if let path = checked.path, body.present.contains(path) {
+          // It was asked before, and that is known here.
+          diagnostics.insert(.needlessGuard(test.rawValue, type, at: operandRange))
+        } else {
+          let reason = "`\(type)` is never absent"
+          diagnostics.insert(.constantComparison(test == .present, because: reason, at: range))
+        }
       }
       var facts = Facts()
       if let path = checked.path { facts.whenTrue = [path] }

@@ -44,6 +44,7 @@ extension Checker {
     let isOptionalElement = isOptional(element.type)
     element = adapt(
       element, to: isOptionalElement ? optional(wanted) : wanted, at: tree.range(of: left))
+    reportIfConstant(element, in: collection, isNegated: isNegated, at: range)
     var facts = Facts()
     if let path, isOptionalElement { facts.whenTrue = [path] }
     let member = insert(

@@ -19,6 +19,7 @@ extension Layout {
     case .error: return .empty
     case .instant: return words(2)
     case .parameter(_, let field): return parameter(field)
+    case .waivers(_, let path): return .concatenation([token(), .space, expression(path)])
     case .testCase(_, let name, let columns, let items):
       let head = Document.concatenation([
         token(), .space, expression(name), self.columns(columns), .space,
@@ -38,6 +39,11 @@ extension Layout {
     case .parameter(_, let field): return parameter(field)
     case .constant(_, _, let value): return constant(nil, value)
     case .given(_, _, let path): return .concatenation([words(2), .space, expression(path)])
+    case .waivers(_, let path): return .concatenation([token(), .space, expression(path)])
+    case .waive(_, let elements, let subject):
+      var parts = [token(), .space] + list(elements)
+      if !elements.isEmpty { parts += [.space, token(), .space] }
+      return .concatenation(parts + [expression(subject)])
     case .fixture(let fixture): return expression(fixture)
     case .row(_, let values, let expectations): return row(values, expectations)
     case .expectation(let clause): return expectation(clause)
@@ -61,22 +67,33 @@ extension Layout {
     _ values: [ExpressionID], _ expectations: [ExpectationClause]
   ) -> Document {
     var parts = [token(), .space]
-    for (index, value) in values.enumerated() {
-      if index > 0 { parts += [token(), .space] }
-      parts.append(expression(value))
-    }
+    parts += list(values)
     let clauses = expectations.map { Document.line + expectation($0) }
     return .group(.concatenation(parts + [.nest(1, .concatenation(clauses))]))
+  }
+
+  /// Returns the parts of `expression, expression`.
+  private mutating func list(_ expressions: [ExpressionID]) -> [Document] {
+    var parts: [Document] = []
+    for (index, one) in expressions.enumerated() {
+      if index > 0 { parts += [token(), .space] }
+      parts.append(expression(one))
+    }
+    return parts
   }
 
   /// Returns `expect …`.
   private mutating func expectation(_ clause: ExpectationClause) -> Document {
     switch clause {
     case .snapshot: return words(2)
-    case .status(_, let subject, _, let because):
+    case .status(_, let subject, _, let waived, let because):
       var parts = [token(), .space]
       if let subject { parts += [expression(subject), .space] }
       parts.append(token())
+      if let waived {
+        parts += [.space, token()]
+        if !waived.elements.isEmpty { parts += [.space] + list(waived.elements) }
+      }
       if let because { parts += [.space, token(), .space, expression(because)] }
       return .concatenation(parts)
     }

@@ -61,10 +61,10 @@ enum RuleFileLayout {
           case .parameter(_, let field): [field.value]
           case .constant(_, _, let value), .fixture(let value): [value]
           case .row(_, let values, _): values
-          case .instant, .given, .expectation, .error: []
+          case .instant, .given, .waivers, .waive, .expectation, .error: []
           }
         }
-      case .instant, .error: []
+      case .instant, .waivers, .error: []
       }
     }
   }

@@ -7,6 +7,7 @@ extension SyntaxOutline {
     case .error: node("error")
     case .instant(_, let timestamp): node("now") { $0.expression(timestamp) }
     case .parameter(_, let field): node("with") { $0.field(field) }
+    case .waivers(_, let path): node("waivers") { $0.expression(path) }
     case .testCase(_, let name, let columns, let items):
       node("case") { outline in
         outline.expression(name)
@@ -32,6 +33,12 @@ extension SyntaxOutline {
         outline.words(format)
         outline.expression(path)
       }
+    case .waivers(_, let path): node("waivers") { $0.expression(path) }
+    case .waive(_, let elements, let subject):
+      node("waive") { outline in
+        outline.expressions(elements)
+        outline.expression(subject)
+      }
     case .fixture(let fixture): expression(fixture)
     case .row(_, let values, let expectations):
       node("row") { outline in
@@ -45,10 +52,11 @@ extension SyntaxOutline {
   private mutating func expectation(_ clause: ExpectationClause) {
     switch clause {
     case .snapshot: node("snapshot")
-    case .status(_, let subject, let status, let because):
+    case .status(_, let subject, let status, let waived, let because):
       node("expect") { outline in
         outline.expression(subject)
         outline.words(status)
+        if let waived { outline.node("waived") { $0.expressions(waived.elements) } }
         outline.expression(because)
       }
     }

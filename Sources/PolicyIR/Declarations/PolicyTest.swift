@@ -44,21 +44,44 @@ package struct TestCase: Sendable {
     case address(String)
   }
 
+  /// Waivers under which the case is run.
+  package enum Waivers: Hashable, Sendable {
+    /// Those that a file holds; the path is seen from the test's file.
+    case file(path: String, range: SourceRange)
+    /// One that is written in the case: it is for the elements that match one of the patterns, or
+    /// for the whole failure when there are none.
+    case written(elements: [String], subject: Subject, range: SourceRange)
+  }
+
+  /// What waivers must take off a finding.
+  package enum Waived: Hashable, Sendable {
+    /// All of it.
+    case whole
+    /// These elements and no others, so that the finding stays active.
+    case elements([String])
+  }
+
   /// What the rule must say.
   package struct Expectation: Hashable, Sendable {
     /// Of what.
     package let subject: Subject
     /// What, or `nil` when there must be no resource to judge.
     package let status: Status?
+    /// What waivers must take off it, or `nil` when they must take nothing.
+    package var waived: Waived?
     /// A text that one of the messages or causes must hold.
     package let because: String?
     /// Where it is written.
     package let range: SourceRange
 
     /// Creates an expectation.
-    package init(subject: Subject, status: Status?, because: String?, range: SourceRange) {
+    package init(
+      subject: Subject, status: Status?, waived: Waived? = nil, because: String?,
+      range: SourceRange
+    ) {
       self.subject = subject
       self.status = status
+      self.waived = waived
       self.because = because
       self.range = range
     }
@@ -70,6 +93,8 @@ package struct TestCase: Sendable {
   package let now: Timestamp?
   /// The parameters that are given, by index.
   package let parameters: [Int: Value]
+  /// The waivers, in the order of the text.
+  package let waivers: [Waivers]
   /// The input.
   package let steps: [Step]
   /// What must come of it.
@@ -83,13 +108,14 @@ package struct TestCase: Sendable {
 
   /// Creates a case.
   package init(
-    name: String, now: Timestamp?, parameters: [Int: Value], steps: [Step],
+    name: String, now: Timestamp?, parameters: [Int: Value], waivers: [Waivers] = [], steps: [Step],
     expectations: [Expectation], snapshot: SourceRange? = nil, slotCount: Int,
     range: SourceRange
   ) {
     self.name = name
     self.now = now
     self.parameters = parameters
+    self.waivers = waivers
     self.steps = steps
     self.expectations = expectations
     self.snapshot = snapshot

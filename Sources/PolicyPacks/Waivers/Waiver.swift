@@ -58,6 +58,38 @@ package struct Waiver: Sendable {
   /// Where its id is written.
   package let range: SourceRange
 
+  /// Creates the waiver that a test of the rule called `rule` writes at `range`, of the failures of
+  /// the resources that match `address`, or of all if there is none; it holds at `now`.
+  package init(
+    inTestOf rule: String, address: String?, elements: [String], now: Timestamp,
+    at range: SourceRange
+  ) {
+    self.init(
+      id: "", subject: .rule(rule, range),
+      resources: address.map {
+        [ResourcePattern(type: nil, address: $0, id: nil, scope: .everything)]
+      } ?? [], elements: elements.map { .text($0) }, statuses: [.fail], reason: "", owner: "",
+      ticket: "", granted: now, expires: now, range: range)
+  }
+
+  init(
+    id: String, subject: Subject, resources: [ResourcePattern], elements: [ElementPattern],
+    statuses: [Status], reason: String, owner: String, ticket: String, granted: Timestamp,
+    expires: Timestamp, range: SourceRange
+  ) {
+    self.id = id
+    self.subject = subject
+    self.resources = resources
+    self.elements = elements
+    self.statuses = statuses
+    self.reason = reason
+    self.owner = owner
+    self.ticket = ticket
+    self.granted = granted
+    self.expires = expires
+    self.range = range
+  }
+
   /// What is said of it.
   package enum Standing: String, Hashable, Sendable, CaseIterable {
     /// It holds.

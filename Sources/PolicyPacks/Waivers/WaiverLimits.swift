@@ -14,6 +14,10 @@ package struct WaiverLimits: Hashable, Sendable {
   package static let standard = WaiverLimits(
     longest: PolicyDuration(milliseconds: 366 * 86_400_000), mostFindings: 20)
 
+  /// No limits: what a configuration allows is not looked at.
+  package static let unlimited = WaiverLimits(
+    longest: PolicyDuration(milliseconds: .max), mostFindings: .max)
+
   /// Returns the limits that `node` describes, with the standard for what it does not say.
   static func read(_ node: YAMLNode, _ diagnostics: inout DiagnosticSet) -> WaiverLimits {
     var record = YAMLRecord(

@@ -87,7 +87,7 @@ extension TestRunner {
         continue
       }
       var judge = Judge(
-        one.testCase, outcome, input, kept: kept(for: one), explanation: nil)
+        one.testCase, outcome, input, evaluation, kept: kept(for: one), isExplained: false)
       judge.judge()
       if !judge.failures.isEmpty { return .killed(by: one.testCase.name) }
     }

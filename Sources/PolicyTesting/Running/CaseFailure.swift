@@ -14,8 +14,10 @@ package struct CaseFailure: Hashable, Sendable, Error {
     case unexpected
     /// The expectation speaks of no resource that the rule judges.
     case unmet
-    /// A node is written of a type that the rule does not look at.
+    /// A node is written of a type that the rule does not look at, or a waiver that covers nothing.
     case unused
+    /// The status is as expected, but waivers take something else off it.
+    case waiver
     /// The statuses, messages and causes are not those of its snapshot.
     case snapshot
     /// The input cannot be made.

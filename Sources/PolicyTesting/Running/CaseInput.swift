@@ -19,6 +19,8 @@ struct CaseInput: Sendable {
   let slots: [Cell]
   /// The nodes that the case writes, without those inside of others.
   let written: [Node]
+  /// The waivers under which it is judged, if the case has some.
+  var waivers: CaseWaivers?
 
   /// Returns the node in the slot, if it holds one.
   func row(inSlot slot: Int) -> RowID? {

@@ -1,3 +1,4 @@
+internal import Compliance
 internal import PolicyIR
 internal import PolicyInterpreter
 internal import ResourceModel
@@ -9,24 +10,42 @@ struct Judge {
   private let testCase: TestCase
   private let outcome: RuleOutcome
   private let input: CaseInput
-  /// How a failure is explained; only that something is wrong matters when there is none.
-  private let explanation: Evaluation?
+  private let evaluation: Evaluation
+  /// Whether failures are explained; else only that something is wrong matters.
+  private let isExplained: Bool
   /// What the case was seen to give, or why that is not known.
   private let kept: KeptSnapshot
+
+  /// What waivers do to each resource; empty when the case has none.
+  private let settlements: [RowID: WaiverSettlement]
 
   /// What was not as expected.
   private(set) var failures: [CaseFailure] = []
 
-  /// Creates a judge of `outcome`, who explains failures by `explanation`.
+  /// Creates a judge of `outcome`, which `evaluation` made.
   init(
-    _ testCase: TestCase, _ outcome: RuleOutcome, _ input: CaseInput, kept: KeptSnapshot,
-    explanation: Evaluation?
+    _ testCase: TestCase, _ outcome: RuleOutcome, _ input: CaseInput, _ evaluation: Evaluation,
+    kept: KeptSnapshot, isExplained: Bool
   ) {
     self.kept = kept
     self.testCase = testCase
     self.outcome = outcome
     self.input = input
-    self.explanation = explanation
+    self.evaluation = evaluation
+    self.isExplained = isExplained
+    var settlements: [RowID: WaiverSettlement] = [:]
+    if let waivers = input.waivers {
+      for subject in outcome.subjects {
+        settlements[subject.row] = waivers.settle(
+          subject, of: outcome.rule, parameters: testCase.parameters, evaluation)
+      }
+    }
+    self.settlements = settlements
+  }
+
+  /// What the case gives, as lines.
+  var snapshot: [String] {
+    Snapshot.lines(of: outcome, in: input) { settlements[$0]?.summary }
   }
 
   /// Fills `failures`.
@@ -54,7 +73,7 @@ struct Judge {
 
   /// Adds a failure when the case gives another snapshot than it did.
   private mutating func judgeSnapshot(at range: SourceRange) {
-    let lines = Snapshot.lines(of: outcome, in: input)
+    let lines = snapshot
     switch kept {
     case .lines(let expected):
       guard lines != expected else { return }
@@ -67,11 +86,16 @@ struct Judge {
     }
   }
 
-  /// Adds a failure for each node that is written, but is of no type that the rule looks at.
+  /// Adds a failure for each node that is written, but is of no type that the rule looks at, and for
+  /// each waiver that covers nothing.
   mutating func judgeUse(reach: RuleReach) {
     for node in input.written where !reach.types.contains(node.row.type) {
       let message = "the rule does not look at `\(input.graph.name(of: node.row))`"
       failures.append(CaseFailure(.unused, message, at: node.range))
+    }
+    let settled = outcome.subjects.compactMap { settlements[$0.row] }
+    for range in input.waivers?.unused(in: settled) ?? [] {
+      failures.append(CaseFailure(.unused, "the waiver covers nothing", at: range))
     }
   }
 
@@ -93,6 +117,13 @@ struct Judge {
     }
     let wrong = subjects.filter { $0.status != status }
     if !wrong.isEmpty { fail(.wrongStatus, wanted, at: expectation.range, wrong) }
+    let otherwise = subjects.filter { subject in
+      settlements[subject.row].map { !$0.does(expectation.waived) } ?? false
+    }
+    if wrong.isEmpty, !otherwise.isEmpty {
+      let message = "\(wanted), \(expectation.waived.summary)"
+      fail(.waiver, message, at: expectation.range, otherwise)
+    }
     guard wrong.isEmpty, let because = expectation.because else { return }
     let silent = subjects.filter { subject in
       !subject.reasons.contains { $0.contains(because) }
@@ -114,14 +145,13 @@ struct Judge {
     _ kind: CaseFailure.Kind, _ message: String, at range: SourceRange,
     _ subjects: [SubjectOutcome]
   ) {
-    let actual = subjects.compactMap { subject in
-      explanation.map { evaluation in
-        ActualStatus(
-          resource: input.graph.name(of: subject.row), status: subject.status,
-          reasons: subject.reasons,
-          proof: evaluation.explain(
-            outcome.rule, parameters: testCase.parameters, on: subject.row))
-      }
+    let actual = subjects.filter { _ in isExplained }.map { subject in
+      let waived = kind == .waiver ? settlements[subject.row].map { [$0.explanation] } : nil
+      return ActualStatus(
+        resource: input.graph.name(of: subject.row), status: subject.status,
+        reasons: (waived ?? []) + subject.reasons,
+        proof: evaluation.explain(
+          outcome.rule, parameters: testCase.parameters, on: subject.row))
     }
     failures.append(CaseFailure(kind, message, at: range, actual))
   }

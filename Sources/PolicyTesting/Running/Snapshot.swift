@@ -4,12 +4,15 @@ internal import ResourceModel
 
 /// What a case gives, as lines: each resource with its status, its messages and its causes.
 enum Snapshot {
-  /// Returns the lines, in the order of the resources.
-  static func lines(of outcome: RuleOutcome, in input: CaseInput) -> [String] {
+  /// Returns the lines, in the order of the resources, with what is waived of each.
+  static func lines(
+    of outcome: RuleOutcome, in input: CaseInput, waived: (RowID) -> String?
+  ) -> [String] {
     if outcome.subjects.isEmpty { return ["no_resources"] }
     return outcome.subjects.flatMap { subject in
       let name = OneLine.text(input.graph.name(of: subject.row))
-      return ["\(name) \(subject.status.rawValue)"]
+      let waived = waived(subject.row).map { " \($0)" } ?? ""
+      return ["\(name) \(subject.status.rawValue)\(waived)"]
         + subject.reasons.map { "  \(OneLine.text($0))" }
     }
   }

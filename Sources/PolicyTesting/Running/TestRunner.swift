@@ -12,6 +12,10 @@ package struct TestRunner: Sendable {
   package typealias Given =
     @Sendable (_ format: String, _ path: String, _ place: SourceRange) -> GivenInput
 
+  /// What the file of waivers at a path, seen from a test, says of a rule.
+  package typealias WaiverFiles =
+    @Sendable (_ path: String, _ place: SourceRange, _ rule: RuleID) -> WaiverFile
+
   /// The program.
   package let program: Program
 
@@ -19,6 +23,8 @@ package struct TestRunner: Sendable {
   let packs: Set<String>
 
   private let given: Given
+
+  private let waiverFiles: WaiverFiles
 
   /// What cases gave when it was last kept.
   let snapshots: SnapshotBook
@@ -33,10 +39,11 @@ package struct TestRunner: Sendable {
   private let affected: AffectedCases?
 
   /// Creates a runner of the tests of `packs` of `program`, or of all of it, which reads the files
-  /// that cases name by `given`.
+  /// that cases name by `given`, and those with waivers by `waivers`.
   package init(
     program: Program, packs: Set<String> = [], defaultInstant: Timestamp, jobs: Int = 1,
     snapshots: SnapshotBook = SnapshotBook(), affected: AffectedCases? = nil,
+    waivers: @escaping WaiverFiles = { path, _, _ in .problem("`\(path)` cannot be read") },
     given: @escaping Given
   ) {
     self.program = program
@@ -46,6 +53,7 @@ package struct TestRunner: Sendable {
     self.snapshots = snapshots
     self.affected = affected
     self.given = given
+    waiverFiles = waivers
   }
 
   /// Returns what came of the cases that `filter` admits, in the order of the text.
@@ -75,7 +83,8 @@ package struct TestRunner: Sendable {
       let (rule, testCase) = cases[index]
       let now = testCase.now ?? defaultInstant
       return PreparedCase(
-        rule: rule, testCase: testCase, now: now, input: makeInput(testCase, now: now))
+        rule: rule, testCase: testCase, now: now,
+        input: makeInput(testCase, now: now).flatMap { waiving($0, testCase, of: rule, now: now) })
     }
   }
 
@@ -93,13 +102,13 @@ package struct TestRunner: Sendable {
     let evaluation = Evaluation(program: program, graph: input.graph, now: prepared.now)
     let (outcome, record) = evaluation.record(prepared.rule, parameters: testCase.parameters)
     var judge = Judge(
-      testCase, outcome, input, kept: kept(for: prepared), explanation: evaluation)
+      testCase, outcome, input, evaluation, kept: kept(for: prepared), isExplained: true)
     judge.judge()
     judge.judgeUse(reach: RuleReach(program[prepared.rule], in: program))
     return CaseResult(
       rule: prepared.rule, name: testCase.name, range: testCase.range, failures: judge.failures,
       statuses: Set(outcome.subjects.map(\.status)), record: record,
-      snapshot: testCase.snapshot.map { _ in Snapshot.lines(of: outcome, in: input) })
+      snapshot: testCase.snapshot.map { _ in judge.snapshot })
   }
 
   /// Returns what is known of the snapshot of the case.
@@ -131,6 +140,22 @@ package struct TestRunner: Sendable {
     case .graph(let graph): return .success(CaseInput(graph: graph, slots: [], written: []))
     case .problem(let message): return .failure(CaseFailure(.input, message, at: range))
     }
+  }
+
+  /// Returns `input` with the waivers of the case.
+  private func waiving(
+    _ input: CaseInput, _ testCase: TestCase, of rule: RuleID, now: Timestamp
+  ) -> Result<CaseInput, CaseFailure> {
+    guard !testCase.waivers.isEmpty else { return .success(input) }
+    var input = input
+    do throws(CaseFailure) {
+      input.waivers = try CaseWaivers(
+        testCase, rule: program[rule].name, input: input, now: now
+      ) { waiverFiles($0, $1, rule) }
+    } catch {
+      return .failure(error)
+    }
+    return .success(input)
   }
 
   private func written(_ testCase: TestCase, now: Timestamp) -> CaseInput {

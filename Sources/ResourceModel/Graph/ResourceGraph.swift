@@ -92,17 +92,21 @@ package struct ResourceGraph: Sendable {
     }
   }
 
-  /// Returns what people call the node: its source's name, else a key, else its type and number.
+  /// Returns what people call the node, which is never empty: its source's name, else a key, else its
+  /// type and number.
   package func name(of row: RowID) -> String {
     if let text = nameText(of: row) { return pools.strings[text] }
-    return key(of: row) ?? "\(schema[row.type].name)#\(row.index + 1)"
+    if let key = key(of: row), !key.isEmpty { return key }
+    return "\(schema[row.type].name)#\(row.index + 1)"
   }
 
   /// Returns the number in the pool of what `name(of:)` returns, or `nil` where only looking at the
   /// text tells.
   package func nameText(of row: RowID) -> UInt32? {
     let address = tables[row.type.index].addresses[row.index]
-    return address != 0 ? address : firstKeyText(of: row)
+    if address != 0 { return address }
+    // The empty text is no name.
+    return firstKeyText(of: row).flatMap { $0 == 0 ? nil : $0 }
   }
 
   /// Returns the identity of the node within the source: the value of its first known key.

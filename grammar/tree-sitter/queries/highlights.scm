@@ -14,6 +14,7 @@
 (timestamp) @constant
 
 (status) @constant.builtin
+(finding) @constant.builtin
 (scope) @keyword.modifier
 (type_name) @type
 (enum_case (Word) @constant)
@@ -33,7 +34,7 @@
 
 ["true" "false" "now" "world" "absent"] @constant.builtin
 ["rule" "private" "fn" "resource" "struct" "enum" "map" "test" "survivor" "scope" "to" "key" "inverse" "of" "formerly" "otherwise" "when" "join" "on" "adopted"] @keyword
-["for" "where" "let" "require" "else" "severity" "remediation" "on_empty" "case" "given" "row" "expect" "snapshot" "at" "because" "with" "if" "then" "match"] @keyword
+["for" "where" "let" "require" "else" "severity" "remediation" "on_empty" "case" "given" "row" "expect" "snapshot" "waivers" "waive" "waived" "at" "because" "with" "if" "then" "match"] @keyword
 ["all" "any" "none" "exactly" "count" "sum" "min" "max" "group" "by"] @keyword
 ["and" "or" "not" "implies" "in" "is" "matches" "covers" "meets" "reaches" "via" "as" "present" "empty"] @keyword.operator
 ["==" "!=" "<" "<=" ">" ">=" "??" ".." "+" "-" "|" "*" "/" "%" "&" "=" "->" "=>" "?" "?."] @operator
