@@ -67,6 +67,14 @@ static inline size_t byte_scan_last_line(const uint8_t *text, size_t start, size
   return end;
 }
 
+/// Returns the offset of the first `byte` of `text` from `start` on and before `end`; `end` when there
+/// is none.
+static inline size_t byte_scan_find(
+    uint8_t byte, const uint8_t *text, size_t start, size_t end) {
+  const void *found = start < end ? memchr(text + start, byte, end - start) : NULL;
+  return found == NULL ? end : (size_t)((const uint8_t *)found - text);
+}
+
 /// Returns the number of line feeds of `text` from `start` on and before `end`.
 static inline size_t byte_scan_count_line_feeds(const uint8_t *text, size_t start, size_t end) {
   size_t count = 0;
@@ -119,21 +127,59 @@ static inline uint32_t byte_scan_digest(const uint8_t *text, size_t count) {
 }
 
 /// Returns 1 iff the `count` bytes at both places are equal.
+///
+/// The last word overlaps the one before, so that no byte is looked at alone.
 static inline int byte_scan_is_equal(const uint8_t *left, const uint8_t *right, size_t count) {
-  while (count >= 8) {
+  if (count >= 8) {
     uint64_t a, b;
-    memcpy(&a, left, 8);
-    memcpy(&b, right, 8);
-    if (a != b) return 0;
-    left += 8;
-    right += 8;
-    count -= 8;
+    for (size_t index = 0; index + 8 < count; index += 8) {
+      memcpy(&a, left + index, 8);
+      memcpy(&b, right + index, 8);
+      if (a != b) return 0;
+    }
+    memcpy(&a, left + count - 8, 8);
+    memcpy(&b, right + count - 8, 8);
+    return a == b;
   }
-  while (count > 0) {
-    count -= 1;
-    if (left[count] != right[count]) return 0;
+  if (count >= 4) {
+    uint32_t a, b, c, d;
+    memcpy(&a, left, 4);
+    memcpy(&b, right, 4);
+    memcpy(&c, left + count - 4, 4);
+    memcpy(&d, right + count - 4, 4);
+    return ((a ^ b) | (c ^ d)) == 0;
   }
-  return 1;
+  if (count == 0) return 1;
+  return left[0] == right[0] && left[count / 2] == right[count / 2]
+      && left[count - 1] == right[count - 1];
+}
+
+/// Returns a hash of the `count` bytes at `text`, of which the same bytes have the same.
+///
+/// It multiplies words and folds the halves, which is fast; a source that makes texts collide on
+/// purpose can slow down the reading of itself only.
+static inline uint32_t byte_scan_hash(const uint8_t *text, size_t count) {
+  const uint64_t factor = 0xA0761D6478BD642FULL;
+  uint64_t hash = 0x9E3779B97F4A7C15ULL ^ count;
+  uint64_t word = 0;
+  if (count >= 8) {
+    for (size_t index = 0; index + 8 < count; index += 8) {
+      memcpy(&word, text + index, 8);
+      unsigned __int128 product = (unsigned __int128)(hash ^ word) * factor;
+      hash = (uint64_t)product ^ (uint64_t)(product >> 64);
+    }
+    memcpy(&word, text + count - 8, 8);
+  } else if (count >= 4) {
+    uint32_t first, last;
+    memcpy(&first, text, 4);
+    memcpy(&last, text + count - 4, 4);
+    word = (uint64_t)first | (uint64_t)last << 32;
+  } else if (count > 0) {
+    word = (uint64_t)text[0] | (uint64_t)text[count / 2] << 8 | (uint64_t)text[count - 1] << 16;
+  }
+  unsigned __int128 product = (unsigned __int128)(hash ^ word) * factor;
+  hash = (uint64_t)product ^ (uint64_t)(product >> 64);
+  return (uint32_t)(hash ^ hash >> 32);
 }
 
 /// Asks the processor to fetch what is at `place`, which will be read soon.

@@ -29,7 +29,7 @@ package struct PolicyPattern: Hashable, Sendable {
   package init(resource text: String, hasVariables: Bool = true) {
     self.text = text
     isForActions = false
-    self.hasVariables = hasVariables && text.utf8.contains(UInt8(ascii: "$"))
+    self.hasVariables = hasVariables && PolicyPattern.hasDollar(text)
     isExact =
       !self.hasVariables || PolicyPattern.tokens(of: text, hasVariables: true).isExact
   }
@@ -51,7 +51,9 @@ package struct PolicyPattern: Hashable, Sendable {
     guard !hasVariables, isForActions == wanted.isCaseInsensitive else { return glob == wanted }
     var count = 0
     var isStarred = false
-    for byte in text.utf8 {
+    let bytes = text.utf8.span
+    for index in bytes.indices {
+      let byte = bytes[index]
       // Stars behind one another are one step, and the bytes of one scalar as well.
       let isStar = byte == UInt8(ascii: "*")
       guard byte < 0x80, !isStar || !isStarred else { return glob == wanted }
@@ -69,11 +71,16 @@ package struct PolicyPattern: Hashable, Sendable {
   private var isShort: Bool {
     guard !isForActions, text.utf8.starts(with: "arn:".utf8) else { return false }
     var colons = 0
-    for byte in text.utf8 where byte == UInt8(ascii: ":") {
-      colons += 1
-      if colons == 5 { return false }
-    }
-    return true
+    let bytes = text.utf8.span
+    for index in bytes.indices where bytes[index] == UInt8(ascii: ":") { colons += 1 }
+    return colons < 5
+  }
+
+  /// Returns whether there may be a variable in `text`.
+  private static func hasDollar(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "$") { return true }
+    return false
   }
 
   /// Returns the steps of `text`, with any text where a variable stands, and whether none does.
@@ -82,7 +89,7 @@ package struct PolicyPattern: Hashable, Sendable {
   ) -> (tokens: [Glob.Token], isExact: Bool) {
     var tokens: [Glob.Token] = []
     tokens.reserveCapacity(text.utf8.count)
-    guard hasVariables, text.utf8.contains(UInt8(ascii: "$")) else {
+    guard hasVariables, PolicyPattern.hasDollar(text) else {
       for scalar in text.unicodeScalars { tokens.append(Glob.Token(scalar.value)) }
       return (tokens, true)
     }

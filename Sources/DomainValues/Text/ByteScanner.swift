@@ -83,8 +83,12 @@ enum ASCII {
 
   /// Returns whether `text` starts like `prefix` but for the case of the letters A to Z.
   static func starts(_ text: String, with prefix: String) -> Bool {
-    text.utf8.count >= prefix.utf8.count
-      && zip(text.utf8, prefix.utf8).allSatisfy { folded($0) == folded($1) }
+    let (bytes, wanted) = (text.utf8.span, prefix.utf8.span)
+    guard bytes.count >= wanted.count else { return false }
+    for index in wanted.indices where folded(bytes[index]) != folded(wanted[index]) {
+      return false
+    }
+    return true
   }
 
   /// Returns whether `text` ends like `suffix` but for the case of the letters A to Z.

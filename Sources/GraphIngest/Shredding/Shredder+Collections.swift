@@ -19,7 +19,7 @@ extension Shredder {
   /// Adds a row for an element, which must not be null unless its type says that it may.
   private mutating func shredElement(_ index: Int, _ place: Int, into column: inout Column) {
     let node = node(index)
-    if node.form == .null, !table.shapes[place].isOptional {
+    if node.isNull, !table.shapes[place].isOptional {
       return refuse(node, table.shapes[place], misfit(node, table.shapes[place]), &column)
     }
     shred(index, place, into: &column)
@@ -78,7 +78,7 @@ extension Shredder {
     while key < Int(node.end) {
       let value = key + 1
       // A member that is null is as good as none.
-      if self.node(value).form != .null {
+      if !self.node(value).isNull {
         let before = column.children[0].count
         shredPlain(key, shape.key, missing: 0, into: &column.children[0])
         if column.children[0].state(at: before) == .value {
@@ -104,7 +104,7 @@ extension Shredder {
       let place = Int(places[first + offset])
       if place < 0 {
         column.children[offset].appendUnknown(causes: notCollected)
-      } else if self.node(place).form == .null {
+      } else if self.node(place).isNull {
         appendAbsence(shape.members.lowerBound + offset, into: &column.children[offset])
       } else {
         shred(place, member.shape, into: &column.children[offset])
@@ -166,7 +166,7 @@ extension Shredder {
   private func isMember(_ place: Int, _ key: JSONNode) -> Bool {
     let member = table.members[place]
     guard member.digest == key.number else { return false }
-    return key.form == .plainString
+    return key.isPlainString
       ? isName(member.name, at: contentRange(key)) : isName(member.name, key)
   }
 
@@ -186,7 +186,7 @@ extension Shredder {
     for former in table.formerNames
     where members.contains(former.member) && former.digest == key.number {
       let isSame =
-        key.form == .plainString
+        key.isPlainString
         ? isName(former.name, at: contentRange(key)) : isName(former.name, key)
       if isSame { return former.member }
     }

@@ -66,7 +66,7 @@ extension Shredder {
     var child = index + 1
     while child < Int(node(index).end) {
       let node = node(child)
-      guard node.form == .plainString,
+      guard node.isPlainString,
         let (lower, upper) = Cidr.version4Ends(of: unsafe buffer(contentOf: node).span)
       else { return nil }
       if let last = ends.last, last == .max || lower <= last + 1 { isSorted = false }

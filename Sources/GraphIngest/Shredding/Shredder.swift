@@ -66,8 +66,8 @@ internal import StructuredText
   /// null is absent.
   mutating func shred(_ index: Int, _ place: Int, into column: inout Column) {
     let node = node(index)
-    if node.form == .null { return column.appendAbsent() }
-    if node.form == .object, isMark(index) { return shredMark(index, place, into: &column) }
+    if node.isNull { return column.appendAbsent() }
+    if node.isObject, isMark(index) { return shredMark(index, place, into: &column) }
     shredPlain(index, place, missing: 0, into: &column)
   }
 
@@ -186,4 +186,16 @@ internal import StructuredText
     return text.unicodeScalars.count <= 120
       ? text : String(text.unicodeScalars.prefix(120)) + "…"
   }
+}
+
+/// Forms that are asked for again and again; equality of them would be a call into another module.
+extension JSONNode {
+  /// Whether it is null.
+  var isNull: Bool { if case .null = form { true } else { false } }
+
+  /// Whether it is an object.
+  var isObject: Bool { if case .object = form { true } else { false } }
+
+  /// Whether it is a string whose bytes between the quotes are its value.
+  var isPlainString: Bool { if case .plainString = form { true } else { false } }
 }

@@ -16,8 +16,8 @@ extension RuleCompiler {
     if case .opaque = second { return opaque() }
     if case (.constant, .constant) = (first, second) { return derive(id, [first, second]) }
     switch comparison {
-    case .equal: return operand(equality(id, first, second, like: left))
-    case .notEqual: return operand(negated(equality(id, first, second, like: left)))
+    case .equal: return Operand(equality(id, first, second, like: left))
+    case .notEqual: return Operand(negated(equality(id, first, second, like: left)))
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       guard let (one, other, home) = aligned(first, second, shape(for: plainType(of: left))),
         case .words = builder.plan.shapes[one],
@@ -140,7 +140,7 @@ extension RuleCompiler {
     }
     let lifted = builder.lift(id, to: parent)
     let absent = builder.demand(.isAbsent(lifted), .truth, in: parent)
-    return operand(and(negated(.vector(absent)), .vector(found)))
+    return Operand(and(negated(.vector(absent)), .vector(found)))
   }
 
   private func isNativeElement(_ operand: Operand) -> Bool {

@@ -95,7 +95,9 @@ extension RuleCompiler {
       return .frame(frame, filter: nil, element: member(of: frame))
     case .elements(let frame, let filter, let body, isSet: false):
       for home in homes(ofVariablesIn: bodies + (iteration.filter.map { [$0] } ?? [])) {
-        guard builder.inner(frame, home) == frame else { return nil }
+        // A variable of the same frame is another element of it: each of its rows would have to meet
+        // all others, and not just itself.
+        guard home != frame, builder.inner(frame, home) == frame else { return nil }
       }
       return .frame(frame, filter: filter, element: body)
     case .constant, .derived, .elements, .opaque: return nil
@@ -159,7 +161,7 @@ extension RuleCompiler {
       }
       found = any(frame, filter, hit)
     }
-    return operand(quantifier == .any ? found : negated(found))
+    return Operand(quantifier == .any ? found : negated(found))
   }
 
   /// Returns whether the element decides the quantifier.
@@ -307,7 +309,7 @@ extension RuleCompiler {
         return derive(id, [operand])
       }
     case .elements(let frame, let filter, _, _):
-      return self.operand(negated(any(frame, filter, .constant(2))))
+      return Operand(negated(any(frame, filter, .constant(2))))
     case .constant, .derived: return derive(id, [operand])
     case .opaque: return opaque()
     }

@@ -6,19 +6,19 @@ internal import ResourceModel
 extension RuleCompiler {
   mutating func compileLogic(_ id: TermID) -> Operand {
     switch program[id] {
-    case .not(let inner): return operand(negated(truth(inner)))
+    case .not(let inner): return Operand(negated(truth(inner)))
     case .and(let left, let right):
       let first = truth(left)
-      if case .constant(0) = first { return operand(first) }
-      return operand(and(first, truth(right)))
+      if case .constant(0) = first { return Operand(first) }
+      return Operand(and(first, truth(right)))
     case .or(let left, let right):
       let first = truth(left)
-      if case .constant(2) = first { return operand(first) }
-      return operand(or(first, truth(right)))
+      if case .constant(2) = first { return Operand(first) }
+      return Operand(or(first, truth(right)))
     case .implies(let left, let right):
       let premise = negated(truth(left))
-      if case .constant(2) = premise { return operand(premise) }
-      return operand(or(premise, truth(right)))
+      if case .constant(2) = premise { return Operand(premise) }
+      return Operand(or(premise, truth(right)))
     case .isPresent(let inner):
       let operand = compile(inner)
       switch operand {

@@ -179,14 +179,4 @@ struct RuleCompiler {
     isExact = false
     return .constant(1)
   }
-
-  /// Returns a condition as an operand.
-  func operand(_ truth: TruthOperand) -> Operand {
-    switch truth {
-    case .constant(0): .constant(.value(.bool(false)))
-    case .constant(2): .constant(.value(.bool(true)))
-    case .constant: .unknown
-    case .vector(let id): .vector(id)
-    }
-  }
 }

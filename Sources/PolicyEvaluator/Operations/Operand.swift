@@ -26,3 +26,19 @@ enum TruthOperand {
   /// A vector of truths.
   case vector(OperationID)
 }
+
+extension Operand {
+  /// Creates the operand that a condition is.
+  ///
+  /// It is no method of the compiler, which would be copied for the time in which the condition is
+  /// compiled.
+  init(_ truth: TruthOperand) {
+    self =
+      switch truth {
+      case .constant(0): .constant(.value(.bool(false)))
+      case .constant(2): .constant(.value(.bool(true)))
+      case .constant: .unknown
+      case .vector(let id): .vector(id)
+      }
+  }
+}

@@ -144,32 +144,10 @@ package struct StringPool: Sendable {
     }
   }
 
-  /// Returns a hash of the bytes.
-  ///
-  /// It multiplies 64-bit words and folds the halves, which is fast; a source that makes texts
-  /// collide on purpose can slow down the reading of itself only.
   private static func hash(of utf8: Span<UInt8>) -> UInt32 {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(utf8.count)
-    unsafe utf8.withUnsafeBytes { bytes in
-      var index = 0
-      while index + 8 <= bytes.count {
-        let word = unsafe UInt64(
-          littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        hash = mixed(hash ^ word)
-        index += 8
-      }
-      var rest: UInt64 = 0
-      while index < bytes.count {
-        rest = unsafe rest << 8 | UInt64(bytes[index])
-        index += 1
-      }
-      hash = mixed(hash ^ rest)
+    unsafe utf8.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return 0 }
+      return unsafe byte_scan_hash(start, bytes.count)
     }
-    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
-  }
-
-  private static func mixed(_ word: UInt64) -> UInt64 {
-    let product = word.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-    return product.high ^ product.low
   }
 }

@@ -5,7 +5,7 @@ internal import DomainValues
 ///
 /// What an inventory has much of takes little room: sets of IPv4 addresses are kept as the ends of
 /// their intervals, and policies as the texts that write them, which are read whenever one is asked
-/// for. A policy read is ten times as large as its text.
+/// for, because values of these kinds would take as much room as all the rest of a graph.
 package struct ValuePool: Sendable {
   /// How a value is kept.
   private enum Form: UInt8, Sendable {

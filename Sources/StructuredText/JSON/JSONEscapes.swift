@@ -1,3 +1,5 @@
+internal import CByteScan
+
 /// The escapes in JSON strings.
 package enum JSONEscapes {
   /// Returns the UTF-8 that `content`, a well-formed string without its quotes, stands for.
@@ -6,21 +8,32 @@ package enum JSONEscapes {
     result.reserveCapacity(content.count)
     var index = content.startIndex
     while index < content.endIndex {
-      let byte = content[index]
-      guard byte == UInt8(ascii: "\\"), index + 1 < content.endIndex else {
-        result.append(byte)
-        index += 1
-        continue
+      // All up to the next backslash is as it is.
+      let next = backslash(in: content, from: index)
+      result += content[index..<next]
+      guard next + 1 < content.endIndex else {
+        result += content[next...]
+        break
       }
-      let letter = content[index + 1]
+      let letter = content[next + 1]
       if letter == UInt8(ascii: "u") {
-        index = appendScalar(at: index, of: content, to: &result)
+        index = appendScalar(at: next, of: content, to: &result)
       } else {
         result.append(simple(letter) ?? letter)
-        index += 2
+        index = next + 2
       }
     }
     return result
+  }
+
+  /// Returns the index of the first backslash from `start` on, or the end.
+  private static func backslash(in content: ArraySlice<UInt8>, from start: Int) -> Int {
+    unsafe content.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return content.endIndex }
+      let offset = unsafe byte_scan_find(
+        UInt8(ascii: "\\"), base, start - content.startIndex, bytes.count)
+      return content.startIndex + offset
+    }
   }
 
   /// Returns the byte that a backslash and `letter` stand for, or `nil` when there is none.

@@ -28,7 +28,7 @@ package struct JSONNode: Sendable {
 
   /// The form in the lowest three bits, above it the number of elements or members, or the digest
   /// of a key: a node is as small as that, because an arena of many is read again and again.
-  private var tag: UInt32
+  @usableFromInline var tag: UInt32
 
   /// The greatest number of elements or members, and of values in a text.
   static let largestCount = UInt32.max >> 3
@@ -43,16 +43,26 @@ package struct JSONNode: Sendable {
   }
 
   /// What the value is, and how it is written.
-  package var form: Form {
+  ///
+  /// Other modules have a copy of this, because they ask each node.
+  @inlinable package var form: Form {
     @inline(__always) get {
-      // Three bits are always one of the eight forms.
-      Form(rawValue: UInt8(truncatingIfNeeded: tag & 7)) ?? .null
+      switch tag & 7 {
+      case 0: .null
+      case 1: .false
+      case 2: .true
+      case 3: .number
+      case 4: .plainString
+      case 5: .escapedString
+      case 6: .array
+      default: .object
+      }
     }
   }
 
   /// The number of elements or members; of a key, its digest.
   package internal(set) var number: UInt32 {
-    @inline(__always) get { tag >> 3 }
+    @inlinable @inline(__always) get { tag >> 3 }
     @inline(__always) set { tag = newValue << 3 | tag & 7 }
   }
 }
