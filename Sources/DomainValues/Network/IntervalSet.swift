@@ -106,4 +106,7 @@ extension IntervalSet<UInt32> {
   package init(joining intervals: [ClosedRange<UInt32>]) {
     self.init(intervals)
   }
+
+  /// The first and the last number of each interval, one after another.
+  package var ends: [UInt32] { intervals.flatMap { [$0.lowerBound, $0.upperBound] } }
 }

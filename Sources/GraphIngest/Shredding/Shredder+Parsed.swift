@@ -76,7 +76,7 @@ extension Shredder {
     }
     if !isSorted {
       let intervals = stride(from: 0, to: ends.count, by: 2).map { ends[$0]...ends[$0 + 1] }
-      ends = IntervalSet(joining: intervals).intervals.flatMap { [$0.lowerBound, $0.upperBound] }
+      ends = IntervalSet(joining: intervals).ends
     }
     return pools.values.demand(addresses: ends.span)
   }

@@ -23,7 +23,7 @@ extension Checker {
     if let span = span(of: left.term), let value = number(right.term) {
       report(truth(of: comparison, span, value), span.reason, at: range)
     } else if let span = span(of: right.term), let value = number(left.term) {
-      report(truth(of: comparison.reversed, span, value), span.reason, at: range)
+      report(truth(of: comparison.mirrored, span, value), span.reason, at: range)
     }
   }
 
@@ -60,7 +60,7 @@ extension Checker {
       return Span(lower: 0, upper: nil, reason: "a length is never negative")
     case .parameter(let index):
       guard body.parameters.indices.contains(index), let bounds = body.parameters[index].bounds,
-        let lower = bounds.lower.number, let upper = bounds.upper.number
+        let lower = bounds.lower.rank, let upper = bounds.upper.rank
       else { return nil }
       let name = body.parameters[index].name
       return Span(lower: lower, upper: upper, reason: "`\(name)` has these bounds")
@@ -68,7 +68,7 @@ extension Checker {
     }
   }
 
-  private func number(_ id: TermID) -> Double? { program.constantValue(of: id)?.number }
+  private func number(_ id: TermID) -> Double? { program.constantValue(of: id)?.rank }
 
   /// Returns the one truth that the comparison of what is in `span` with `value` has.
   private func truth(of comparison: Comparison, _ span: Span, _ value: Double) -> Bool? {
@@ -84,35 +84,6 @@ extension Checker {
       return isAbove == true ? true : span.upper.map { $0 <= value } == true ? false : nil
     case .greaterOrEqual:
       return span.lower.map { $0 >= value } == true ? true : isBelow == true ? false : nil
-    }
-  }
-}
-
-extension Comparison {
-  /// The comparison with its sides exchanged.
-  fileprivate var reversed: Comparison {
-    switch self {
-    case .equal, .notEqual: self
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    }
-  }
-}
-
-extension Value {
-  /// The number by which the value is ordered among those of its type, if it has one.
-  fileprivate var number: Double? {
-    switch self {
-    case .int(let number): Double(number)
-    case .float(let number): number
-    case .duration(let duration): Double(duration.milliseconds)
-    case .timestamp(let timestamp): Double(timestamp.milliseconds)
-    case .bytes(let size): Double(size.bytes)
-    case .bool, .string, .cidr, .cidrSet, .portSet, .arn, .regex, .policyDocument, .filterPattern,
-      .version, .ipAddress, .glob, .json, .enumeration, .list, .set, .map, .structure, .resource:
-      nil
     }
   }
 }

@@ -22,7 +22,7 @@ struct AddressCoverage {
     case .cidrSet(let set, missing: []): wanted = set
     default: return nil
     }
-    ends = wanted.version4.intervals.flatMap { [$0.lowerBound, $0.upperBound] }
+    ends = wanted.version4.ends
     isVersion4 = wanted.version6.isEmpty
   }
 

@@ -19,15 +19,9 @@ extension Parameter.Bounds {
 }
 
 extension Value {
-  /// What the value is ordered by, among values of its type.
+  /// What bounds compare; instants bound no parameter.
   fileprivate var order: Double? {
-    switch self {
-    case .int(let number): Double(number)
-    case .float(let number): number
-    case .duration(let duration): Double(duration.milliseconds)
-    case .timestamp(let timestamp): Double(timestamp.milliseconds)
-    case .bytes(let size): Double(size.bytes)
-    default: nil
-    }
+    if case .timestamp = self { return nil }
+    return rank
   }
 }

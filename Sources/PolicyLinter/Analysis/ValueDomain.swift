@@ -1,4 +1,3 @@
-internal import DomainValues
 internal import PolicyIR
 internal import ResourceModel
 
@@ -84,23 +83,6 @@ struct ValueDomain {
   }
 }
 
-extension Value {
-  /// What the value is ordered by, among values of its type.
-  var rank: Double? {
-    switch self {
-    case .int(let number): Double(number)
-    case .float(let number): number
-    case .duration(let duration): Double(duration.milliseconds)
-    case .timestamp(let timestamp): Double(timestamp.milliseconds)
-    case .bytes(let size): Double(size.bytes)
-    case .bool, .string, .cidr, .cidrSet, .portSet, .arn, .regex, .policyDocument, .filterPattern,
-      .version, .ipAddress, .glob,
-      .json, .enumeration, .list, .set, .map, .structure, .resource:
-      nil
-    }
-  }
-}
-
 extension Comparison {
   /// The comparison that holds where this one does not.
   var negated: Comparison {
@@ -111,17 +93,6 @@ extension Comparison {
     case .lessOrEqual: .greater
     case .greater: .lessOrEqual
     case .greaterOrEqual: .less
-    }
-  }
-
-  /// The comparison with its sides exchanged.
-  var mirrored: Comparison {
-    switch self {
-    case .equal, .notEqual: self
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
     }
   }
 

@@ -87,12 +87,8 @@ package struct StringPool: Sendable {
   /// Returns the number of the text that is written by `utf8`, whose hash is `hash`.
   @inline(__always)
   private mutating func demand(utf8: Span<UInt8>, hash: UInt32) -> UInt32 {
-    var place = Int(hash) & (slots.count - 1)
-    while slots[place] != 0 {
-      let id = slots[place] - 1
-      if hashes[Int(id)] == hash, isEqual(id, to: utf8) { return id }
-      place = (place + 1) & (slots.count - 1)
-    }
+    let place = slot(of: utf8, hash: hash)
+    if slots[place] != 0 { return slots[place] - 1 }
     let id = append(utf8, hash: hash)
     slots[place] = id + 1
     if ends.count * 3 > slots.count * 2 { grow() }
@@ -104,15 +100,22 @@ package struct StringPool: Sendable {
     var text = text
     return text.withUTF8 { buffer in
       let utf8 = unsafe buffer.span
-      let hash = StringPool.hash(of: utf8)
-      var place = Int(hash) & (slots.count - 1)
-      while slots[place] != 0 {
-        let id = slots[place] - 1
-        if hashes[Int(id)] == hash, isEqual(id, to: utf8) { return id }
-        place = (place + 1) & (slots.count - 1)
-      }
-      return nil
+      let place = slot(of: utf8, hash: StringPool.hash(of: utf8))
+      return slots[place] == 0 ? nil : slots[place] - 1
     }
+  }
+
+  /// Returns the place in `slots` of the text that is written by `utf8`, whose hash is `hash`: where
+  /// it is, or else the free one where it would be.
+  @inline(__always)
+  private func slot(of utf8: Span<UInt8>, hash: UInt32) -> Int {
+    var place = Int(hash) & (slots.count - 1)
+    while slots[place] != 0 {
+      let id = slots[place] - 1
+      if hashes[Int(id)] == hash, isEqual(id, to: utf8) { break }
+      place = (place + 1) & (slots.count - 1)
+    }
+    return place
   }
 
   private mutating func append(_ utf8: Span<UInt8>, hash: UInt32) -> UInt32 {

@@ -84,7 +84,7 @@ package struct ValuePool: Sendable {
   /// Returns the number of `value` if it is in the pool as such, and not as a text.
   package func number(of value: Value) -> UInt32? {
     if case .cidrSet(let set, missing: []) = value, set.version6.isEmpty {
-      let ends = ValuePool.ends(of: set)
+      let ends = set.version4.ends
       return number(hash: ValuePool.hash(of: ends.span)) { isAddresses($0, ends.span) }
     }
     return number(hash: ValuePool.hash(of: value)) { isBoxed($0, value) }
@@ -93,7 +93,7 @@ package struct ValuePool: Sendable {
   /// Returns the number of `value`, which is in the pool afterwards.
   package mutating func demand(_ value: Value) -> UInt32 {
     if case .cidrSet(let set, missing: []) = value, set.version6.isEmpty {
-      return demand(addresses: ValuePool.ends(of: set).span)
+      return demand(addresses: set.version4.ends.span)
     }
     return demand(value, hash: ValuePool.hash(of: value))
   }
@@ -207,10 +207,6 @@ package struct ValuePool: Sendable {
     var place = Int(hash) & (slots.count - 1)
     while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
     slots[place] = id + 1
-  }
-
-  private static func ends(of set: CidrSet) -> [UInt32] {
-    set.version4.intervals.flatMap { [$0.lowerBound, $0.upperBound] }
   }
 
   private static func hash(of value: Value) -> UInt32 {
