@@ -9,54 +9,13 @@ extension Checker {
     let parts = program.schema.structures.map { structure in
       structure.attributes.flatMap { structures(in: $0.type) }
     }
-    var told: Set<Int> = []
-    for (index, structure) in program.schema.structures.enumerated() where !told.contains(index) {
-      guard let ring = Checker.ring(from: index, parts) else { continue }
-      let reached = Checker.reached(from: index, parts)
-      told.formUnion(reached.filter { Checker.reached(from: $0, parts).contains(index) })
-      let others = ring.map { program.schema.structures[$0].name }
+    for (first, others) in Circles(parts).firsts {
+      let structure = program.schema.structures[first]
       diagnostics.insert(
-        .recursiveStructure(structure.name, through: others, at: structure.range))
+        .recursiveStructure(
+          structure.name, through: others.map { program.schema.structures[$0].name },
+          at: structure.range))
     }
-  }
-
-  /// Returns the nodes on a shortest way from `start` back to it, without `start`; `nil` if there is
-  /// no such way.
-  private static func ring(from start: Int, _ edges: [[Int]]) -> [Int]? {
-    var origins: [Int: Int] = [:]
-    var open = [start]
-    var next = 0
-    while next < open.count {
-      let node = open[next]
-      next += 1
-      for target in edges[node] {
-        if target == start {
-          var way: [Int] = []
-          var place = node
-          while place != start {
-            way.append(place)
-            guard let origin = origins[place] else { break }
-            place = origin
-          }
-          return way.reversed()
-        }
-        if origins[target] == nil {
-          origins[target] = node
-          open.append(target)
-        }
-      }
-    }
-    return nil
-  }
-
-  /// Returns the nodes that are reached from `start` in one step or more.
-  private static func reached(from start: Int, _ edges: [[Int]]) -> Set<Int> {
-    var reached: Set<Int> = []
-    var open = [start]
-    while let node = open.popLast() {
-      for target in edges[node] where reached.insert(target).inserted { open.append(target) }
-    }
-    return reached
   }
 
   /// Returns the structures that values of `type` hold, without looking into resources.

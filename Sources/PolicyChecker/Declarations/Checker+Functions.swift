@@ -70,12 +70,7 @@ extension Checker {
       checker.check(function)
       calls.append(checker.body.calls)
     }
-    for index in program.functions.indices where Checker.reaches(index, from: index, calls) {
-      // Of functions that call each other, the first one says it.
-      let isSaid = (0..<index).contains { earlier in
-        Checker.reaches(earlier, from: index, calls) && Checker.reaches(index, from: earlier, calls)
-      }
-      if isSaid { continue }
+    for (index, _) in Circles(calls.map { $0.map(\.index) }).firsts {
       let function = program.functions[index]
       diagnostics.insert(.recursiveFunction(function.name, at: function.range))
     }
@@ -139,20 +134,6 @@ extension Checker {
       diagnostics.insert(.invisibleType(name, in: hidden.pack, from: pack.name, at: range))
     }
     return true
-  }
-
-  /// Returns `true` iff the function at `start` calls the one at `target`, directly or not.
-  private static func reaches(_ target: Int, from start: Int, _ calls: [[FunctionID]]) -> Bool {
-    var visited: Set<Int> = []
-    var open = [start]
-    while let next = open.popLast() {
-      guard calls.indices.contains(next) else { continue }
-      for callee in calls[next].map(\.index) {
-        if callee == target { return true }
-        if visited.insert(callee).inserted { open.append(callee) }
-      }
-    }
-    return false
   }
 
   /// Makes the name in `token` stand for `term`, unless it already stands for something.
