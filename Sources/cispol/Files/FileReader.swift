@@ -7,6 +7,9 @@ enum FileReader {
   /// The most bytes of an input.
   static let largestInput = 2 << 30
 
+  /// The most bytes that are read at a time.
+  private static let largestPiece = 1 << 20
+
   /// The most bytes of a file of a pack.
   static let largestPolicy = 16 << 20
 
@@ -79,7 +82,9 @@ enum FileReader {
   ) throws(FileError) -> [UInt8] {
     var bytes = start
     bytes.reserveCapacity(sizeHint)
-    var piece = [UInt8](repeating: 0, count: 1 << 20)
+    // Of a file that is as long as it says, one piece is all: a larger one would be filled for nothing.
+    let rest = sizeHint > start.count ? sizeHint - start.count + 1 : largestPiece
+    var piece = [UInt8](repeating: 0, count: min(rest, largestPiece))
     while true {
       let count = unsafe piece.withUnsafeMutableBytes {
         unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
