@@ -33,7 +33,8 @@ package struct ResourceGraph: Sendable {
     self.inverses = inverses
     self.pools = pools
     firstKeys = zip(schema.resources, tables).map { type, table in
-      type.attributes.firstIndex { $0.key != nil }.flatMap { table.columns[$0].isOfTexts ? $0 : nil }
+      let key = type.attributes.firstIndex { $0.key != nil }
+      return key.flatMap { table.columns[$0].isOfTexts ? $0 : nil }
     }
     hasOrigins = rawValues.count > 0 || tables.contains { $0.hasOrigins }
   }
