@@ -14,7 +14,7 @@ extension Parser {
 
   /// Parses `test_item`.
   private mutating func testItem() throws(Failure) -> TestItem {
-    let keyword = ids[position]
+    let keyword = currentID
     switch current.keyword {
     case .now:
       advance()
@@ -39,7 +39,7 @@ extension Parser {
 
   /// Parses `case_item`.
   private mutating func caseItem() throws(Failure) -> CaseItem {
-    let keyword = ids[position]
+    let keyword = currentID
     switch current.keyword {
     case .now where peek().punctuation != .dot:
       advance()

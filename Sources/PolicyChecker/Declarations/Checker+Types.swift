@@ -100,12 +100,13 @@ extension Checker {
     case .error: return errorType
     case .list(let element): return demand(.list(resolve(element)))
     case .optional(let wrapped): return optional(resolve(wrapped))
-    case .named(let name, let arguments): return resolve(name, arguments, at: tree.range(of: id))
+    case .named(let name, let arguments):
+      return resolve(name, tree[arguments], at: tree.range(of: id))
     }
   }
 
   private mutating func resolve(
-    _ name: QualifiedName, _ arguments: [TypeNameID], at range: SourceRange
+    _ name: QualifiedName, _ arguments: ArraySlice<TypeNameID>, at range: SourceRange
   ) -> TypeID {
     let text = tree.text(of: name)
     let wanted = ["Set": 1, "Map": 2][text] ?? 0
@@ -114,10 +115,9 @@ extension Checker {
         .wrongTypeArgumentCount(text, expected: wanted, got: arguments.count, at: range))
       return errorType
     }
-    if text == "Set" { return demand(.set(resolve(arguments[0]))) }
-    if text == "Map" {
-      let key = resolve(arguments[0])
-      return demand(.map(key: key, value: resolve(arguments[1])))
+    if let first = arguments.first, let last = arguments.last {
+      let element = resolve(first)
+      return demand(wanted == 1 ? .set(element) : .map(key: element, value: resolve(last)))
     }
     if let simple = Checker.builtinTypes[text] { return demand(simple) }
     guard let declared = declaredType(name) else { return errorType }
@@ -163,15 +163,9 @@ extension Checker {
     switch tree[id] {
     case .error: return nil
     case .string(let segments):
-      var result = ""
-      for segment in segments {
-        guard case .text(let text) = segment else {
-          diagnostics.insert(.notConstant(at: tree.range(of: id)))
-          return nil
-        }
-        result += text
-      }
-      return result
+      if let text = tree.literalText(tree[segments]) { return text }
+      diagnostics.insert(.notConstant(at: tree.range(of: id)))
+      return nil
     default:
       diagnostics.insert(.notConstant(at: tree.range(of: id)))
       return nil
