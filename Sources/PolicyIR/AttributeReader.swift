@@ -55,10 +55,18 @@ private struct AttributeReader {
     }
     // A configuration may choose resources by their tags, whatever rules read.
     if let tags = schema[type].attribute(named: "tags") { read(tags, of: type) }
+    readContainers(of: type)
+  }
+
+  /// Adds what leads from the type to the containers that its nodes are in, and on to wider ones.
+  private mutating func readContainers(of type: ResourceTypeID) {
+    let own = schema[type].container
     for (index, attribute) in schema[type].attributes.enumerated() where attribute.inverse == nil {
-      guard case .resource(let target) = plain(attribute.type), schema[target].container != nil
+      guard case .resource(let target) = plain(attribute.type),
+        let container = schema[target].container
       else { continue }
       read(index, of: type)
+      if own.map({ $0 < container }) ?? true { readContainers(of: target) }
     }
   }
 

@@ -5,15 +5,50 @@ import TestSupport
 import Testing
 
 @Suite struct BreakdownTests {
-  private func breakdowns(_ kind: Breakdown.Kind) throws -> [Breakdown] {
+  private static let named = #"accounts: {"111111111111": {name: production}}"#
+
+  /// Accounts in an organization, two of which are in units of one unit, and one in none.
+  private static let organized = """
+    accounts:
+      "111111111111": {organization: o-config, unit: prod/shop}
+      "222222222222": {organization: o-config, unit: prod/web}
+      "333333333333": {organization: o-config}
+    """
+
+  /// Hosts of four accounts, of which the input shows that the first is in an organization, the
+  /// second in none; of the others it shows nothing.
+  private static let graph =
+    """
+    {"cispol_graph": 1, "complete": ["gov.Host"]}
+    {"type": "gov.Organization", "attributes": {"id": "o-graph"}}
+    {"type": "gov.Account", "account": "111111111111", "attributes": {"organization": "o-graph"}}
+    {"type": "gov.Account", "account": "222222222222", "attributes": {"organization": null}}
+    {"type": "gov.Host", "account": "111111111111", "region": "r1", "attributes": \
+    {"name": "a", "open": [], "users": [], "age": 1}}
+    {"type": "gov.Host", "account": "111111111111", "region": "r2", "attributes": \
+    {"name": "b", "open": [22], "users": [], "age": 1}}
+    {"type": "gov.Host", "account": "222222222222", "region": "r1", "attributes": \
+    {"name": "c", "open": [], "users": [], "age": 50}}
+    {"type": "gov.Host", "account": "333333333333", "region": "r1", "attributes": \
+    {"name": "d", "open": [], "users": []}}
+    {"type": "gov.Host", "account": "444444444444", "region": "r1", "attributes": \
+    {"name": "e", "open": [], "users": [], "age": 1}}
+    """
+
+  private func breakdowns(
+    _ kind: Breakdown.Kind, _ configuration: String = named,
+    of graph: String? = nil
+  ) throws -> [Breakdown] {
     var decisions = GovernedLaboratory.Decisions()
-    decisions.configuration = #"accounts: {"111111111111": {name: production}}"#
-    let report = try #require(GovernedLaboratory.run(decisions).report.benchmarks.first)
+    decisions.configuration = configuration
+    let input = graph.map { InputFile(name: "graph.json", bytes: Array($0.utf8)) }
+    let run = try GovernedLaboratory.run(decisions, inputs: [input ?? GovernedLaboratory.plan])
+    let report = try #require(run.report.benchmarks.first)
     return report.breakdowns.filter { $0.kind == kind }
   }
 
-  private func numbers(_ kind: Breakdown.Kind) throws -> [[Int]] {
-    try breakdowns(kind).map {
+  private func numbers(_ breakdowns: [Breakdown]) -> [[Int]] {
+    breakdowns.map {
       [$0.score.passed, $0.score.counted, $0.score.decided, $0.score.applicable]
     }
   }
@@ -21,9 +56,9 @@ import Testing
   @Test func sectionsAndLevelsAreScoredForThemselves() throws {
     #expect(try breakdowns(.section).map(\.key) == ["1", "2"])
     // All controls fail; of the age of one host nothing is known. Manual controls do not count.
-    #expect(try numbers(.section) == [[0, 2, 5, 6], [0, 1, 3, 3]])
+    #expect(try numbers(breakdowns(.section)) == [[0, 2, 5, 6], [0, 1, 3, 3]])
     #expect(try breakdowns(.level).map(\.key) == ["1", "2"])
-    #expect(try numbers(.level) == [[0, 2, 6, 6], [0, 1, 2, 3]])
+    #expect(try numbers(breakdowns(.level)) == [[0, 2, 6, 6], [0, 1, 2, 3]])
   }
 
   @Test func accountsAndRegionsAreScoredByTheirOwnResources() throws {
@@ -31,11 +66,33 @@ import Testing
     #expect(try breakdowns(.account).map(\.title) == ["production", ""])
     // The host of account 111111111111 is young, with open ports and an administrator; that of 222222222222 is old,
     // with an open port.
-    #expect(try numbers(.account) == [[1, 3, 3, 3], [1, 3, 3, 3]])
+    #expect(try numbers(breakdowns(.account)) == [[1, 3, 3, 3], [1, 3, 3, 3]])
     // The host without an account is in the region eu-central-1, and of unknown age.
     #expect(try breakdowns(.region).map(\.key) == ["eu-central-1", "us-east-1"])
-    #expect(try numbers(.region) == [[0, 3, 5, 6], [1, 3, 3, 3]])
+    #expect(try numbers(breakdowns(.region)) == [[0, 3, 5, 6], [1, 3, 3, 3]])
+    // Nobody says anything of organizations and units.
     #expect(try breakdowns(.organization).isEmpty)
+    #expect(try breakdowns(.unit).isEmpty)
+  }
+
+  @Test func accountsLeadToTheirOrganizations() throws {
+    let shown = try breakdowns(.organization, of: Self.graph)
+    #expect(shown.map(\.key) == ["o-graph"])
+    // One of the two hosts has an open port.
+    #expect(numbers(shown) == [[2, 3, 6, 6]])
+  }
+
+  @Test func theConfigurationTellsOrganizationsThatTheInputDoesNotShow() throws {
+    let all = try breakdowns(.organization, Self.organized, of: Self.graph)
+    #expect(all.map(\.key) == ["o-config", "o-graph"])
+    // The third account has a host of unknown age. That of the second is too old.
+    #expect(numbers(all) == [[2, 3, 5, 6], [2, 3, 6, 6]])
+  }
+
+  @Test func unitsHoldWhatIsInTheirUnits() throws {
+    let units = try breakdowns(.unit, Self.organized, of: Self.graph)
+    #expect(units.map(\.key) == ["prod", "prod/shop", "prod/web"])
+    #expect(numbers(units) == [[1, 3, 9, 9], [2, 3, 6, 6], [2, 3, 3, 3]])
   }
 
   @Test func severalBenchmarksShareWhatIsEvaluated() throws {

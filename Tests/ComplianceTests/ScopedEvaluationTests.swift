@@ -95,14 +95,7 @@ struct ScopedEvaluationTests {
     request.configuration = try #require(read)
     request.sources = project.sources
     request.benchmarks = [try BenchmarkRequest.parse("cis-aws-foundations@1.4.0")]
-    let root = ShippedPacks.project.appending(path: "policies").path + "/"
-    let files = try ["cispol", "yaml"].flatMap {
-      try ShippedPacks.files(below: "policies", extension: $0)
-        .map { String($0.path.dropFirst(root.count)) }
-        .filter { !$0.contains("/tests/") }
-        .map { PackFolder.File(path: $0, bytes: try text("policies/\($0)")) }
-    }
-    request.shipped = PackFolder(name: "policies", files: files).packs
+    request.shipped = try ShippedPacks.folders()
     request.inputs = [
       InputFile(name: "plan.json", bytes: try text("examples/quickstart/plan.json"))
     ]

@@ -11,6 +11,10 @@ package struct GovernedLaboratory {
   static let policies = """
     resource gov.Account scope account {
       id: String key
+      organization: gov.Organization?
+    }
+    resource gov.Organization scope organization {
+      id: String key
     }
     resource gov.Region scope region {
       id: String key in account
@@ -248,9 +252,11 @@ package struct GovernedLaboratory {
     }
   }
 
-  /// Returns the run over the hosts.
-  package static func run(_ decisions: Decisions) throws -> EvaluatedRun {
-    let (run, problems) = try attempt(decisions)
+  /// Returns the run over `inputs`, the hosts unless others are given.
+  package static func run(
+    _ decisions: Decisions, inputs: [InputFile] = [plan]
+  ) throws -> EvaluatedRun {
+    let (run, problems) = try attempt(decisions, inputs: inputs)
     guard let run else {
       throw Laboratory.Unusable(description: problems.joined(separator: ", "))
     }

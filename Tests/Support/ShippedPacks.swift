@@ -2,6 +2,7 @@ package import Diagnostics
 package import Foundation
 internal import PolicyChecker
 package import PolicyIR
+package import PolicyPacks
 internal import PolicyParser
 internal import PolicySyntax
 package import SourceText
@@ -52,6 +53,22 @@ package struct ShippedPacks: Sendable {
     let all = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?.allObjects
     return (all ?? []).compactMap { $0 as? URL }.filter { $0.pathExtension == ending }
       .sorted { $0.path < $1.path }
+  }
+
+  /// Returns the folders of the packs, without their tests, as a request takes them.
+  package static func folders() throws -> [PackFolder] {
+    let root = project.appending(path: "policies").path + "/"
+    let files = try ["cispol", "yaml"].flatMap {
+      try ShippedPacks.files(below: "policies", extension: $0).filter {
+        !$0.path.contains("/tests/")
+      }
+      .map { file in
+        PackFolder.File(
+          path: String(file.path.dropFirst(root.count)),
+          bytes: [UInt8](try Data(contentsOf: file)))
+      }
+    }
+    return PackFolder(name: "policies", files: files).packs
   }
 
   /// The diagnostics as people read them.

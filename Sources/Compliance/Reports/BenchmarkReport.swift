@@ -11,7 +11,7 @@ package struct BenchmarkReport: Sendable {
   /// How much of it is as it should be.
   package let score: Score
 
-  /// The same by section, level, organization, account and region.
+  /// The same by section, level, organization, unit, account and region.
   package let breakdowns: [Breakdown]
 }
 

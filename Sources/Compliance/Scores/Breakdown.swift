@@ -5,6 +5,7 @@ package struct Breakdown: Hashable, Sendable {
     case section
     case level
     case organization
+    case unit
     case account
     case region
   }
@@ -12,7 +13,7 @@ package struct Breakdown: Hashable, Sendable {
   /// By what the parts are told apart.
   package let kind: Kind
 
-  /// The id of the section, account, region or organization, or the level.
+  /// The id of the section, organization, account or region, the path of the unit, or the level.
   package let key: String
 
   /// What people call it; empty when nobody said.

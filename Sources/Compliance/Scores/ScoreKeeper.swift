@@ -1,4 +1,5 @@
 internal import PolicyPacks
+internal import SourceText
 
 /// Scores the controls of a benchmark, as a whole and by parts.
 struct ScoreKeeper {
@@ -30,17 +31,34 @@ struct ScoreKeeper {
       return Breakdown(
         kind: .level, key: level.rawValue, title: "", score: score(of: members))
     }
-    return sections + levels + byPlace(.organization) { $0.organization }
-      + byPlace(.account) { $0.account } + byPlace(.region) { $0.region }
+    return sections + levels + byPlace(.organization, organizations) + byPlace(.unit, units)
+      + byPlace(.account) { [$0.account].compactMap(\.self) }
+      + byPlace(.region) { [$0.region].compactMap(\.self) }
   }
 
-  private func byPlace(_ kind: Breakdown.Kind, _ key: (Place) -> String?) -> [Breakdown] {
+  /// Returns the organization of the place: the one that the input shows, or else the one that the
+  /// configuration gives the account.
+  private func organizations(of place: Place) -> [String] {
+    let known = place.organization ?? place.account.flatMap { accounts[$0]?.organization }
+    return [known].compactMap(\.self)
+  }
+
+  /// Returns the organizational units that the place is in, from the outermost inwards.
+  private func units(of place: Place) -> [String] {
+    guard let unit = place.account.flatMap({ accounts[$0]?.unit }) else { return [] }
+    let ends = unit.indices.filter { unit[$0] == "/" } + [unit.endIndex]
+    return ends.map { String(unit[..<$0]) }.filter { !$0.isEmpty }
+  }
+
+  /// Returns the scores of the parts of the input that `keys` tells apart; a place may be in several.
+  private func byPlace(_ kind: Breakdown.Kind, _ keys: (Place) -> [String]) -> [Breakdown] {
+    func exactKeys(_ place: Place) -> [ExactText] { keys(place).map { ExactText($0) } }
     let places = controls.flatMap(\.rules).uniqued.flatMap { rules[$0].places.map(\.place) }
-    return places.compactMap(key).uniqued.sorted().map { wanted in
+    return places.flatMap(exactKeys).uniqued.sorted().map { wanted in
       Breakdown(
-        kind: kind, key: wanted,
-        title: kind == .account ? accounts[wanted]?.name ?? "" : "",
-        score: score { rule in rule.places.filter { key($0.place) == wanted } })
+        kind: kind, key: wanted.text,
+        title: kind == .account ? accounts[wanted.text]?.name ?? "" : "",
+        score: score { rule in rule.places.filter { exactKeys($0.place).contains(wanted) } })
     }
   }
 

@@ -43,9 +43,11 @@ extension ProjectConfiguration {
     var directory = AccountDirectory()
     for (key, value) in record.entries("accounts") {
       var account = YAMLRecord(
-        value, of: "the account", keys: ["name", "unit"], diagnostics: record.diagnostics)
+        value, of: "the account", keys: ["name", "organization", "unit"],
+        diagnostics: record.diagnostics)
       directory[key.scalar?.text ?? ""] = AccountDirectory.Account(
-        name: account.optionalText("name"), unit: account.optionalText("unit"))
+        name: account.optionalText("name"), organization: account.optionalText("organization"),
+        unit: account.optionalText("unit"))
       record.diagnostics = account.diagnostics
     }
     return directory

@@ -8,6 +8,9 @@ package struct AccountDirectory: Hashable, Sendable {
     /// What people call it.
     package let name: String?
 
+    /// The id of its organization, if that is said.
+    package let organization: String?
+
     /// The path of its organizational unit, such as `prod/web`, if that is said.
     package let unit: String?
   }

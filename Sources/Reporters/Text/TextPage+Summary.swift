@@ -75,14 +75,15 @@ extension TextPage {
       + styled(.unknown, "\(score.loosened) of the controls by values looser than the benchmark's")
   }
 
-  /// Writes the scores of the parts of a benchmark; of places only if there are several, unless
-  /// everything is to be shown.
+  /// Writes the scores of the parts of a benchmark; of places only if there are several or they are units,
+  /// unless everything is to be shown.
   private mutating func addBreakdowns(of benchmark: BenchmarkReport) {
     for kind in Breakdown.Kind.allCases {
       let parts = benchmark.breakdowns.filter { $0.kind == kind }
       let isShown =
         switch kind {
         case .section, .level: reporter.options.isVerbose
+        case .unit: true
         case .organization, .account, .region: reporter.options.isVerbose || parts.count > 1
         }
       guard isShown else { continue }

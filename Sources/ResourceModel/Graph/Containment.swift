@@ -9,10 +9,11 @@ package enum Containment: Hashable, Sendable {
 }
 
 extension ResourceGraph {
-  /// Returns in which container of the kind `kind` the node is, directly or by its region.
+  /// Returns in which container of the kind `kind` the node is, directly or by another container.
   package func containment(in kind: ContainerKind, of row: RowID) -> Containment {
-    if schema[row.type].container == kind { return containment(of: .value(.resource(row))) }
-    var found = Containment.outside
+    let own = schema[row.type].container
+    if own == kind { return containment(of: .value(.resource(row))) }
+    var doubts: [Cause] = []
     for index in containerAttributes(of: row.type) {
       let type = schema[row.type].attributes[index].type
       guard case .resource(let target) = schema.types[schema.types.unwrapped(type)],
@@ -20,15 +21,20 @@ extension ResourceGraph {
       else { continue }
       let reading = cell(index, of: row).reading
       if container == kind { return containment(of: reading) }
-      // What is in a region is in the account of the region.
-      guard container == .region, kind != .region else { continue }
+      // What is in a region is in the account of the region, and so on, always outwards.
+      guard container < kind, own.map({ $0 < container }) ?? true else { continue }
       switch reading {
-      case .value(.resource(let region)): found = containment(in: kind, of: region)
-      case .unknown(let causes): found = .unknown(causes)
+      case .value(.resource(let node)):
+        switch containment(in: kind, of: node) {
+        case .inside(let key): return .inside(key)
+        case .outside: continue
+        case .unknown(let causes): doubts += causes
+        }
+      case .unknown(let causes): doubts += causes
       case .value, .absent: continue
       }
     }
-    return found
+    return doubts.isEmpty ? .outside : .unknown(doubts)
   }
 
   /// Returns the 0-based indices of the attributes of the type that say which containers its nodes

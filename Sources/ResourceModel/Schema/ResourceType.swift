@@ -35,9 +35,21 @@ package struct ResourceType: Sendable {
   }
 }
 
-/// What the nodes of a resource type contain.
-package enum ContainerKind: String, Hashable, Sendable, CaseIterable {
-  case account
+/// What the nodes of a resource type contain, from the narrowest to the widest.
+package enum ContainerKind: String, Hashable, Sendable, CaseIterable, Comparable {
   case region
+  case account
   case organization
+
+  package static func < (left: ContainerKind, right: ContainerKind) -> Bool {
+    left.width < right.width
+  }
+
+  private var width: Int {
+    switch self {
+    case .region: 0
+    case .account: 1
+    case .organization: 2
+    }
+  }
 }
