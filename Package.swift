@@ -169,7 +169,7 @@ let package = Package(
       "Pipelines",
       [
         "Collectors", "Compliance", "Diagnostics", "DomainValues", "GraphIngest",
-        "PackDocumentation", "PolicyChecker", "PolicyFormatter", "PolicyIR",
+        "PackDocumentation", "Parallelism", "PolicyChecker", "PolicyFormatter", "PolicyIR",
         "PolicyInterpreter", "PolicyLinter", "PolicyPacks", "PolicyParser", "PolicyScaffolds",
         "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText",
         "StructuredText",

@@ -40,6 +40,7 @@ extension Parser {
     var isCompared = false
     while true {
       try checkHeight(of: left)
+      guard isAtOperator else { return left }
       if loosest <= .comparison, at(.is), !isFollowedByEquals {
         let isChained = reportsChain(isCompared)
         isCompared = true
@@ -72,6 +73,17 @@ extension Parser {
       left = insert(.infix(infix, left: left, right: right, operator: token), from: start)
       if isChained { left = insert(.error, from: start) }
       if infix == .range, at(.dotDot) { throw failExpecting("the end of the range") }
+    }
+  }
+
+  /// Whether something is next that may be an operator, here or in another language: most operands
+  /// stand alone.
+  private var isAtOperator: Bool {
+    switch current.token.kind {
+    case .keyword: true
+    case .punctuation:
+      current.foreign != nil || at(.equals) || current.punctuation?.infixOperator != nil
+    default: false
     }
   }
 

@@ -133,7 +133,7 @@ extension Parser {
       subject = insert(.name(advance()), from: start)
     }
     let isWaivable = current.keyword?.isWaivable ?? false
-    let status = try expect(oneOf: Keyword.allCases.filter(\.isStatus))
+    let status = try expect(oneOf: Keyword.statuses)
     var waived: WaivedClause?
     if isWaivable, let word = take(.waived) {
       var elements: [ExpressionID] = []

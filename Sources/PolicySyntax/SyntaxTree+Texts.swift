@@ -23,10 +23,15 @@ extension SyntaxTree {
 
   /// Returns the text of doc comments, one line each, without their slashes.
   package func documentation(of ids: [TokenID]) -> String {
-    ids.map { id in
-      let line = text(of: id).dropFirst(3)
-      return String(line.first == " " ? line.dropFirst() : line)
-    }.joined(separator: "\n")
+    var result = ""
+    for (index, id) in ids.enumerated() {
+      if index > 0 { result += "\n" }
+      let token = self[id]
+      let start = Swift.min(token.lower + 3, token.upper)
+      let isSpaced = start < token.upper && text[Int(start)] == UInt8(ascii: " ")
+      result += text(from: isSpaced ? start + 1 : start, to: token.upper)
+    }
+    return result
   }
 
   /// Returns what a part of a string literal stands for, with its escapes resolved; one that the
@@ -68,6 +73,10 @@ extension SyntaxTree {
 
   /// Returns the bytes from `lower` up to `upper` as text.
   private func text(from lower: UInt32, to upper: UInt32) -> String {
-    String(decoding: text[Int(lower)..<Int(upper)], as: UTF8.self)
+    precondition(lower <= upper && upper <= text.count, "tokens lie in the text of their tree")
+    return unsafe text.withUnsafeBufferPointer { bytes in
+      let place = Int(lower)..<Int(upper)
+      return unsafe String(decoding: UnsafeBufferPointer(rebasing: bytes[place]), as: UTF8.self)
+    }
   }
 }

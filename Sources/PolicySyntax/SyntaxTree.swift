@@ -40,14 +40,14 @@ package struct SyntaxTree: Sendable {
 
   package subscript(id: TokenID) -> Token { tokens[Int(id.index)] }
   package subscript(id: DeclarationID) -> Declaration { declarations[Int(id.index)] }
-  @inlinable package subscript(id: ExpressionID) -> Expression { expressions[Int(id.index)] }
+  @inlinable @inline(__always) package subscript(id: ExpressionID) -> Expression { expressions[Int(id.index)] }
   package subscript(id: TypeNameID) -> TypeName { typeNames[Int(id.index)] }
 
   /// Returns where the declaration stands in the file.
   package func range(of id: DeclarationID) -> SourceRange { declarationRanges[Int(id.index)] }
 
   /// Returns where the expression stands in the file.
-  @inlinable package func range(of id: ExpressionID) -> SourceRange {
+  @inlinable @inline(__always) package func range(of id: ExpressionID) -> SourceRange {
     expressionRanges[Int(id.index)]
   }
 

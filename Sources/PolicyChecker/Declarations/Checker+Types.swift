@@ -82,6 +82,10 @@ extension Checker {
       return false
     }
     types[text] = DeclaredType(meaning: meaning, pack: pack.name, range: range)
+    for index in text.utf8.indices where text.utf8[index] == UInt8(ascii: ".") {
+      let ending = String(text[text.utf8.index(after: index)...])
+      typesByEnding[pack.name, default: [:]][ending, default: []].append(text)
+    }
     return true
   }
 
@@ -132,11 +136,11 @@ extension Checker {
   mutating func declaredType(_ name: QualifiedName) -> DeclaredType? {
     let text = tree.text(of: name)
     if let exact = types[text], sees(exact.pack) { return exact }
-    let own = types.filter { $0.value.pack == pack.name && $0.key.hasSuffix(".\(text)") }
-    if own.count == 1, let only = own.first { return only.value }
+    let own = typesByEnding[pack.name]?[text] ?? []
+    if own.count == 1, let only = own.first { return types[only] }
     let range = tree.range(of: name)
     if own.count > 1 {
-      diagnostics.insert(.ambiguousType(text, candidates: own.keys.sorted(), at: range))
+      diagnostics.insert(.ambiguousType(text, candidates: own.sorted(), at: range))
       return nil
     }
     if let hidden = types[text] {

@@ -169,8 +169,7 @@ extension Checker {
     _ fields: ArraySlice<FieldValue>, of attributes: [Attribute], type: ValueType, inFixture: Bool
   ) -> [TermID?] {
     var values: [TermID?] = Array(repeating: nil, count: attributes.count)
-    var places: [Int: SourceRange] = [:]
-    for field in fields {
+    for (number, field) in fields.enumerated() {
       let text = tree.text(of: field.name)
       let range = tree.range(of: field.name)
       guard let index = attribute(named: text, among: attributes, at: range) else {
@@ -178,11 +177,11 @@ extension Checker {
         _ = check(field.value)
         continue
       }
-      if let first = places[index] {
+      if values[index] != nil {
+        let first = place(of: index, in: fields.prefix(number), attributes) ?? range
         diagnostics.insert(.duplicateName(text, at: range, first: first))
         continue
       }
-      places[index] = range
       let wanted = attributes[index].type
       let checked = check(field.value, expecting: wanted)
       values[index] =
@@ -191,5 +190,14 @@ extension Checker {
         ).term
     }
     return values
+  }
+
+  /// Returns where the attribute at `index` of `attributes` is first given a value in `fields`.
+  private func place(
+    of index: Int, in fields: ArraySlice<FieldValue>, _ attributes: [Attribute]
+  ) -> SourceRange? {
+    fields.first { attributes.index(named: tree.text(of: $0.name)) == index }.map {
+      tree.range(of: $0.name)
+    }
   }
 }

@@ -76,7 +76,7 @@ extension Checker {
 
   /// Adds a term, and returns it as checked.
   mutating func insert(
-    _ term: Term, _ type: TypeID, at range: SourceRange, facts: Facts = Facts(),
+    _ term: consuming Term, _ type: TypeID, at range: SourceRange, facts: Facts = Facts(),
     path: ValuePath? = nil
   ) -> Checked {
     let id = program.insert(term, type: type, at: range)

@@ -104,6 +104,11 @@ extension Checker {
   private mutating func domain(
     _ type: ValueType, _ text: String, at range: SourceRange
   ) -> Checked {
+    // Many tests write the same documents and patterns.
+    let literal = DomainLiteral(type: type, text: ExactText(text))
+    if let known = literalValues[literal] {
+      return insert(.constant(known), demand(type), at: range)
+    }
     do throws(ValueError) {
       let value: Value
       switch type {
@@ -121,6 +126,7 @@ extension Checker {
       case .policyDocument: value = .policyDocument(try PolicyDocument.parse(text))
       default: preconditionFailure("only domain types are written as text")
       }
+      literalValues[literal] = value
       return insert(.constant(value), demand(type), at: range)
     } catch {
       diagnostics.insert(.malformedLiteral(error, at: range))

@@ -79,7 +79,10 @@ enum FileReader {
   ) throws(FileError) -> [UInt8] {
     var bytes = start
     bytes.reserveCapacity(sizeHint)
-    var piece = [UInt8](repeating: 0, count: 1 << 20)
+    // The byte more lets the read after the last one find nothing, without growing anything.
+    let most = 1 << 20
+    let room = sizeHint > 0 ? Swift.min(sizeHint + 1, most) : most
+    var piece = [UInt8](repeating: 0, count: room)
     while true {
       let count = unsafe piece.withUnsafeMutableBytes {
         unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
