@@ -87,7 +87,9 @@ extension Lexer {
 
   /// The number of bytes of the timestamp at the next byte, if there is one.
   private var timestampLength: Int? {
-    guard peek(4) == Byte.minus, matches("dddd-dd-dd", at: 0), !Byte.isDigit(peek(10)) else { return nil }
+    guard peek(4) == Byte.minus, matches("dddd-dd-dd", at: 0), !Byte.isDigit(peek(10)) else {
+      return nil
+    }
     guard peek(10) == Byte.upperT, matches("dd:dd", at: 11) else { return 10 }
     var length = 16
     if matches(":dd", at: length) {

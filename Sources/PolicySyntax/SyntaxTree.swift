@@ -40,7 +40,9 @@ package struct SyntaxTree: Sendable {
 
   package subscript(id: TokenID) -> Token { tokens[Int(id.index)] }
   package subscript(id: DeclarationID) -> Declaration { declarations[Int(id.index)] }
-  @inlinable @inline(__always) package subscript(id: ExpressionID) -> Expression { expressions[Int(id.index)] }
+  @inlinable @inline(__always) package subscript(id: ExpressionID) -> Expression {
+    expressions[Int(id.index)]
+  }
   package subscript(id: TypeNameID) -> TypeName { typeNames[Int(id.index)] }
 
   /// Returns where the declaration stands in the file.
@@ -87,7 +89,10 @@ package struct SyntaxTree: Sendable {
   /// Adds tokens, and makes room for as many nodes as they usually make.
   package mutating func append(tokens more: [Token]) {
     // A YAML file reads many short pieces, and each must not copy all that was before it.
-    guard tokens.isEmpty else { return tokens += more }
+    guard tokens.isEmpty else {
+      tokens += more
+      return
+    }
     tokens = more
     expressions.reserveCapacity(more.count / 5)
     expressionRanges.reserveCapacity(more.count / 5)

@@ -28,7 +28,8 @@ extension Checker {
       return checkSubscript(base, index, at: range)
     case .call(let name, let arguments, let hasReceiver, let isOptional):
       return checkCall(
-        name, tree[arguments], hasReceiver: hasReceiver, isOptional: isOptional, expecting: expected,
+        name, tree[arguments], hasReceiver: hasReceiver, isOptional: isOptional,
+        expecting: expected,
         at: range)
     case .prefix(let symbol, let operand):
       return checkPrefix(symbol, operand, expecting: expected, at: range)

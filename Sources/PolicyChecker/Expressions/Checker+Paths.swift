@@ -9,7 +9,8 @@ internal import SourceText
 extension Checker {
   /// Checks `base.edge*` and its kin.
   mutating func checkClosure(
-    _ base: ExpressionID, _ paths: ArraySlice<EdgePath>, includesBase: Bool, isOptional isChained: Bool,
+    _ base: ExpressionID, _ paths: ArraySlice<EdgePath>, includesBase: Bool,
+    isOptional isChained: Bool,
     at range: SourceRange
   ) -> Checked {
     let owner = check(base)
@@ -30,7 +31,8 @@ extension Checker {
 
   /// Checks `source reaches target via paths`.
   mutating func checkReach(
-    from source: ExpressionID, to target: ExpressionID, _ paths: ArraySlice<EdgePath>, at range: SourceRange
+    from source: ExpressionID, to target: ExpressionID, _ paths: ArraySlice<EdgePath>,
+    at range: SourceRange
   ) -> Checked {
     let owner = check(source)
     let goal = check(target)
