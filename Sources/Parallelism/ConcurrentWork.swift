@@ -6,6 +6,23 @@ internal import Synchronization
 /// Threads, and not tasks, because an asynchronous `main` would add milliseconds to every start of
 /// the static program.
 package enum ConcurrentWork {
+  /// Returns what `main` returns, and what `other` returns, which is done in another thread meanwhile
+  /// if `jobs` is more than 1.
+  package static func both<Main, Other: Sendable>(
+    jobs: Int, _ main: () -> Main, beside other: @escaping @Sendable () -> Other
+  ) -> (Main, Other) {
+    guard jobs > 1 else { return (main(), other()) }
+    let result = Mutex<Other?>(nil)
+    let group = DispatchGroup()
+    DispatchQueue.global().async(group: group) {
+      let made = other()
+      result.withLock { $0 = made }
+    }
+    let mine = main()
+    group.wait()
+    return (mine, result.withLock { $0 } ?? other())
+  }
+
   /// Returns the results of `body` for the items below `count`, in their order, made by at most
   /// `jobs` threads at a time.
   package static func map<Result: Sendable>(

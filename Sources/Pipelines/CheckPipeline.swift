@@ -3,6 +3,7 @@ internal import Compliance
 package import Diagnostics
 internal import DomainValues
 internal import GraphIngest
+internal import Parallelism
 internal import PolicyChecker
 internal import PolicyIR
 internal import PolicyInterpreter
@@ -30,19 +31,36 @@ package struct CheckPipeline: Sendable {
   ///
   /// - Throws: a `CheckFailure` when packs or inputs cannot be used.
   package mutating func run(_ request: CheckRequest) throws(CheckFailure) -> CheckResult {
-    guard !request.inputs.isEmpty, !request.compiled.isEmpty else {
-      return try run(request, prepare(request, .everything))
+    sources = request.sources
+    guard let input = request.inputs.first, case .bytes(let bytes) = input.contents,
+      let source = source(input.name, bytes)
+    else { return try run(request, prepareAny(request), early: nil) }
+    // The first input is collected while packs are read: nothing in it hangs on them.
+    let (prepared, early) = ConcurrentWork.both(jobs: request.jobs) {
+      Result { () throws(CheckFailure) in try prepareAny(request) }
+    } beside: {
+      source.collect()
     }
-    let prepared: PreparedRun
+    return try run(request, prepared.get(), early: early)
+  }
+
+  /// Reads packs and what people decided, and chooses what to evaluate, having read no other
+  /// shipped benchmarks than needed.
+  private mutating func prepareAny(
+    _ request: CheckRequest
+  ) throws(CheckFailure) -> PreparedRun {
+    guard !request.inputs.isEmpty, !request.compiled.isEmpty else {
+      return try prepare(request, .everything)
+    }
+    let start = self
     do throws(CheckFailure) {
-      prepared = try prepare(request, request.neededBenchmarks)
+      return try prepare(request, request.neededBenchmarks)
     } catch {
       // Something that is named may be in a benchmark that was not read, and messages name what
       // there is: so all have to be known.
-      self = CheckPipeline()
-      return try run(request, prepare(request, .everything))
+      self = start
+      return try prepare(request, .everything)
     }
-    return try run(request, prepared)
   }
 
   /// Reads packs and what people decided, and chooses what to evaluate, having read no other
@@ -56,7 +74,7 @@ package struct CheckPipeline: Sendable {
 
   /// Evaluates what was prepared.
   private mutating func run(
-    _ request: CheckRequest, _ prepared: PreparedRun
+    _ request: CheckRequest, _ prepared: PreparedRun, early: EarlyInventory?
   ) throws(CheckFailure) -> CheckResult {
     let packs = prepared.packs
     guard let selection = prepared.selection, !request.inputs.isEmpty else {
@@ -65,9 +83,10 @@ package struct CheckPipeline: Sendable {
     let program = packs.program
     let reads = program.attributeReads(of: selection.applications.map(\.rule))
     var inputs: [EvaluatedInput] = []
-    for input in request.inputs {
+    for (index, input) in request.inputs.enumerated() {
       request.onStage?(.ingest)
-      let (graph, report) = try collect(input, program, reads, request)
+      let early = index == 0 ? early : nil
+      let (graph, report) = try collect(input, program, reads, request, early: early)
       request.onStage?(.evaluate)
       let outcomes = evaluate(selection.applications, packs, graph, request)
       inputs.append(EvaluatedInput(report: report, graph: graph, outcomes: outcomes))
@@ -81,7 +100,7 @@ package struct CheckPipeline: Sendable {
     _ request: CheckRequest, _ choice: BenchmarkChoice
   ) throws(CheckFailure) -> AnalyzedPacks {
     request.onStage?(.packs)
-    // The texts of the configuration come first, as its places say; a session has them already.
+    // The texts of the configuration come first, as its places say; whoever has some has those.
     if sources.files.isEmpty { sources = request.sources }
     let governance = try readGovernance(request)
     let (library, compiled) = try load(request, choice.joined(with: governance.benchmarks))
@@ -147,17 +166,22 @@ package struct CheckPipeline: Sendable {
     let firstFile = FileID(index: UInt32(sources.files.count))
     let files = request.shipped.map { PackLoader.insert($0, into: &sources) }
     let compiled = compiledPacks(request.compiled, firstFile)
-    let names = Set(named.map(\.manifest.name))
-    for (folder, files) in zip(request.shipped, files) {
-      // A named pack stands in for the shipped one of its name, which need not be read further.
-      let name = PackLoader.name(of: files, in: sources, compiled: compiled)
-      if let name, names.contains(name) { continue }
-      let (pack, problems) = PackLoader.load(
-        folder, files, into: &sources, compiled: compiled, benchmarks: choice)
-      diagnostics.formUnion(problems)
-      if let pack { shipped.append(pack) }
-    }
     let isShippedOnly = request.packs.isEmpty
+    let names = Set(named.map(\.manifest.name))
+    let (_, program) = ConcurrentWork.both(jobs: request.jobs) {
+      for (folder, files) in zip(request.shipped, files) {
+        // A named pack stands in for the shipped one of its name, which need not be read further.
+        let name = PackLoader.name(of: files, in: sources, compiled: compiled)
+        if let name, names.contains(name) { continue }
+        let (pack, problems) = PackLoader.load(
+          folder, files, into: &sources, compiled: compiled, benchmarks: choice)
+        diagnostics.formUnion(problems)
+        if let pack { shipped.append(pack) }
+      }
+    } beside: {
+      // What is damaged is made of the texts again.
+      isShippedOnly ? compiled.flatMap { try? $0.program() } : nil
+    }
     let (library, problems) = PackLibrary.assemble(
       named: isShippedOnly ? shipped : named, shipped: isShippedOnly ? [] : shipped,
       isAskedFor: !isShippedOnly)
@@ -167,8 +191,7 @@ package struct CheckPipeline: Sendable {
     guard isShippedOnly, let compiled, compiled.packs == library.packs.map(\.manifest.name) else {
       return (library, nil)
     }
-    // What is damaged is made of the texts again.
-    return (library, try? compiled.program())
+    return (library, program)
   }
 
   /// Returns the compiled form in `bytes` of the files from `firstFile` on, if it is one of them.
@@ -272,7 +295,8 @@ package struct CheckPipeline: Sendable {
 
   /// Makes the graph of `input`: reads one, or maps raw resources.
   mutating func collect(
-    _ input: InputFile, _ program: Program, _ reads: AttributeReads, _ request: CheckRequest
+    _ input: InputFile, _ program: Program, _ reads: AttributeReads, _ request: CheckRequest,
+    early: EarlyInventory? = nil
   ) throws(CheckFailure) -> (ResourceGraph, InputReport) {
     switch input.contents {
     case .later(let open):
@@ -295,7 +319,7 @@ package struct CheckPipeline: Sendable {
         throw .diagnosed
       }
     case .bytes(let bytes):
-      let inventory = try collect(input.name, bytes)
+      let inventory = try collect(input.name, bytes, early)
       let (graph, notes) = MappingEngine.map(
         inventory, program: program, now: request.now, reads: reads)
       let report = InputReport(
@@ -305,22 +329,25 @@ package struct CheckPipeline: Sendable {
     }
   }
 
-  /// Collects the raw resources of the input called `name`.
+  /// Returns the raw resources of the input called `name`, which may have been collected already.
   private mutating func collect(
-    _ name: String, _ bytes: [UInt8]
+    _ name: String, _ bytes: [UInt8], _ early: EarlyInventory?
   ) throws(CheckFailure) -> RawInventory {
-    guard let file = InputFormat.file(name: name, bytes: bytes) else {
+    guard let collected = early ?? source(name, bytes)?.collect() else {
       throw .tooLarge(input: name)
     }
-    // A file in no known format is taken for a plan, for the collector to say what is wrong.
-    let format = InputFormat.detect(file) ?? .terraformPlan
-    let id = sources.insert(file)
     do {
-      return try format.collect(file, id: id)
+      return try collected.contents.get()
     } catch {
       diagnostics.insert(.uncollectable(error))
       throw .diagnosed
     }
+  }
+
+  /// Returns the input called `name` as a text of the run, or `nil` when it is too large for one.
+  private mutating func source(_ name: String, _ bytes: [UInt8]) -> EarlyInventory.Source? {
+    guard let file = InputFormat.file(name: name, bytes: bytes) else { return nil }
+    return EarlyInventory.Source(file: file, id: sources.insert(file))
   }
 
   func evaluate(

@@ -16,9 +16,16 @@ extension CompiledRules {
   package func outcomes(
     jobs: Int = 1, detail: OutcomeDetail = .everything
   ) -> [RuleOutcome] {
-    let statuses = evaluate(jobs: jobs)
-    return zip(applications, statuses).map { application, statuses in
-      outcome(of: application, statuses, jobs: jobs, detail: detail)
+    let interpreted = interpretations(jobs: jobs)
+    let statuses = evaluate(beside: interpreted, jobs: jobs)
+    return zip(applications, zip(statuses, interpreted)).map { application, found in
+      let (statuses, interpreted) = found
+      guard let interpreted else {
+        return outcome(of: application, statuses, jobs: jobs, detail: detail)
+      }
+      return RuleOutcome(
+        rule: application.rule, population: .evaluated, statuses: statuses,
+        subjects: detail.rows(of: statuses).map { interpreted[$0] })
     }
   }
 

@@ -60,15 +60,31 @@ package struct CompiledRules: Sendable {
   /// Returns what each application says of all nodes of its type, in the order of the applications;
   /// `jobs` threads work at a time, which changes nothing in the result.
   package func evaluate(jobs: Int = 1) -> [RuleStatuses] {
-    var statuses = applications.map {
-      RuleStatuses(
-        count: evaluation.graph.count(of: evaluation.program[$0.rule].population))
-    }
-    for index in interpreted {
-      let (rule, parameters) = (applications[index].rule, applications[index].parameters)
+    evaluate(beside: interpretations(jobs: jobs), jobs: jobs)
+  }
+
+  /// Returns all outcomes of the applications that are left to the interpreter, by application;
+  /// `nil` for those that are not.
+  func interpretations(jobs: Int) -> [[SubjectOutcome]?] {
+    var outcomes: [[SubjectOutcome]?] = Array(repeating: nil, count: applications.count)
+    let made = ConcurrentWork.map(interpreted.count, jobs: jobs) { number in
+      let (rule, parameters) = (
+        applications[interpreted[number]].rule, applications[interpreted[number]].parameters
+      )
       var reader = RuleReader(evaluation, rule, parameters: parameters)
-      let rows = evaluation.graph.rows(of: evaluation.program[rule].population)
-      statuses[index] = RuleStatuses(rows.map { reader.outcome(of: $0).status })
+      return evaluation.graph.rows(of: evaluation.program[rule].population)
+        .map { reader.outcome(of: $0) }
+    }
+    for (index, made) in zip(interpreted, made) { outcomes[index] = made }
+    return outcomes
+  }
+
+  /// Returns the statuses that `interpreted` has, and those of the other applications.
+  func evaluate(beside interpreted: [[SubjectOutcome]?], jobs: Int) -> [RuleStatuses] {
+    var statuses = zip(applications, interpreted).map { application, outcomes in
+      if let outcomes { return RuleStatuses(outcomes.map(\.status)) }
+      return RuleStatuses(
+        count: evaluation.graph.count(of: evaluation.program[application.rule].population))
     }
     for (plan, companion) in plans {
       let count = evaluation.graph.count(of: plan.population)

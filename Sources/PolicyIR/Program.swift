@@ -47,7 +47,9 @@ package struct Program: Sendable {
   package func range(of id: TermID) -> SourceRange { ranges[Int(id.index)] }
 
   /// Adds a term whose value is of `type` and which stands at `range`.
-  package mutating func insert(_ term: consuming Term, type: TypeID, at range: SourceRange) -> TermID {
+  package mutating func insert(_ term: consuming Term, type: TypeID, at range: SourceRange)
+    -> TermID
+  {
     terms.append(term)
     types.append(type)
     ranges.append(range)

@@ -36,7 +36,7 @@ extension ExactText: Hashable {
 
 extension ExactText: Comparable {
   package static func < (left: ExactText, right: ExactText) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    left.text.spellingOrder(to: right.text) < 0
   }
 }
 
@@ -51,6 +51,19 @@ extension ExactText: CustomStringConvertible {
 }
 
 extension String {
+  /// Returns a number below, at or above zero as the bytes of the text come before, are, or come after
+  /// those of `other`.
+  package func spellingOrder(to other: String) -> Int {
+    let (mine, theirs) = (utf8.span, other.utf8.span)
+    let common = unsafe mine.withUnsafeBufferPointer { mine in
+      unsafe theirs.withUnsafeBufferPointer { theirs in
+        guard let first = mine.baseAddress, let second = theirs.baseAddress else { return 0 }
+        return Int(unsafe byte_scan_order(first, second, min(mine.count, theirs.count)))
+      }
+    }
+    return common == 0 ? mine.count - theirs.count : common
+  }
+
   /// Returns whether both texts are the same bytes.
   package func isSpelled(like other: String) -> Bool {
     let (mine, theirs) = (utf8.span, other.utf8.span)

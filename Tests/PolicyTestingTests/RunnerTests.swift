@@ -48,6 +48,16 @@ import Testing
     #expect(found == [kind])
   }
 
+  @Test func reasonsAreHeldToTheSameSpelling() throws {
+    func found(_ wanted: String) throws -> [CaseFailure.Kind] {
+      try Self.failures(
+        "t.Box { id: \"e\\u{301}\", color: Red, size: 11 }\nexpect fail because \"\(wanted) is\"")
+    }
+    #expect(try found("e\\u{301}") == [])
+    // One letter that Unicode takes for the same.
+    #expect(try found("\\u{E9}") == [.wrongReason])
+  }
+
   @Test func aResourceWithoutANameIsCalledByItsType() throws {
     let suite = try TinySuite(
       Self.rule + """

@@ -222,6 +222,12 @@ static inline uint32_t byte_scan_digest(const uint8_t *text, size_t count) {
   return (uint32_t)((mixed ^ mixed >> 32) * 0x9FB21C651E98DF25ULL >> 35);
 }
 
+/// Returns a number below, at or above zero as the `count` bytes at `left` come before, are, or come
+/// after those at `right`.
+static inline int byte_scan_order(const uint8_t *left, const uint8_t *right, size_t count) {
+  return count == 0 ? 0 : memcmp(left, right, count);
+}
+
 /// Returns 1 iff the `count` bytes at both places are equal.
 ///
 /// The last word overlaps the one before, so that no byte is looked at alone.

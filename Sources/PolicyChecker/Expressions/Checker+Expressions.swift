@@ -29,8 +29,7 @@ extension Checker {
     case .call(let name, let arguments, let hasReceiver, let isOptional):
       return checkCall(
         name, tree[arguments], hasReceiver: hasReceiver, isOptional: isOptional,
-        expecting: expected,
-        at: range)
+        expecting: expected, at: range)
     case .prefix(let symbol, let operand):
       return checkPrefix(symbol, operand, expecting: expected, at: range)
     case .infix(let symbol, let left, let right, let token):

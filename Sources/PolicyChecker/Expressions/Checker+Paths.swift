@@ -10,8 +10,7 @@ extension Checker {
   /// Checks `base.edge*` and its kin.
   mutating func checkClosure(
     _ base: ExpressionID, _ paths: ArraySlice<EdgePath>, includesBase: Bool,
-    isOptional isChained: Bool,
-    at range: SourceRange
+    isOptional isChained: Bool, at range: SourceRange
   ) -> Checked {
     let owner = check(base)
     let baseRange = tree.range(of: base)

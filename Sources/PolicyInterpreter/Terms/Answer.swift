@@ -74,6 +74,6 @@ struct Answer: Hashable {
   }
 
   private func combined(with other: Answer, _ truth: Truth) -> Answer {
-    truth == .unknown ? .unknown(causes + other.causes) : Answer(truth: truth, causes: [])
+    Answer(truth: truth, causes: truth == .unknown ? causes.merged(with: other.causes) : [])
   }
 }

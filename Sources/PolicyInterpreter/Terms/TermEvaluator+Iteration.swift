@@ -20,7 +20,7 @@ extension TermEvaluator {
       var doubts: [Cause] = []
       let rest = iterate(iteration) { evaluator, _, passes in
         // An element that may not be there is no known one.
-        guard passes == .yes else {
+        guard passes.truth == .true else {
           doubts += passes.causes
           return true
         }
@@ -34,7 +34,7 @@ extension TermEvaluator {
       var pairs: [(key: Cell, value: Cell)] = []
       var doubts: [Cause] = []
       let rest = iterate(iteration) { evaluator, _, passes in
-        guard passes == .yes else {
+        guard passes.truth == .true else {
           doubts += passes.causes
           return true
         }
@@ -70,7 +70,7 @@ extension TermEvaluator {
         bind(slot, Cell(value.reading, origin: value.origin ?? cell.origin))
       }
       let passes = iteration.filter.map { answer($0) } ?? .yes
-      if passes == .no { continue }
+      if passes.truth == .false { continue }
       if !visit(self, element, passes) { break }
     }
     return (members.missing, cell.origin)
@@ -112,7 +112,7 @@ extension TermEvaluator {
       let cell = evaluator.read(body)
       let answer = Answer(cell.reading)
       let hit = passes.and(wanted == .yes ? answer : answer.negated)
-      if hit == .yes {
+      if hit.truth == .true {
         (isFound, found) = (true, cell.origin ?? element.origin)
         return false
       }

@@ -15,7 +15,7 @@ extension TermEvaluator {
     case .implies(let left, let right):
       let condition = read(left)
       let premise = Answer(condition.reading).negated
-      if premise == .yes { return premise.cell(at: condition.origin) }
+      if premise.truth == .true { return premise.cell(at: condition.origin) }
       let consequence = read(right)
       let answer = premise.or(Answer(consequence.reading))
       return answer.cell(at: consequence.origin ?? condition.origin)
@@ -51,10 +51,11 @@ extension TermEvaluator {
     _ left: TermID, _ right: TermID, decidedBy decisive: Answer
   ) -> Cell {
     let first = read(left)
-    if Answer(first.reading) == decisive { return first }
+    let one = Answer(first.reading)
+    if one.truth == decisive.truth { return first }
     let second = read(right)
-    if Answer(second.reading) == decisive { return second }
-    let (one, other) = (Answer(first.reading), Answer(second.reading))
+    let other = Answer(second.reading)
+    if other.truth == decisive.truth { return second }
     let answer = decisive == .no ? one.and(other) : one.or(other)
     // The first operand that leaves it open is the place to look at.
     let origin = one.truth == .unknown ? first.origin : second.origin ?? first.origin

@@ -21,7 +21,7 @@ extension TermEvaluator {
     case (.list, .filterPattern(let theirs)):
       return covers(members(of: left), theirs, origin: left.origin)
     case (.filterPattern(let mine), .filterPattern(let theirs)):
-      let coverage = mine.covers(theirs)
+      let coverage = coverages.coverage(of: theirs, by: [mine])
       switch coverage.truth {
       case .true: return .yes
       case .false: return .no
@@ -92,7 +92,7 @@ extension TermEvaluator {
         doubts += element.withoutValue.reading.causes
       }
     }
-    return (FilterPattern.coverage(of: wanted, by: known), doubts)
+    return (coverages.coverage(of: wanted, by: known), doubts)
   }
 
   /// Returns whether the two have something in common.

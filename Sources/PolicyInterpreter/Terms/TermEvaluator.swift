@@ -36,6 +36,9 @@ final class TermEvaluator {
   /// The compiled regular expressions.
   let regexes = RegexCache()
 
+  /// What filter patterns catch of others.
+  let coverages = FilterCoverageCache()
+
   /// The parameters of the rule.
   var parameters: [Cell] = []
 

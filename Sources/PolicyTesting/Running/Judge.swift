@@ -126,7 +126,7 @@ struct Judge {
     }
     guard wrong.isEmpty, let because = expectation.because else { return }
     let silent = subjects.filter { subject in
-      !subject.reasons.contains { $0.contains(because) }
+      !subject.reasons.contains { $0.utf8.contains(because.utf8) }
     }
     if !silent.isEmpty {
       fail(.wrongReason, "\(wanted) because of `\(because)`", at: expectation.range, silent)

@@ -28,7 +28,8 @@ extension Cause: CustomStringConvertible {
 extension Cause: Comparable {
   package static func < (left: Cause, right: Cause) -> Bool {
     if left.kind != right.kind { return left.kind < right.kind }
-    if left._detail != right._detail { return left._detail < right._detail }
+    let order = left.detail.spellingOrder(to: right.detail)
+    if order != 0 { return order < 0 }
     switch (left.origin, right.origin) {
     case (nil, nil): return false
     case (nil, _): return true

@@ -89,8 +89,3 @@ package struct GraphBuilder: Sendable {
       schema: schema, rawValues: rawValues, tables: tables, inverses: inverses, pools: pools)
   }
 }
-
-extension [Cause] {
-  /// The causes, each once, in a stable order.
-  package var distinct: [Cause] { count < 2 ? self : Set(self).sorted() }
-}
