@@ -43,7 +43,7 @@ package struct GraphReader: Sendable {
   /// - Throws: a `GraphError` if it is not a graph; the same with any number of threads.
   package func read(_ stream: ByteStream, start: [UInt8] = []) throws(GraphError) -> GraphInput {
     var opening = DocumentReader(stream, start: start, pieceSize: pieceSize)
-    var shredder = GraphShredder(table)
+    var shredder = GraphShredder(table, table.makeBuilder())
     try opening.read(&shredder)
     if opening.isDocument { return assemble(shredder.finish(), opening.header) }
     let (rest, lineCount) = try opening.rest()

@@ -53,6 +53,16 @@ struct PolicyDenialTests {
       #"{\#(head), "Resource": "arn:aws:s3:::b", \#(plain)}, {\#(head), "Resource": "arn:aws:s3:::b/*", \#(plain)}"#,
       "true"
     ),
+    (
+      "some actions",
+      #"{"Effect": "Deny", "Principal": "*", "Action": ["s3:Get*", "s3:Put*"], \#(both), \#(plain)}"#,
+      "false"
+    ),
+    (
+      "all actions, by two",
+      #"{"Effect": "Deny", "Principal": "*", "Action": "s3:Get*", \#(both), \#(plain)}, {"Effect": "Deny", "Principal": "*", "NotAction": "s3:Get*", \#(both), \#(plain)}"#,
+      "true"
+    ),
     ("objects only", #"{\#(head), "Resource": "arn:aws:s3:::b/*", \#(plain)}"#, "false"),
     ("the bucket only", #"{\#(head), "Resource": "arn:aws:s3:::b", \#(plain)}"#, "false"),
     (

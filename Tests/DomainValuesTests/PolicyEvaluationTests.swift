@@ -244,6 +244,25 @@ struct PolicyEvaluationTests {
       Issue.record("\(text) was accepted")
     } catch {
       #expect(error.message.hasPrefix(message), "\(error.message)")
+      // Whoever only wants to know whether it is a policy is told the same.
+      #expect(throws: error) { try PolicyDocument.check(utf8: Array(text.utf8)[...]) }
+    }
+  }
+
+  @Test(arguments: [
+    #"{"Statement": {"Effect": "Allow", "Action": "*", "Principal": {"Host": "x"}}}"#,
+    #"{"Statement": {"Effect": "Allow", "Action": "*", "Principal": {"AWS": ["x", 1]}}}"#,
+    #"{"Statement": {"Effect": "Allow", "Action": ["*", null]}}"#,
+    #"{"Statement": {"Effect": "Allow", "Action": "*", "Condition": {"Bool": {"k": {}}}}}"#,
+    #"{"Statement": {"Effect": "Allow", "Action": "*", "Condition": {"Bool": {"k": [[]]}}}}"#,
+    #"{"Statement": {"Effect": "Allow", "Action": "*", "Condition": {"Bool": {"k": null}}}}"#,
+  ])
+  func whatIsCheckedIsWhatIsMade(text: String) {
+    do {
+      _ = try PolicyDocument.parse(text)
+      Issue.record("\(text) was accepted")
+    } catch {
+      #expect(throws: error) { try PolicyDocument.check(utf8: Array(text.utf8)[...]) }
     }
   }
 
@@ -251,6 +270,7 @@ struct PolicyEvaluationTests {
   func policiesRoundTrip(name: String, statements: String, expected: String) throws {
     for document in try set(statements).documents {
       #expect(try PolicyDocument.parse(document.description) == document, "\(name)")
+      try PolicyDocument.check(utf8: Array(document.description.utf8)[...])
     }
   }
 }

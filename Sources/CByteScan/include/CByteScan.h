@@ -75,6 +75,29 @@ static inline size_t byte_scan_find(
   return found == NULL ? end : (size_t)((const uint8_t *)found - text);
 }
 
+/// Copies the bytes of `text` from `start` on, up to the first `byte` before `end`, to `target`, which has
+/// room for all up to `end`, and returns how many there are.
+static inline size_t byte_scan_copy(
+    uint8_t byte, const uint8_t *text, size_t start, size_t end, uint8_t *target) {
+  size_t position = start;
+#if defined(__SSE2__)
+  const __m128i wanted = _mm_set1_epi8((char)byte);
+  while (end - position >= 16) {
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(text + position));
+    // What is copied too much is written over, or past what is told of.
+    _mm_storeu_si128((__m128i *)(target + (position - start)), bytes);
+    int mask = _mm_movemask_epi8(_mm_cmpeq_epi8(bytes, wanted));
+    if (mask != 0) return position + (size_t)__builtin_ctz((unsigned)mask) - start;
+    position += 16;
+  }
+#endif
+  while (position < end && text[position] != byte) {
+    target[position - start] = text[position];
+    position += 1;
+  }
+  return position - start;
+}
+
 /// Returns the number of line feeds of `text` from `start` on and before `end`.
 static inline size_t byte_scan_count_line_feeds(const uint8_t *text, size_t start, size_t end) {
   size_t count = 0;

@@ -25,6 +25,17 @@ package struct PolicyDocument: Hashable, Sendable {
 
   /// Returns the policy that the JSON in `utf8` writes.
   package static func parse(utf8: ArraySlice<UInt8>) throws(ValueError) -> PolicyDocument {
+    try read(utf8, isMade: true)
+  }
+
+  /// Finds out whether the JSON in `utf8` writes a policy, without making it.
+  package static func check(utf8: ArraySlice<UInt8>) throws(ValueError) {
+    _ = try read(utf8, isMade: false)
+  }
+
+  private static func read(
+    _ utf8: ArraySlice<UInt8>, isMade: Bool
+  ) throws(ValueError) -> PolicyDocument {
     let document: JSONDocument
     do {
       document = try JSONDocument.parse(bytes: Array(utf8), file: FileID(index: 0))
@@ -32,7 +43,8 @@ package struct PolicyDocument: Hashable, Sendable {
       throw .malformedPolicyDocument(.malformedJSON(error))
     }
     do {
-      return try parse(document, at: document.root)
+      var reader = PolicyDocumentReader(document, isMade: isMade)
+      return try reader.read(document.root)
     } catch {
       throw .malformedPolicyDocument(error)
     }

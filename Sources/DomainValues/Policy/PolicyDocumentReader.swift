@@ -60,8 +60,12 @@ struct PolicyDocumentReader {
   /// Whether `${…}` in the policy is a variable, as it is since the version 2012-10-17.
   private var hasVariables = false
 
-  init(_ document: JSONDocument) {
+  /// Whether what is read is made, and not only looked at for mistakes.
+  private let isMade: Bool
+
+  init(_ document: JSONDocument, isMade: Bool = true) {
     self.document = document
+    self.isMade = isMade
   }
 
   /// Reads the policy `id`.
@@ -71,13 +75,16 @@ struct PolicyDocumentReader {
     }
     var statements: JSONNodeID?
     var version: JSONNodeID?
-    for member in document.members(of: id) {
-      switch member.key {
-      case "Version": version = member.value
-      case "Statement": statements = member.value
-      case "Id": break
-      default: throw .unexpected(element: member.key)
+    var next = document.firstKey(of: id)
+    while let key = next {
+      if document.isKey(key, "Version") {
+        version = document.value(of: key)
+      } else if document.isKey(key, "Statement") {
+        statements = document.value(of: key)
+      } else if !document.isKey(key, "Id") {
+        throw .unexpected(element: text(of: key))
       }
+      next = document.key(after: key, of: id)
     }
     if let version {
       switch document.string(version) {
@@ -114,7 +121,7 @@ struct PolicyDocumentReader {
       PolicyPattern(resource: $0, hasVariables: variables)
     }
     return PolicyStatement(
-      sid: members.sid.flatMap(document.string), effect: found,
+      sid: isMade ? members.sid.flatMap(document.string) : nil, effect: found,
       principals: try readPrincipals(members.principals, place), actions: actions,
       resources: resources, conditions: try readConditions(members.condition, place))
   }
@@ -126,19 +133,31 @@ struct PolicyDocumentReader {
       throw .wrongValue(element: place.path, expected: "an object")
     }
     var members = Members()
-    for member in document.members(of: id) {
-      switch member.key {
-      case "Sid": members.sid = member.value
-      case "Effect": members.effect = member.value
-      case "Principal": members.principals.plain = member.value
-      case "NotPrincipal": members.principals.negated = member.value
-      case "Action": members.actions.plain = member.value
-      case "NotAction": members.actions.negated = member.value
-      case "Resource": members.resources.plain = member.value
-      case "NotResource": members.resources.negated = member.value
-      case "Condition": members.condition = member.value
-      default: throw .unexpected(element: place.path(member.key))
+    var next = document.firstKey(of: id)
+    while let key = next {
+      let value = document.value(of: key)
+      if document.isKey(key, "Effect") {
+        members.effect = value
+      } else if document.isKey(key, "Action") {
+        members.actions.plain = value
+      } else if document.isKey(key, "Resource") {
+        members.resources.plain = value
+      } else if document.isKey(key, "Sid") {
+        members.sid = value
+      } else if document.isKey(key, "Principal") {
+        members.principals.plain = value
+      } else if document.isKey(key, "Condition") {
+        members.condition = value
+      } else if document.isKey(key, "NotPrincipal") {
+        members.principals.negated = value
+      } else if document.isKey(key, "NotAction") {
+        members.actions.negated = value
+      } else if document.isKey(key, "NotResource") {
+        members.resources.negated = value
+      } else {
+        throw .unexpected(element: place.path(text(of: key)))
       }
+      next = document.key(after: key, of: id)
     }
     return members
   }
@@ -148,7 +167,8 @@ struct PolicyDocumentReader {
     _ pair: Pair, _ clause: Clause, _ place: Place, _ pattern: (String) -> PolicyPattern
   ) throws(PolicyDocumentError) -> PolicyPatternClause? {
     guard let (id, isNegated) = try either(pair, clause, place) else { return nil }
-    let texts = try readStrings(id, place.path(clause.name(isNegated: isNegated)))
+    try checkStrings(id, place.path(clause.name(isNegated: isNegated)))
+    let texts = isMade ? strings(of: id) : []
     return PolicyPatternClause(texts.map(pattern), isNegated: isNegated)
   }
 
@@ -179,8 +199,8 @@ struct PolicyDocumentReader {
         throw .wrongValue(element: place.path(element), expected: "`*` or an object")
       }
       for member in document.members(of: id) {
-        let names = try readStrings(member.value, place.path("\(element).\(member.key)"))
-        for name in names {
+        try checkStrings(member.value, place.path("\(element).\(member.key)"))
+        for name in strings(of: member.value) {
           switch member.key {
           case "AWS": principals.append(name == "*" ? .everyone : .aws(ExactText(name)))
           case "Service": principals.append(.service(ExactText(name)))
@@ -203,57 +223,86 @@ struct PolicyDocumentReader {
       throw .wrongValue(element: place.path("Condition"), expected: "an object")
     }
     var conditions: [PolicyCondition] = []
-    for block in document.members(of: id) {
-      guard document.kind(of: block.value) == .object else {
-        throw .wrongValue(element: place.path("Condition.\(block.key)"), expected: "an object")
+    var nextBlock = document.firstKey(of: id)
+    while let block = nextBlock {
+      let entries = document.value(of: block)
+      guard document.kind(of: entries) == .object else {
+        throw .wrongValue(
+          element: place.path("Condition.\(text(of: block))"), expected: "an object")
       }
-      for entry in document.members(of: block.value) {
-        let values = try readScalars(
-          entry.value, place.path("Condition.\(block.key).\(entry.key)"))
-        conditions.append(PolicyCondition(operator: block.key, key: entry.key, values: values))
+      var nextEntry = document.firstKey(of: entries)
+      while let entry = nextEntry {
+        let values = document.value(of: entry)
+        try checkScalars(values, place.path("Condition.\(text(of: block)).\(text(of: entry))"))
+        if isMade {
+          conditions.append(
+            PolicyCondition(
+              operator: text(of: block), key: text(of: entry), values: scalars(of: values)))
+        }
+        nextEntry = document.key(after: entry, of: entries)
       }
+      nextBlock = document.key(after: block, of: id)
     }
     return conditions
   }
 
-  /// Returns the string `id`, or the strings of the array `id`.
-  private func readStrings(
+  /// Returns the text of the key `id`.
+  private func text(of id: JSONNodeID) -> String { document.string(id) ?? "" }
+
+  /// Throws unless `id` is a string or an array of strings.
+  private func checkStrings(
     _ id: JSONNodeID, _ element: @autoclosure () -> String
-  ) throws(PolicyDocumentError) -> [String] {
-    if let text = document.string(id) { return [text] }
-    guard document.kind(of: id) == .array else {
-      throw .wrongValue(element: element(), expected: "a string or a list of strings")
+  ) throws(PolicyDocumentError) {
+    if case .string = document.kind(of: id) { return }
+    var isFine = document.kind(of: id) == .array
+    for item in document.elements(of: id) {
+      if case .string = document.kind(of: item) { continue }
+      isFine = false
     }
+    if !isFine { throw .wrongValue(element: element(), expected: "a string or a list of strings") }
+  }
+
+  /// Returns the string `id`, or the strings of the array `id`.
+  private func strings(of id: JSONNodeID) -> [String] {
+    if let text = document.string(id) { return [text] }
     var texts: [String] = []
     texts.reserveCapacity(document.count(of: id))
     for item in document.elements(of: id) {
-      guard let text = document.string(item) else {
-        throw .wrongValue(element: element(), expected: "a string or a list of strings")
-      }
-      texts.append(text)
+      if let text = document.string(item) { texts.append(text) }
     }
     return texts
   }
 
-  /// Returns the text of the scalar `id`, or those of the array `id`.
-  private func readScalars(
+  /// Throws unless `id` is a scalar or an array of scalars.
+  private func checkScalars(
     _ id: JSONNodeID, _ element: @autoclosure () -> String
-  ) throws(PolicyDocumentError) -> [String] {
-    if document.kind(of: id) == .array {
-      var texts: [String] = []
-      for item in document.elements(of: id) { texts.append(try readScalar(item, element())) }
-      return texts
-    }
-    return [try readScalar(id, element())]
+  ) throws(PolicyDocumentError) {
+    var isFine = isScalar(id) || document.kind(of: id) == .array
+    for item in document.elements(of: id) where !isScalar(item) { isFine = false }
+    if !isFine { throw .wrongValue(element: element(), expected: "a scalar or a list of scalars") }
   }
 
-  private func readScalar(
-    _ id: JSONNodeID, _ element: @autoclosure () -> String
-  ) throws(PolicyDocumentError) -> String {
-    if let text = document.string(id) ?? document.numberText(id) { return text }
-    guard let boolean = document.boolean(id) else {
-      throw .wrongValue(element: element(), expected: "a scalar or a list of scalars")
+  private func isScalar(_ id: JSONNodeID) -> Bool {
+    switch document.kind(of: id) {
+    case .bool, .number, .string: true
+    case .null, .array, .object: false
     }
-    return boolean ? "true" : "false"
+  }
+
+  /// Returns the text of the scalar `id`, or those of the array `id`.
+  private func scalars(of id: JSONNodeID) -> [String] {
+    if let text = scalar(id) { return [text] }
+    var texts: [String] = []
+    texts.reserveCapacity(document.count(of: id))
+    for item in document.elements(of: id) {
+      if let text = scalar(item) { texts.append(text) }
+    }
+    return texts
+  }
+
+  /// Returns the text of the scalar `id`, or `nil` when it is none.
+  private func scalar(_ id: JSONNodeID) -> String? {
+    document.string(id) ?? document.numberText(id)
+      ?? document.boolean(id).map { $0 ? "true" : "false" }
   }
 }

@@ -43,8 +43,16 @@ package enum PolicyOperator: String, Hashable, Sendable, CaseIterable {
     case presence
   }
 
+  /// The operators by the names that they are mostly written with.
+  private static let usualNames = Dictionary(
+    uniqueKeysWithValues: allCases.map { (ExactText($0.rawValue), $0) })
+
   /// Returns the operator called `name`, in any case.
   package init?(named name: String) {
+    if let usual = PolicyOperator.usualNames[ExactText(name)] {
+      self = usual
+      return
+    }
     guard
       let found = PolicyOperator.allCases.first(where: { ASCII.isEqual($0.rawValue, name) })
     else { return nil }

@@ -49,22 +49,30 @@ package struct PolicyPattern: Hashable, Sendable {
   /// Returns whether `glob` is `wanted`, which most texts tell without being taken apart.
   package func isWritten(like wanted: Glob) -> Bool {
     guard !hasVariables, isForActions == wanted.isCaseInsensitive else { return glob == wanted }
+    let (bytes, tokens) = (text.utf8.span, wanted.tokens.span)
+    // No step is written by nothing.
+    if bytes.count < tokens.count { return isShort && glob == wanted }
     var count = 0
     var isStarred = false
-    let bytes = text.utf8.span
     for index in bytes.indices {
       let byte = bytes[index]
       // Stars behind one another are one step, and the bytes of one scalar as well.
       let isStar = byte == UInt8(ascii: "*")
       guard byte < 0x80, !isStar || !isStarred else { return glob == wanted }
       isStarred = isStar
-      let scalar = isForActions ? Glob.folded(UInt32(byte)) : UInt32(byte)
-      guard count < wanted.tokens.count, wanted.tokens[count] == Glob.Token(scalar) else {
-        return false
+      guard count < tokens.count else { return false }
+      let isSame: Bool
+      switch tokens[count] {
+      case .any: isSame = isStar
+      case .one: isSame = byte == UInt8(ascii: "?")
+      case .scalar(let scalar):
+        let written = isForActions ? Glob.folded(UInt32(byte)) : UInt32(byte)
+        isSame = scalar == written && !isStar && byte != UInt8(ascii: "?")
       }
+      guard isSame else { return false }
       count += 1
     }
-    return isShort ? glob == wanted : count == wanted.tokens.count
+    return isShort ? glob == wanted : count == tokens.count
   }
 
   /// Whether the pattern is an ARN that lacks some of its fields.

@@ -25,18 +25,32 @@ struct PolicyRequestSpace {
   static func cells(
     of statements: [PolicyStatement], actions: Glob, resources: Glob
   ) -> [Cell]? {
-    let resourceGlobs = statements.flatMap { $0.resources?.patterns.map(\.glob) ?? [] }
-    let actionGlobs = statements.flatMap { $0.actions.patterns.map(\.glob) }
+    guard let byAction = applications(of: statements, toActions: actions) else { return nil }
+    return cells(byAction, of: statements, resources: resources)
+  }
+
+  /// Returns for each class of the actions that `actions` matches which statements are about it, or
+  /// `nil` when there are too many.
+  static func applications(
+    of statements: [PolicyStatement], toActions actions: Glob
+  ) -> [[Truth]]? {
+    let globs = statements.flatMap { $0.actions.patterns.map(\.glob) }
     let bounds = Glob(tokens: actions.tokens, isCaseInsensitive: true)
+    let classes = GlobSignatures.all(of: globs, within: bounds, limit: limit(of: globs))
+    return classes?.map { covers($0.isMatched, statements.map(\.actions)) }
+  }
+
+  /// Returns the classes of the requests whose actions are in classes to which statements apply as
+  /// `byAction` says, and whose resource `resources` matches, or `nil` when there are too many.
+  static func cells(
+    _ byAction: [[Truth]], of statements: [PolicyStatement], resources: Glob
+  ) -> [Cell]? {
+    let globs = statements.flatMap { $0.resources?.patterns.map(\.glob) ?? [] }
     guard
-      let actionClasses = GlobSignatures.all(
-        of: actionGlobs, within: bounds, limit: limit(of: actionGlobs)),
-      let resourceClasses = GlobSignatures.all(
-        of: resourceGlobs, within: resources, limit: limit(of: resourceGlobs)),
-      actionClasses.count * resourceClasses.count * Swift.max(1, statements.count) <= mostCells
+      let classes = GlobSignatures.all(of: globs, within: resources, limit: limit(of: globs)),
+      byAction.count * classes.count * Swift.max(1, statements.count) <= mostCells
     else { return nil }
-    let byAction = actionClasses.map { covers($0.isMatched, statements.map(\.actions)) }
-    let byResource = resourceClasses.map { covers($0.isMatched, statements.map(\.resources)) }
+    let byResource = classes.map { covers($0.isMatched, statements.map(\.resources)) }
     return byAction.flatMap { action in
       byResource.map { resource in Cell(applies: zip(action, resource).map { $0 && $1 }) }
     }

@@ -13,10 +13,15 @@ extension PolicySet {
     let rest: Truth = isComplete ? .false : .unknown
     if denying.isEmpty { return rest }
     // One statement that denies all of it settles the question, whatever the others say.
-    let bounds = Glob(tokens: actions.tokens, isCaseInsensitive: true)
+    let bounds =
+      actions.isCaseInsensitive ? actions : Glob(tokens: actions.tokens, isCaseInsensitive: true)
     if denying.contains(where: { $0.surelyDenies(bounds, resources, in: context) }) { return .true }
+    guard let byAction = PolicyRequestSpace.applications(of: denying, toActions: actions)
+    else { return .unknown }
+    // An action that no statement is about is not denied, whatever its resource, and there is one.
+    if isComplete, byAction.contains(where: { $0.allSatisfy { $0 == .false } }) { return .false }
     guard
-      let cells = PolicyRequestSpace.cells(of: denying, actions: actions, resources: resources)
+      let cells = PolicyRequestSpace.cells(byAction, of: denying, resources: resources)
     else { return .unknown }
     let outcomes = denying.map { $0.outcome(in: context) }
     // Principals that are named make up everyone only with a statement that excepts some.

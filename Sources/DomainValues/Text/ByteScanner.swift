@@ -96,9 +96,13 @@ enum ASCII {
 
   /// Returns whether `text` ends like `suffix` but for the case of the letters A to Z.
   static func ends(_ text: String, with suffix: String) -> Bool {
-    text.utf8.count >= suffix.utf8.count
-      && zip(text.utf8.suffix(suffix.utf8.count), suffix.utf8)
-        .allSatisfy { folded($0) == folded($1) }
+    let (bytes, wanted) = (text.utf8.span, suffix.utf8.span)
+    let distance = bytes.count - wanted.count
+    guard distance >= 0 else { return false }
+    for index in wanted.indices where folded(bytes[distance + index]) != folded(wanted[index]) {
+      return false
+    }
+    return true
   }
 
   /// Returns `byte`, in lower case if it is one of A to Z.

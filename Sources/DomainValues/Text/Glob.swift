@@ -37,11 +37,11 @@ package struct Glob: Hashable, Sendable {
   package init(_ text: String, isCaseInsensitive: Bool = false) {
     var tokens: [Token] = []
     tokens.reserveCapacity(text.utf8.count)
-    if !text.utf8.contains(0x24) {
-      for scalar in text.unicodeScalars { tokens.append(Token(scalar.value)) }
-      self.init(tokens: tokens, isCaseInsensitive: isCaseInsensitive)
+    if Glob.append(text.utf8.span, isCaseInsensitive, to: &tokens) {
+      self.init(folded: tokens, isCaseInsensitive: isCaseInsensitive)
       return
     }
+    tokens.removeAll(keepingCapacity: true)
     let scalars = text.unicodeScalars.map(\.value)
     var index = 0
     while index < scalars.count {
@@ -59,6 +59,23 @@ package struct Glob: Hashable, Sendable {
     self.init(tokens: tokens, isCaseInsensitive: isCaseInsensitive)
   }
 
+  /// Appends the steps of `text`, and returns whether it could: all of it must be ASCII, and there
+  /// must be no dollar sign in it.
+  private static func append(
+    _ text: Span<UInt8>, _ isCaseInsensitive: Bool, to tokens: inout [Token]
+  ) -> Bool {
+    var isStarred = false
+    for index in text.indices {
+      let byte = text[index]
+      guard byte < 0x80, byte != UInt8(ascii: "$") else { return false }
+      let isStar = byte == UInt8(ascii: "*")
+      if isStar, isStarred { continue }
+      isStarred = isStar
+      tokens.append(Token(isCaseInsensitive ? folded(UInt32(byte)) : UInt32(byte)))
+    }
+    return true
+  }
+
   /// Creates the pattern of `tokens`.
   package init(tokens: [Token], isCaseInsensitive: Bool = false) {
     var kept: [Token] = []
@@ -70,7 +87,12 @@ package struct Glob: Hashable, Sendable {
         kept.append(token)
       }
     }
-    self.tokens = kept
+    self.init(folded: kept, isCaseInsensitive: isCaseInsensitive)
+  }
+
+  /// Creates the pattern of `tokens`, which are as they are kept.
+  private init(folded tokens: [Token], isCaseInsensitive: Bool) {
+    self.tokens = tokens
     self.isCaseInsensitive = isCaseInsensitive
   }
 

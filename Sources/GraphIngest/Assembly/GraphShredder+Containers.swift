@@ -94,13 +94,13 @@ extension GraphShredder {
       unsafe shredder.nodes = UnsafePointer(scanner.nodes)
       let first = shredder.locate(0, among: table.record, owner: Int.max)
       let attributes = Int(shredder.places[first + 4])
-      shredder.places.removeLast(table.record.count)
+      shredder.releasePlaces(table.record.count)
       guard attributes >= 0 else { return }
       let strangers = shredder.strangers
       let start = shredder.locate(attributes, among: table.attributes[type], owner: type)
       if !counts { shredder.strangers = strangers }
       let index = Int(shredder.places[start + offset])
-      shredder.places.removeLast(table.attributes[type].count)
+      shredder.releasePlaces(table.attributes[type].count)
       if index >= 0 { body(&shredder, &builder, index) }
     }
   }

@@ -10,7 +10,7 @@ internal import StructuredText
 struct DocumentReader: ~Copyable {
   private let stream: ByteStream
   private let pieceSize: Int
-  private var scanner = JSONScanner(file: FileID(index: 0))
+  private var scanner = JSONScanner(file: FileID(index: 0), followsTrails: true)
   private(set) var buffer: PieceBuffer
 
   /// The 0-based offset in the buffer of the next byte.

@@ -13,9 +13,10 @@ struct GraphShredder {
   /// What there is beside the rows.
   private(set) var tally: GraphTally
 
-  /// Creates a shredder of resources of the types in `table`.
-  init(_ table: ShapeTable) {
-    builder = table.makeBuilder()
+  /// Creates a shredder of resources of the types in `table`, for which `builder` was made and still
+  /// is empty.
+  init(_ table: ShapeTable, _ builder: GraphBuilder) {
+    self.builder = builder
     shredder = Shredder(table)
     tally = GraphTally()
   }
@@ -49,7 +50,7 @@ struct GraphShredder {
     guard root.form == .object else { throw RecordFault(.shape("a resource"), root) }
     let record = shredder.table.record
     let first = shredder.locate(0, among: record, owner: Int.max)
-    defer { shredder.places.removeLast(record.count) }
+    defer { shredder.releasePlaces(record.count) }
     try refuseStrangers(among: first, root)
     let type = Int(shredder.places[first])
     guard type >= 0 else { throw RecordFault(.shape("a resource with `type`"), root) }
@@ -88,8 +89,7 @@ struct GraphShredder {
     if attributes >= 0 {
       first = shredder.locate(attributes, among: members, owner: type)
     } else {
-      first = shredder.places.count
-      shredder.places.append(contentsOf: repeatElement(-1, count: members.count))
+      first = shredder.reservePlaces(members.count)
     }
     for position in shredder.table.readRanges[type] {
       let offset = shredder.table.readOffsets[position]
@@ -108,7 +108,7 @@ struct GraphShredder {
         builder.tables[type].columns[offset].appendUnknown(causes: shredder.notCollected)
       }
     }
-    shredder.places.removeLast(members.count)
+    shredder.releasePlaces(members.count)
   }
 
   /// Adds the edge to the account or region that a resource is in.
@@ -125,7 +125,9 @@ struct GraphShredder {
   /// Throws if the resource has a member that the format does not know.
   private func refuseStrangers(among first: Int, _ root: JSONNode) throws(RecordFault) {
     var found: UInt32 = 0
-    for place in shredder.places[first...] where place >= 0 { found += 1 }
+    for slot in first..<first + RecordMember.allCases.count where shredder.places[slot] >= 0 {
+      found += 1
+    }
     guard found < root.number else { return }
     var key = 1
     while key < Int(root.end) {

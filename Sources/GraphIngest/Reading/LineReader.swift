@@ -10,13 +10,17 @@ internal import StructuredText
 struct LineReader: ~Copyable {
   private let table: ShapeTable
   private var shredder: GraphShredder
-  private var scanner = JSONScanner(file: FileID(index: 0))
+
+  /// What each part starts with: copying it is less than making columns anew.
+  private let emptyBuilder: GraphBuilder
+  private var scanner = JSONScanner(file: FileID(index: 0), followsTrails: true)
   private var buffer: PieceBuffer
 
   /// Creates a reader of resources of the types in `table`.
   init(_ table: ShapeTable, pieceSize: Int) {
     self.table = table
-    shredder = GraphShredder(table)
+    emptyBuilder = table.makeBuilder()
+    shredder = GraphShredder(table, emptyBuilder)
     buffer = PieceBuffer(capacity: pieceSize * 2)
   }
 
@@ -24,7 +28,7 @@ struct LineReader: ~Copyable {
   consuming func run(_ source: PieceSource, into collection: PartCollection) {
     do throws(PieceFault) {
       while let number = try next(source) {
-        shredder = GraphShredder(table)
+        shredder = GraphShredder(table, emptyBuilder)
         let lineCount = try read(number)
         collection.add(shredder.finish(), number: number, lineCount: lineCount)
       }

@@ -110,7 +110,7 @@ extension Shredder {
         shred(place, member.shape, into: &column.children[offset])
       }
     }
-    places.removeLast(shape.members.count)
+    releasePlaces(shape.members.count)
     column.endStructure()
   }
 
@@ -129,37 +129,40 @@ extension Shredder {
   /// Finds the values of `members` in the object at `index` of the arena, and returns where in
   /// `places` they are noted; `owner` is what the members belong to.
   mutating func locate(_ index: Int, among members: Range<Int>, owner: Int) -> Int {
-    let first = places.count
-    places.append(contentsOf: repeatElement(-1, count: members.count))
+    let first = reservePlaces(members.count)
     let end = Int(node(index).end)
     var key = index + 1
-    var order = members.lowerBound
     while key < end {
       let keyNode = node(key)
-      var found = -1
-      if order < members.upperBound {
-        let hint = Int(hints[order])
-        if isMember(hint, keyNode) { found = hint }
+      if let known = knownMember(of: keyNode, among: members), known >= 0 {
+        notePlace(key + 1, at: first + known - members.lowerBound)
+      } else {
+        locate(keyNode, at: key, among: members, owner: owner, first: first)
       }
-      if found < 0 {
-        found = search(keyNode, among: members)
-        if found < 0 {
-          let former = searchFormer(keyNode, among: members)
-          if former < 0 {
-            meet(keyNode, owner)
-          } else if places[first + former - members.lowerBound] < 0 {
-            // What has today's name counts, wherever it stands.
-            found = former
-          }
-        } else if order < members.upperBound {
-          hints[order] = Int32(found)
-        }
-      }
-      if found >= 0 { places[first + found - members.lowerBound] = Int32(key + 1) }
-      order += 1
       key = Int(node(key + 1).end)
     }
     return first
+  }
+
+  /// Finds out which of `members`, whose places start at `first`, the key at `index` of the arena is.
+  @inline(never)
+  private mutating func locate(
+    _ key: JSONNode, at index: Int, among members: Range<Int>, owner: Int, first: Int
+  ) {
+    if knownMember(of: key, among: members) != nil { return meet(key, owner) }
+    let found = search(key, among: members)
+    if found >= 0 {
+      notePlace(index + 1, at: first + found - members.lowerBound)
+      return remember(found, of: key, among: members)
+    }
+    let former = searchFormer(key, among: members)
+    if former < 0 {
+      remember(-1, of: key, among: members)
+      return meet(key, owner)
+    }
+    // What has today's name counts, wherever it stands.
+    let slot = first + former - members.lowerBound
+    if places[slot] < 0 { notePlace(index + 1, at: slot) }
   }
 
   @inline(__always)

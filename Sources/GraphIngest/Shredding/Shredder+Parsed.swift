@@ -48,7 +48,7 @@ extension Shredder {
     }
     do {
       // Only what asks the policy something needs more than that it is one.
-      _ = try PolicyDocument.parse(utf8: pools.strings.utf8(of: text))
+      try PolicyDocument.check(utf8: pools.strings.utf8(of: text))
       column.append(pooled: pools.values.demand(policyText: text))
     } catch {
       refuse(node, shape, error.message, &column)

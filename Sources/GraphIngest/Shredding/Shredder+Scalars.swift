@@ -72,10 +72,11 @@ extension Shredder {
   @inline(__always)
   func isName(_ name: Range<Int>, at content: Range<Int>) -> Bool {
     guard name.count == content.count else { return false }
+    // Without what else there is in `self`, which closures would get a copy of.
+    let written = unsafe text + content.lowerBound
     return unsafe table.names.withUnsafeBufferPointer { names in
       guard let base = names.baseAddress else { return false }
-      return unsafe byte_scan_is_equal(
-        base + name.lowerBound, text + content.lowerBound, content.count) != 0
+      return unsafe byte_scan_is_equal(base + name.lowerBound, written, name.count) != 0
     }
   }
 

@@ -24,12 +24,15 @@ internal import StructuredText
   /// The number of the causes of what is not given.
   let notCollected: UInt32
 
-  /// Where in the arena the members of the objects that are taken apart stand, -1 for none.
-  var places: [Int32] = []
+  /// Where in the arena the members of the objects that are taken apart stand, -1 for none, as a
+  /// stack.
+  private(set) var places: [Int32] = []
 
-  /// For each member of a schema's object, in the order of the source, the one that stood there the
-  /// last time.
-  var hints: [Int32]
+  /// The number of places that are in use.
+  private var placeCount = 0
+
+  /// The members that keys are, by their steps on the trails of the scanner.
+  private var knownMembers: [KnownMember] = []
 
   /// The numbers of the values that texts of the pool write.
   var parsedTexts: [ParsedText: UInt32] = [:]
@@ -40,6 +43,15 @@ internal import StructuredText
   /// Names that objects have and their types have not.
   var strangers: [Stranger] = []
 
+  /// A member that a key is.
+  private struct KnownMember {
+    /// The place in the table of the first of the members of its object.
+    let first: Int32
+
+    /// The place of the member; -1 for none.
+    let place: Int32
+  }
+
   /// Creates a shredder of values by the shapes of `table`, which goes on with `pools` and
   /// `rawValues`.
   init(
@@ -49,13 +61,57 @@ internal import StructuredText
     self.pools = pools
     self.rawValues = rawValues
     notCollected = self.pools.causes.demand([Cause(.notCollected)])
-    hints = table.members.indices.map { Int32($0) }
     // Places to point at until there is a text.
     guard let nowhere = unsafe UnsafePointer<UInt8>(bitPattern: 64),
       let nothing = unsafe UnsafePointer<JSONNode>(bitPattern: 64)
     else { preconditionFailure("a number other than zero is a place") }
     unsafe text = nowhere
     unsafe nodes = nothing
+  }
+
+  /// Makes room for the places of `count` members, none of which was met, and returns where it starts.
+  @inline(__always)
+  mutating func reservePlaces(_ count: Int) -> Int {
+    let first = placeCount
+    let end = first + count
+    placeCount = end
+    while places.count < end { places.append(-1) }
+    var room = places.mutableSpan
+    for index in first..<end { room[index] = -1 }
+    return first
+  }
+
+  /// Gives up the places of `count` members, the last ones for which there was made room.
+  @inline(__always)
+  mutating func releasePlaces(_ count: Int) { placeCount -= count }
+
+  /// Notes that a member, of which the place is noted at `slot`, stands at `index` of the arena.
+  @inline(__always)
+  mutating func notePlace(_ index: Int, at slot: Int) {
+    places[slot] = Int32(truncatingIfNeeded: index)
+  }
+
+  /// Returns the member of those in `members` that was the one of the key the last time, -1 if it was
+  /// none of them; `nil` if that is not known.
+  @inline(__always)
+  func knownMember(of key: JSONNode, among members: Range<Int>) -> Int? {
+    let step = Int(key.end)
+    guard step < knownMembers.count else { return nil }
+    let known = knownMembers[step]
+    // Members without any start where others do.
+    guard Int(known.first) == members.lowerBound, Int(known.place) < members.upperBound else {
+      return nil
+    }
+    return Int(known.place)
+  }
+
+  /// Remembers which of `members` the key is; -1 for none.
+  mutating func remember(_ place: Int, of key: JSONNode, among members: Range<Int>) {
+    // What is on no trail has the step 0.
+    guard key.end != 0 else { return }
+    let step = Int(key.end)
+    while knownMembers.count <= step { knownMembers.append(KnownMember(first: -1, place: -1)) }
+    knownMembers[step] = KnownMember(first: Int32(members.lowerBound), place: Int32(place))
   }
 
   /// Returns the node at the 0-based index of the arena.
@@ -142,7 +198,7 @@ internal import StructuredText
   /// Returns the number of the text that the string, or number, at `node` writes.
   mutating func demand(contentOf node: JSONNode) -> UInt32 {
     if node.form == .escapedString {
-      let decoded = JSONEscapes.decoded(bytes(contentOf: node)[...])
+      let decoded = unsafe JSONEscapes.decoded(buffer(contentOf: node))
       return pools.strings.demand(utf8: decoded.span)
     }
     let content = contentRange(node)
@@ -175,9 +231,11 @@ internal import StructuredText
 
   /// Returns the text that a string writes, or that another value is.
   func string(_ node: JSONNode) -> String {
-    let bytes = bytes(contentOf: node)
-    guard node.form == .escapedString else { return String(decoding: bytes, as: UTF8.self) }
-    return String(decoding: JSONEscapes.decoded(bytes[...]), as: UTF8.self)
+    let bytes = unsafe buffer(contentOf: node)
+    guard node.form == .escapedString else {
+      return unsafe String(decoding: bytes, as: UTF8.self)
+    }
+    return String(decoding: unsafe JSONEscapes.decoded(bytes), as: UTF8.self)
   }
 
   /// Returns the text, or its start if it is long.

@@ -19,6 +19,25 @@ extension JSONDocument {
     return children
   }
 
+  /// Returns the first key of the object `id`, or `nil` when it has none or `id` is not an object.
+  package func firstKey(of id: JSONNodeID) -> JSONNodeID? {
+    let container = node(id)
+    guard container.form == .object, container.number > 0 else { return nil }
+    return JSONNodeID(index: id.index + 1)
+  }
+
+  /// Returns the key after `key` in the object `id`, or `nil` when that is the last one.
+  package func key(after key: JSONNodeID, of id: JSONNodeID) -> JSONNodeID? {
+    let next = nodes[Int(key.index) + 1].end
+    return next < node(id).end ? JSONNodeID(index: next) : nil
+  }
+
+  /// Returns `true` iff the key, or other string, `key` is `name`.
+  package func isKey(_ key: JSONNodeID, _ name: StaticString) -> Bool {
+    unsafe isEqual(
+      node(key), UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+  }
+
   /// Returns the value of the member with the key `key`.
   ///
   /// - Precondition: `key` is a key.

@@ -62,7 +62,7 @@ package struct JSONDocument: Sendable {
   private static func nodes(
     of text: UnsafeBufferPointer<UInt8>, file: FileID, baseOffset: UInt32
   ) throws(JSONError) -> [JSONNode] {
-    var scanner = JSONScanner(file: file, baseOffset: baseOffset, capacity: text.count / 16)
+    var scanner = JSONScanner(file: file, baseOffset: baseOffset, capacity: text.count / 8)
     if text.count >= 3, unsafe text[0] == 0xEF, unsafe text[1] == 0xBB, unsafe text[2] == 0xBF {
       throw scanner.error(.byteOrderMark, 0..<3)
     }

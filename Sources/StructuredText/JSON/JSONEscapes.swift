@@ -4,35 +4,41 @@ internal import CByteScan
 package enum JSONEscapes {
   /// Returns the UTF-8 that `content`, a well-formed string without its quotes, stands for.
   package static func decoded(_ content: ArraySlice<UInt8>) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(content.count)
-    var index = content.startIndex
-    while index < content.endIndex {
-      // All up to the next backslash is as it is.
-      let next = backslash(in: content, from: index)
-      result += content[index..<next]
-      guard next + 1 < content.endIndex else {
-        result += content[next...]
-        break
-      }
-      let letter = content[next + 1]
-      if letter == UInt8(ascii: "u") {
-        index = appendScalar(at: next, of: content, to: &result)
-      } else {
-        result.append(simple(letter) ?? letter)
-        index = next + 2
-      }
-    }
-    return result
+    unsafe content.withUnsafeBufferPointer { unsafe decoded($0) }
   }
 
-  /// Returns the index of the first backslash from `start` on, or the end.
-  private static func backslash(in content: ArraySlice<UInt8>, from start: Int) -> Int {
-    unsafe content.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress else { return content.endIndex }
-      let offset = unsafe byte_scan_find(
-        UInt8(ascii: "\\"), base, start - content.startIndex, bytes.count)
-      return content.startIndex + offset
+  /// Returns the UTF-8 that `content`, a well-formed string without its quotes, stands for.
+  package static func decoded(_ content: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    guard let text = content.baseAddress else { return [] }
+    // No escape is shorter than what it stands for.
+    return unsafe Array(unsafeUninitializedCapacity: content.count) { room, count in
+      guard let target = room.baseAddress else { return }
+      var index = 0
+      while index < content.count {
+        // All up to the next backslash is as it is.
+        let copied = unsafe byte_scan_copy(
+          UInt8(ascii: "\\"), text, index, content.count, target + count)
+        (index, count) = (index + copied, count + copied)
+        guard index < content.count else { break }
+        guard index + 1 < content.count else {
+          unsafe target[count] = text[index]
+          count += 1
+          break
+        }
+        let letter = unsafe text[index + 1]
+        guard letter == UInt8(ascii: "u") else {
+          unsafe target[count] = simple(letter) ?? letter
+          (index, count) = (index + 2, count + 1)
+          continue
+        }
+        var scalar: [UInt8] = []
+        let escapes = unsafe Array(content[index..<min(index + 12, content.count)])
+        index += appendScalar(at: 0, of: escapes[...], to: &scalar)
+        for byte in scalar {
+          unsafe target[count] = byte
+          count += 1
+        }
+      }
     }
   }
 

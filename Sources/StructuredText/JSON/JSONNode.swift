@@ -2,9 +2,11 @@
 ///
 /// The arena is in pre-order: the children of a container follow it, a member is its key followed
 /// by its value, and `end` leads past the last descendant.
-package struct JSONNode: Sendable {
+///
+/// It is public, because other modules get a copy only of what is public, and they ask each node.
+public struct JSONNode: Sendable {
   /// What the value is, and how it is written.
-  package enum Form: UInt8, Sendable {
+  public enum Form: UInt8, Sendable {
     case null
     case `false`
     case `true`
@@ -18,13 +20,14 @@ package struct JSONNode: Sendable {
   }
 
   /// The 0-based offset of the first byte in the text.
-  package let lower: UInt32
+  public let lower: UInt32
 
   /// The 0-based offset past the last byte in the text.
-  package internal(set) var upper: UInt32
+  public internal(set) var upper: UInt32
 
-  /// The 0-based index past the last descendant in the arena.
-  package internal(set) var end: UInt32
+  /// The 0-based index past the last descendant in the arena; of a key, the number of its step on the
+  /// trails of the scanner, 0 for none.
+  public internal(set) var end: UInt32
 
   /// The form in the lowest three bits, above it the number of elements or members, or the digest
   /// of a key: a node is as small as that, because an arena of many is read again and again.
@@ -43,9 +46,7 @@ package struct JSONNode: Sendable {
   }
 
   /// What the value is, and how it is written.
-  ///
-  /// Other modules have a copy of this, because they ask each node.
-  @inlinable package var form: Form {
+  @inlinable public var form: Form {
     @inline(__always) get {
       switch tag & 7 {
       case 0: .null
@@ -61,7 +62,7 @@ package struct JSONNode: Sendable {
   }
 
   /// The number of elements or members; of a key, its digest.
-  package internal(set) var number: UInt32 {
+  public internal(set) var number: UInt32 {
     @inlinable @inline(__always) get { tag >> 3 }
     @inline(__always) set { tag = newValue << 3 | tag & 7 }
   }

@@ -17,7 +17,7 @@ extension JSONScanner {
   private static let fewKeys: UInt32 = 64
 
   /// Throws if two keys of the object at `index` of the arena are equal.
-  @inline(__always)
+  @inline(never)
   func refuseDuplicateKeys(of index: Int) throws(JSONError) {
     let object = unsafe nodes[index]
     guard object.number <= JSONScanner.fewKeys else {

@@ -9,7 +9,7 @@ extension JSONScanner {
     if end < limit, unsafe text[end] == UInt8(ascii: "\"") {
       position = end &+ 1
       let digest = isKey ? unsafe byte_scan_digest(text + lower + 1, end &- lower &- 1) : 0
-      try append(.plainString, from: lower, number: digest)
+      try append(.plainString, from: lower, number: digest, end: isKey ? 0 : nil)
     } else {
       position = end
       try readRestOfString(from: lower, isKey: isKey)
@@ -25,7 +25,8 @@ extension JSONScanner {
       let byte = peek()
       if byte == UInt8(ascii: "\"") {
         position += 1
-        try append(form, from: lower, number: isKey ? digest(lower..<position, form) : 0)
+        let digest = isKey ? digest(lower..<position, form) : 0
+        try append(form, from: lower, number: digest, end: isKey ? 0 : nil)
         return
       } else if byte == UInt8(ascii: "\\") {
         form = .escapedString

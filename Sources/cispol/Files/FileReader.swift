@@ -7,6 +7,9 @@ enum FileReader {
   /// The most bytes of an input.
   static let largestInput = 2 << 30
 
+  /// The most bytes that are read at a time.
+  private static let largestPiece = 1 << 20
+
   /// The most bytes of a file of a pack.
   static let largestPolicy = 16 << 20
 
@@ -79,10 +82,9 @@ enum FileReader {
   ) throws(FileError) -> [UInt8] {
     var bytes = start
     bytes.reserveCapacity(sizeHint)
-    // The byte more lets the read after the last one find nothing, without growing anything.
-    let most = 1 << 20
-    let room = sizeHint > 0 ? Swift.min(sizeHint + 1, most) : most
-    var piece = [UInt8](repeating: 0, count: room)
+    // Of a file that is as long as it says, one piece is all: a larger one would be filled for nothing.
+    let rest = sizeHint > start.count ? sizeHint - start.count + 1 : largestPiece
+    var piece = [UInt8](repeating: 0, count: min(rest, largestPiece))
     while true {
       let count = unsafe piece.withUnsafeMutableBytes {
         unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
