@@ -90,7 +90,9 @@ let package = Package(
 
     // Layer 1: readers of text.
     library("DomainValues", ["CLibPCRE2", "SourceText", "StructuredText"]),
-    library("PolicyParser", ["Diagnostics", "PolicySyntax", "SourceText", "StructuredText"]),
+    library(
+      "PolicyParser",
+      ["CByteScan", "Diagnostics", "PolicySyntax", "SourceText", "StructuredText"]),
     library("PolicySyntax", ["SourceText"]),
     library("StructuredText", ["CByteScan", "CLibYAML", "Diagnostics", "SourceText"]),
 

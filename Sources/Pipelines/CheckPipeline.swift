@@ -104,8 +104,11 @@ package struct CheckPipeline: Sendable {
     if sources.files.isEmpty { sources = request.sources }
     let governance = try readGovernance(request)
     let (library, compiled) = try load(request, choice.joined(with: governance.benchmarks))
-    let trees = compiled == nil ? parse(library) : []
+    if compiled == nil { request.onStage?(.parse) }
+    let trees = compiled == nil ? parse(library, jobs: request.jobs) : []
+    if compiled == nil { request.onStage?(.check) }
     let program = if let compiled { compiled } else { try check(trees) }
+    request.onStage?(.select)
     let selector = try resolve(library, program, request.configuration, governance)
     return AnalyzedPacks(
       library: library, trees: trees, program: program, selector: selector, governance: governance)
@@ -164,8 +167,12 @@ package struct CheckPipeline: Sendable {
     let files = request.shipped.map { PackLoader.insert($0, into: &sources) }
     let compiled = compiledPacks(request.compiled, firstFile)
     let isShippedOnly = request.packs.isEmpty
+    let names = Set(named.map(\.manifest.name))
     let (_, program) = ConcurrentWork.both(jobs: request.jobs) {
       for (folder, files) in zip(request.shipped, files) {
+        // A named pack stands in for the shipped one of its name, which need not be read further.
+        let name = PackLoader.name(of: files, in: sources, compiled: compiled)
+        if let name, names.contains(name) { continue }
         let (pack, problems) = PackLoader.load(
           folder, files, into: &sources, compiled: compiled, benchmarks: choice)
         diagnostics.formUnion(problems)
@@ -202,27 +209,18 @@ package struct CheckPipeline: Sendable {
     return pack
   }
 
-  /// Parses the policies of all packs.
-  private mutating func parse(_ library: PackLibrary) -> [PackSource] {
-    library.packs.map { pack in
-      var trees: [SyntaxTree] = []
-      for id in pack.policies {
-        let (tree, problems) = PolicyParser.parse(sources[id], id: id)
-        diagnostics.formUnion(problems)
-        trees.append(tree)
-      }
-      for id in pack.ruleFiles {
-        let (tree, problems) = PolicyParser.parseYAML(sources[id], id: id)
-        diagnostics.formUnion(problems)
-        trees.append(tree)
-      }
-      for id in pack.testFiles {
-        let (tree, problems) = PolicyParser.parseYAML(sources[id], id: id, holding: .tests)
-        diagnostics.formUnion(problems)
-        trees.append(tree)
-      }
+  /// Parses the policies of all packs, on at most `jobs` threads.
+  private mutating func parse(_ library: PackLibrary, jobs: Int) -> [PackSource] {
+    let works = library.packs.flatMap(ParseWork.of)
+    let results = ParseWork.results(of: works, in: sources, jobs: jobs)
+    for (_, problems) in results { diagnostics.formUnion(problems) }
+    var trees = results.map(\.0)[...]
+    return library.packs.map { pack in
+      let own = trees.prefix(ParseWork.of(pack).count)
+      trees = trees.dropFirst(own.count)
       return PackSource(
-        name: pack.manifest.name, requires: pack.manifest.requirements.map(\.name), trees: trees)
+        name: pack.manifest.name, requires: pack.manifest.requirements.map(\.name),
+        trees: Array(own))
     }
   }
 

@@ -12,7 +12,7 @@ struct Checker {
   let packs: [PackSource]
 
   /// What was lowered so far.
-  var program = Program(schema: Schema())
+  var program: Program
 
   /// What was reported so far.
   var diagnostics = DiagnosticSet()
@@ -20,11 +20,21 @@ struct Checker {
   /// The types that are declared, by dotted name.
   var types: [String: DeclaredType] = [:]
 
+  /// The names of the types that packs declare, by pack, and by the parts of their names that stand
+  /// alone at the end: `Volume` and `ec2.Volume` stand for `aws.ec2.Volume`.
+  var typesByEnding: [String: [String: [String]]] = [:]
+
   /// The functions that are declared, by name, those of several packs in the order of these.
   var functions: [String: [FunctionSignature]] = [:]
 
   /// Where the rules are declared, by pack and name.
   var rules: [String: SourceRange] = [:]
+
+  /// The rules of the program, by pack and name.
+  var ruleIDs: [String: RuleID] = [:]
+
+  /// What literals write that were parsed.
+  var literalValues: [DomainLiteral: Value] = [:]
 
   /// The body that is being checked.
   var body: Body
@@ -35,9 +45,15 @@ struct Checker {
   /// The file that is being checked.
   var tree: SyntaxTree
 
-  /// Creates a checker of `packs` that has done nothing yet.
-  init(packs: [PackSource]) {
+  /// Creates a checker of `packs` that has done nothing yet, and knows the types of `schema`.
+  init(packs: [PackSource], schema: Schema = Schema()) {
     self.packs = packs
+    program = Program(schema: schema)
+    let expressions = packs.reduce(0) { count, pack in
+      pack.trees.reduce(count) { $0 + $1.expressionCount }
+    }
+    // Most expressions become one term.
+    program.reserveCapacity(terms: expressions + expressions / 8)
     let none = SyntaxTree(file: FileID(index: 0), text: [], origins: OriginMap())
     pack = PackSource(name: "", requires: [], trees: [])
     tree = none
@@ -61,10 +77,5 @@ struct Checker {
   func sees(_ name: String) -> Bool { name == pack.name || pack.requires.contains(name) }
 
   /// Returns the doc comment made of `tokens`, without its slashes.
-  func documentation(_ tokens: [TokenID]) -> String {
-    tokens.map { token in
-      let text = tree.text(of: token).drop { $0 == "/" }
-      return String(text.first == " " ? text.dropFirst() : text)
-    }.joined(separator: "\n")
-  }
+  func documentation(_ tokens: [TokenID]) -> String { tree.documentation(of: tokens) }
 }

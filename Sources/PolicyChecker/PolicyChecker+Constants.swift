@@ -12,8 +12,8 @@ extension PolicyChecker {
   package static func constant(
     _ expression: ExpressionID, of tree: SyntaxTree, as type: TypeID, in program: Program
   ) -> (Value?, DiagnosticSet) {
-    var checker = Checker(packs: [])
-    checker.program = program
+    // Of the program only the types are needed, and its terms are not to be copied for each constant.
+    var checker = Checker(packs: [], schema: program.schema)
     checker.tree = tree
     let value = checker.constant(expression, expecting: type)
     return (value, checker.diagnostics)

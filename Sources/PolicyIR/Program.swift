@@ -47,7 +47,9 @@ package struct Program: Sendable {
   package func range(of id: TermID) -> SourceRange { ranges[Int(id.index)] }
 
   /// Adds a term whose value is of `type` and which stands at `range`.
-  package mutating func insert(_ term: Term, type: TypeID, at range: SourceRange) -> TermID {
+  package mutating func insert(_ term: consuming Term, type: TypeID, at range: SourceRange)
+    -> TermID
+  {
     terms.append(term)
     types.append(type)
     ranges.append(range)
@@ -55,7 +57,7 @@ package struct Program: Sendable {
   }
 
   /// Makes room for `count` more terms.
-  mutating func reserveCapacity(terms count: Int) {
+  package mutating func reserveCapacity(terms count: Int) {
     terms.reserveCapacity(count)
     types.reserveCapacity(count)
     ranges.reserveCapacity(count)

@@ -110,6 +110,9 @@ enum Keyword: String, CaseIterable, Sendable {
     }
   }
 
+  /// Those that a test may expect.
+  static let statuses = allCases.filter(\.isStatus)
+
   /// Whether it is a status of a finding, which may be waived.
   var isWaivable: Bool { self == .fail || self == .unknown }
 }

@@ -1,3 +1,5 @@
+internal import CByteScan
+
 /// The keywords, found by the bytes of a word without making a string of it.
 struct KeywordTable: Sendable {
   /// Where the spelling of a keyword stands in `spellings`.
@@ -35,7 +37,9 @@ struct KeywordTable: Sendable {
       let lower = spellings.count
       spellings += keyword.rawValue.utf8
       let count = spellings.count - lower
-      var slot = KeywordTable.digest(of: spellings, from: lower, count: count)
+      var slot = unsafe spellings.withUnsafeBufferPointer { all in
+        unsafe KeywordTable.digest(of: UnsafeBufferPointer(rebasing: all[lower...]))
+      }
       while slots[slot] != 0 { slot = (slot + 1) & (KeywordTable.slotCount - 1) }
       entries.append(Entry(keyword: keyword, lower: lower, count: count))
       slots[slot] = UInt8(entries.count)
@@ -46,31 +50,31 @@ struct KeywordTable: Sendable {
     longest = entries.map(\.count).max() ?? 0
   }
 
-  /// Returns the keyword that the `count` bytes from `lower` on spell.
-  func keyword(in bytes: [UInt8], from lower: Int, count: Int) -> Keyword? {
-    guard count > 0, count <= longest else { return nil }
-    var slot = KeywordTable.digest(of: bytes, from: lower, count: count)
+  /// Returns the keyword that `word` spells.
+  func keyword(_ word: UnsafeBufferPointer<UInt8>) -> Keyword? {
+    guard !word.isEmpty, word.count <= longest else { return nil }
+    var slot = unsafe KeywordTable.digest(of: word)
     while slots[slot] != 0 {
       let entry = entries[Int(slots[slot]) - 1]
-      if entry.count == count, isEqual(entry, bytes, lower) { return entry.keyword }
+      if entry.count == word.count, unsafe isEqual(entry, word) { return entry.keyword }
       slot = (slot + 1) & (KeywordTable.slotCount - 1)
     }
     return nil
   }
 
-  /// Returns whether the bytes from `lower` on are those of `entry`.
-  private func isEqual(_ entry: Entry, _ bytes: [UInt8], _ lower: Int) -> Bool {
-    for index in 0..<entry.count where spellings[entry.lower + index] != bytes[lower + index] {
-      return false
+  /// Returns whether `word`, which is as long, is spelt like `entry`.
+  private func isEqual(_ entry: Entry, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    unsafe spellings.withUnsafeBufferPointer { all in
+      guard let spelling = all.baseAddress, let start = word.baseAddress else { return false }
+      return unsafe byte_scan_is_equal(spelling + entry.lower, start, word.count) != 0
     }
-    return true
   }
 
-  /// Returns where the search for a word starts.
-  private static func digest(of bytes: [UInt8], from lower: Int, count: Int) -> Int {
-    let first = Int(bytes[lower])
-    let middle = Int(bytes[lower + count / 2])
-    let last = Int(bytes[lower + count - 1])
-    return (first &* 31 &+ middle &* 7 &+ last &* 3 &+ count &* 67) & (slotCount - 1)
+  /// Returns where the search for a word that is not empty starts.
+  private static func digest(of word: UnsafeBufferPointer<UInt8>) -> Int {
+    let first = unsafe Int(word[0])
+    let middle = unsafe Int(word[word.count / 2])
+    let last = unsafe Int(word[word.count - 1])
+    return (first &* 31 &+ middle &* 7 &+ last &* 3 &+ word.count &* 67) & (slotCount - 1)
   }
 }

@@ -14,7 +14,7 @@ extension Lexer {
   /// Reads the rest of the line, which has too many strings in strings.
   private mutating func readTooDeepString() {
     let lower = offset
-    while offset < end, !Byte.isLineBreak(peek()) { offset += 1 }
+    skipLine()
     add(.unrecognized, from: lower)
     diagnostics.insert(.nestingTooDeep(limit: Lexer.deepestStrings, at: range(lower, lower + 1)))
     closeStrings(isReported: false)
@@ -23,17 +23,23 @@ extension Lexer {
   /// Reads text, the start of an interpolation or the end of `string`.
   mutating func readStringPiece(_ string: OpenString) {
     let lower = offset
-    while offset < end {
-      let byte = peek()
-      if byte == Byte.backslash, offset + 1 < end, !Byte.isLineBreak(peek(1)) {
+    while true {
+      skipStringText()
+      guard offset < end else { break }
+      switch peek() {
+      case Byte.backslash where offset + 1 < end && !Byte.isLineBreak(peek(1)):
         // The brace of `\u{…}` opens no interpolation.
         let isScalar = peek(1) == UInt8(ascii: "u") && peek(2) == Byte.leftBrace
         offset += isScalar ? 3 : 2
         continue
+      case Byte.quote where string.isQuoted: break
+      case let byte where string.isQuoted && Byte.isLineBreak(byte): break
+      case Byte.leftBrace where Byte.isLetter(peek(1)): break
+      default:
+        offset += 1
+        continue
       }
-      if string.isQuoted, byte == Byte.quote || Byte.isLineBreak(byte) { break }
-      if byte == Byte.leftBrace, Byte.isLetter(peek(1)) { break }
-      offset += 1
+      break
     }
     if offset > lower { add(.stringText, from: lower) }
     guard offset < end else { return }

@@ -8,43 +8,40 @@ extension Lexer {
   mutating func readWhitespace() {
     let lower = offset
     while offset < end {
-      let byte = peek()
-      if Byte.isLineBreak(byte) {
+      switch peek() {
+      case Byte.space: skipSpaces()
+      case Byte.tab: offset += 1
+      case Byte.newline, Byte.carriageReturn:
         // A string that is not a template ends with its line.
-        if strings.contains(where: \.isQuoted) { break }
-        isLineStart = true
-        line &+= 1
-        lineStart = offset + 1
-      } else if byte != Byte.space, byte != Byte.tab {
-        break
+        if isInQuotes { return addTrivia(.whitespace, from: lower) }
+        takeLineBreak()
+      default: return addTrivia(.whitespace, from: lower)
       }
-      offset += 1
     }
-    add(.whitespace, from: lower)
+    addTrivia(.whitespace, from: lower)
   }
 
   /// Reads a comment, without the line break after it.
   mutating func readComment() {
     let lower = offset
     let isDocumentation = peek(2) == Byte.slash && peek(3) != Byte.slash
-    while offset < end, !Byte.isLineBreak(peek()) { offset += 1 }
-    add(isDocumentation ? .documentation : .comment, from: lower)
+    skipLine()
+    addTrivia(isDocumentation ? .documentation : .comment, from: lower)
   }
 
   /// Reads a mark, or reports what is none.
   mutating func readPunctuation() {
     let lower = offset
-    let second = offset + 1 < end ? bytes[offset + 1] : nil
-    if let (mark, length) = marks.mark(bytes[offset], second) {
-      offset += length
-      switch mark {
-      case .own(let mark):
-        countBraces(mark)
-        return add(.punctuation, from: lower, punctuation: mark)
-      case .foreign(let mark): return add(.punctuation, from: lower, foreign: mark)
-      }
+    guard let (mark, length) = marks.mark(peek(), offset + 1 < end ? peek(1) : nil) else {
+      return readUnrecognized()
     }
-    readUnrecognized()
+    offset += length
+    switch mark {
+    case .own(let mark):
+      countBraces(mark)
+      add(.punctuation, from: lower, punctuation: mark)
+    case .foreign(let mark): add(.punctuation, from: lower, foreign: mark)
+    }
   }
 
   /// Keeps count of the braces in an interpolation.
@@ -59,7 +56,7 @@ extension Lexer {
     let lower = offset
     var isSilent = true
     repeat {
-      guard let (scalar, length) = WellFormed.scalar(in: bytes, at: offset) else {
+      guard let (scalar, length) = WellFormed.scalar(in: tree.text, at: offset) else {
         offset += 1
         continue
       }
@@ -67,13 +64,12 @@ extension Lexer {
       isSilent = isSilent && (WellFormed.isControl(scalar) || BidirectionalControl.contains(scalar))
       offset += length
     } while offset < end && isUnrecognized
-    if lower == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]), offset == 3 {
-      return add(.whitespace, from: lower)
+    if lower == 0, tree.text.starts(with: [0xEF, 0xBB, 0xBF]), offset == 3 {
+      return addTrivia(.whitespace, from: lower)
     }
     add(.unrecognized, from: lower)
     guard !isSilent else { return }
-    let text = String(decoding: bytes[lower..<offset], as: UTF8.self)
-    diagnostics.insert(.unrecognizedCharacter(text, at: range(lower, offset)))
+    diagnostics.insert(.unrecognizedCharacter(spelling(from: lower), at: range(lower, offset)))
   }
 
   /// Whether no token can start at the next byte.

@@ -16,8 +16,8 @@ extension Lexer {
 
   /// Returns the number of bytes of the letter at `offset` that is not of ASCII, or 0.
   private func foreignLetterLength(at offset: Int) -> Int {
-    guard offset < end, Byte.isForeign(bytes[offset]),
-      let (scalar, length) = WellFormed.scalar(in: bytes, at: offset),
+    guard offset < end, Byte.isForeign(tree.text[offset]),
+      let (scalar, length) = WellFormed.scalar(in: tree.text, at: offset),
       WellFormed.looksLikeLetter(scalar)
     else { return 0 }
     return length
@@ -26,25 +26,28 @@ extension Lexer {
   /// Reads a word.
   mutating func readWord() {
     let lower = offset
+    let isType = Byte.isUpper(peek())
+    skipWord()
+    if offset < end, Byte.isForeign(peek()) { skipForeignWord(from: lower) }
+    if isType { return add(.typeWord, from: lower) }
+    let keyword = keyword(from: lower)
+    let isKeyword = keyword.map { $0.isReserved && !isAfterDot } ?? false
+    add(isKeyword ? .keyword : .word, from: lower, keyword: keyword)
+  }
+
+  /// Goes past the rest of a word in which another letter than those of ASCII may be next, and
+  /// reports it if one is.
+  private mutating func skipForeignWord(from lower: Int) {
     var isForeign = false
-    while offset < end {
-      if Byte.isWordPart(bytes[offset]) {
-        offset += 1
-        continue
-      }
+    while true {
       let length = foreignLetterLength(at: offset)
       if length == 0 { break }
       isForeign = true
       offset += length
+      skipWord()
     }
-    if isForeign {
-      let text = String(decoding: bytes[lower..<offset], as: UTF8.self)
-      diagnostics.insert(.nonASCIIName(text, at: range(lower, offset)))
-    }
-    if Byte.isUpper(bytes[lower]) { return add(.typeWord, from: lower) }
-    let keyword = keywords.keyword(in: bytes, from: lower, count: offset - lower)
-    let isKeyword = keyword.map { $0.isReserved && !isAfterDot } ?? false
-    add(isKeyword ? .keyword : .word, from: lower, keyword: keyword)
+    guard isForeign else { return }
+    diagnostics.insert(.nonASCIIName(spelling(from: lower), at: range(lower, offset)))
   }
 
   /// Reads a number, a duration, a size or a timestamp.
@@ -64,7 +67,7 @@ extension Lexer {
     }
     guard startsWord else { return add(.integer, from: lower) }
     while Byte.isWordPart(peek()) { offset += 1 }
-    guard let kind = Units.kind(of: bytes[lower..<offset]), !startsWord else {
+    guard let kind = Units.kind(of: tree.text[lower..<offset]), !startsWord else {
       return readWrongNumber(from: lower)
     }
     add(kind, from: lower)
@@ -73,18 +76,20 @@ extension Lexer {
   /// Reads the rest of a number with a unit that there is not.
   private mutating func readWrongNumber(from lower: Int) {
     while offset < end {
-      let length = Byte.isWordPart(bytes[offset]) ? 1 : foreignLetterLength(at: offset)
+      let length = Byte.isWordPart(peek()) ? 1 : foreignLetterLength(at: offset)
       if length == 0 { break }
       offset += length
     }
     add(.unrecognized, from: lower)
-    let text = String(decoding: bytes[lower..<offset], as: UTF8.self)
-    diagnostics.insert(.unknownUnit(text, units: Units.all, at: range(lower, offset)))
+    diagnostics.insert(
+      .unknownUnit(spelling(from: lower), units: Units.all, at: range(lower, offset)))
   }
 
   /// The number of bytes of the timestamp at the next byte, if there is one.
   private var timestampLength: Int? {
-    guard matches("dddd-dd-dd", at: 0), !Byte.isDigit(peek(10)) else { return nil }
+    guard peek(4) == Byte.minus, matches("dddd-dd-dd", at: 0), !Byte.isDigit(peek(10)) else {
+      return nil
+    }
     guard peek(10) == Byte.upperT, matches("dd:dd", at: 11) else { return 10 }
     var length = 16
     if matches(":dd", at: length) {

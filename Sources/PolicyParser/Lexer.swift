@@ -1,9 +1,12 @@
+internal import CByteScan
 internal import Diagnostics
 internal import PolicySyntax
 internal import SourceText
 
 /// Splits text into tokens, each byte in exactly one.
-struct Lexer {
+///
+/// It reads the memory of the text where that is, so that no byte is copied or looked up in an array.
+@safe struct Lexer {
   /// A string whose end has not been met.
   struct OpenString {
     /// Where it starts.
@@ -25,13 +28,13 @@ struct Lexer {
   let tree: SyntaxTree
 
   /// The bytes of the tree.
-  let bytes: [UInt8]
+  private let text: UnsafeBufferPointer<UInt8>
 
   /// The offset past the last byte to split.
   let end: Int
 
   /// The keywords by spelling.
-  let keywords = KeywordTable.standard
+  private let keywords = KeywordTable.standard
 
   /// The marks by spelling.
   let marks = MarkTable.standard
@@ -40,124 +43,184 @@ struct Lexer {
   var offset: Int
 
   /// The tokens so far.
-  var lexemes: [Lexeme] = []
+  private var tokens: [Token] = []
+
+  /// Those of them that the parser looks at.
+  private var lexemes: [Lexeme] = []
 
   /// The strings that enclose the next byte, outermost first.
-  var strings: [OpenString] = []
+  var strings: [OpenString] = [] {
+    didSet { isInString = strings.last.map { !$0.isInterpolating } ?? false }
+  }
+
+  /// Whether the next byte is part of a string, and not of an interpolation.
+  private var isInString = false
 
   /// Whether no significant token was met on this line.
-  var isLineStart = true
+  private var isLineStart = true
 
   /// The 0-based line of the next byte.
-  var line: Int32 = 0
+  private var line: Int32 = 0
 
   /// Where the line starts.
-  var lineStart: Int
-
-  /// Whether the last significant token may end an operand.
-  var isAfterOperand = false
-
-  /// Whether the last significant token is a dot, after which each word is a name.
-  var isAfterDot = false
+  private var lineStart: Int
 
   /// What was wrong.
   var diagnostics = DiagnosticSet()
 
-  /// Creates a lexer of the bytes of `tree` in `range`.
-  init(_ tree: SyntaxTree, in range: Range<Int>) {
+  /// Creates a lexer of the bytes of `tree`, which are `text`, in `range`.
+  private init(_ tree: SyntaxTree, _ text: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
     self.tree = tree
-    self.bytes = tree.text
+    unsafe self.text = text
     self.end = range.upperBound
     self.offset = range.lowerBound
     self.lineStart = range.lowerBound
+    // Few policies have more tokens than that for their length.
+    tokens.reserveCapacity(Swift.min(range.count / 3 + 8, 1 << 16))
+    lexemes.reserveCapacity(Swift.min(range.count / 4 + 8, 1 << 16))
   }
 
   /// Returns the tokens of the text; when `isTemplate`, of the text as the inside of a string.
-  static func tokens(
-    of tree: SyntaxTree, in range: Range<Int>, isTemplate: Bool
-  ) -> ([Lexeme], DiagnosticSet) {
-    var lexer = Lexer(tree, in: range)
-    // Few policies have more tokens than that for their length.
-    lexer.lexemes.reserveCapacity(Swift.min(range.count / 3 + 8, 1 << 16))
-    if isTemplate {
-      lexer.strings.append(OpenString(lower: range.lowerBound, isQuoted: false))
-      lexer.add(.stringStart, from: range.lowerBound)
+  static func split(_ tree: SyntaxTree, in range: Range<Int>, isTemplate: Bool) -> LexedText {
+    unsafe tree.text.withUnsafeBufferPointer { text in
+      var lexer = unsafe Lexer(tree, text, in: range)
+      lexer.run(isTemplate: isTemplate)
+      return LexedText(
+        tokens: lexer.tokens, lexemes: lexer.lexemes, diagnostics: lexer.diagnostics)
     }
-    while lexer.offset < lexer.end { lexer.readToken() }
-    lexer.closeStrings(isReported: !isTemplate || lexer.strings.count > 1 || lexer.isInterpolating)
-    lexer.add(.endOfFile, from: lexer.offset)
-    return (lexer.lexemes, lexer.diagnostics)
+  }
+
+  private mutating func run(isTemplate: Bool) {
+    if isTemplate {
+      strings.append(OpenString(lower: offset, isQuoted: false))
+      add(.stringStart, from: offset)
+    }
+    while offset < end { readToken() }
+    closeStrings(isReported: !isTemplate || strings.count > 1 || isInterpolating)
+    add(.endOfFile, from: offset)
   }
 
   /// Whether the innermost open string has an open interpolation.
-  var isInterpolating: Bool { strings.last?.isInterpolating ?? false }
+  var isInterpolating: Bool { !strings.isEmpty && !isInString }
 
   /// Returns the byte `distance` after the next one, or 0 past the end.
+  @inline(__always)
   func peek(_ distance: Int = 0) -> UInt8 {
-    offset + distance < end ? bytes[offset + distance] : 0
+    offset &+ distance < end ? unsafe text[offset &+ distance] : 0
   }
 
   /// Reads one token.
+  @inline(__always)
   private mutating func readToken() {
-    if let string = strings.last, !string.isInterpolating { return readStringPiece(string) }
-    let byte = peek()
-    let lower = offset
-    switch byte {
-    case _ where Byte.isLineBreak(byte) && strings.contains(where: \.isQuoted):
-      closeStrings(isReported: true)
-    case Byte.space, Byte.tab, Byte.newline, Byte.carriageReturn: readWhitespace()
-    case Byte.slash where peek(1) == Byte.slash: readComment()
-    case Byte.slash where !isAfterOperand: readRegex()
+    if isInString { return readStringPiece(strings[strings.count - 1]) }
+    switch peek() {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): readWord()
+    case Byte.space, Byte.tab: readWhitespace()
+    case Byte.newline, Byte.carriageReturn:
+      if isInQuotes { closeStrings(isReported: true) } else { readWhitespace() }
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): readNumber()
     case Byte.quote: openString()
     case Byte.apostrophe: readRawString()
-    case _ where Byte.isDigit(byte): readNumber()
-    case _ where startsWord: readWord()
+    case Byte.slash:
+      if peek(1) == Byte.slash {
+        readComment()
+      } else if isAfterOperand {
+        readPunctuation()
+      } else {
+        readRegex()
+      }
     case Byte.rightBrace where isInterpolating && strings.last?.braces == 0:
       offset += 1
       strings[strings.count - 1].isInterpolating = false
-      add(.interpolationEnd, from: lower)
+      add(.interpolationEnd, from: offset - 1)
+    case Byte.underscore, 0x80...:
+      if startsWord { readWord() } else { readPunctuation() }
     default: readPunctuation()
     }
   }
 
+  /// Whether a string that a quote ends encloses the next byte.
+  var isInQuotes: Bool { !strings.isEmpty && strings.contains(where: \.isQuoted) }
+
+  /// Whether the last significant token may end an operand.
+  private var isAfterOperand: Bool { lexemes.last?.endsOperand ?? false }
+
+  /// Whether the last significant token is a dot, after which each word is a name.
+  var isAfterDot: Bool {
+    let mark = lexemes.last?.punctuation
+    return mark == .dot || mark == .questionDot
+  }
+
+  /// Adds the trivia from `lower` up to the next byte.
+  @inline(__always)
+  mutating func addTrivia(_ kind: Token.Kind, from lower: Int) {
+    tokens.append(
+      Token(
+        kind: kind, lower: UInt32(truncatingIfNeeded: lower),
+        upper: UInt32(truncatingIfNeeded: offset)))
+  }
+
   /// Adds the token from `lower` up to the next byte.
+  @inline(__always)
   mutating func add(
     _ kind: Token.Kind, from lower: Int, keyword: Keyword? = nil,
     punctuation: Punctuation? = nil, foreign: ForeignPunctuation? = nil, isMissing: Bool = false
   ) {
-    let token = Token(kind: kind, lower: UInt32(lower), upper: UInt32(offset))
-    var lexeme = Lexeme(token: token)
-    lexeme.keyword = keyword
-    lexeme.punctuation = punctuation
-    lexeme.foreign = foreign
-    lexeme.isMissing = isMissing
-    if !lexeme.isTrivia {
-      lexeme.line = line
-      lexeme.startsLine = isLineStart
-      lexeme.indentation = isLineStart ? Int32(truncatingIfNeeded: lower - lineStart) : 0
-      isLineStart = false
-      isAfterDot = punctuation == .dot || punctuation == .questionDot
-      isAfterOperand = Lexer.endsOperand(lexeme)
-    }
-    lexemes.append(lexeme)
+    let token = Token(
+      kind: kind, lower: UInt32(truncatingIfNeeded: lower),
+      upper: UInt32(truncatingIfNeeded: offset))
+    lexemes.append(
+      Lexeme(
+        token: token, index: UInt32(truncatingIfNeeded: tokens.count), keyword: keyword,
+        punctuation: punctuation, foreign: foreign, startsLine: isLineStart, line: line,
+        indentation: isLineStart ? Int32(truncatingIfNeeded: lower &- lineStart) : 0,
+        isMissing: isMissing))
+    tokens.append(token)
+    isLineStart = false
   }
 
-  /// Returns whether an operand may have ended with `lexeme`.
-  private static func endsOperand(_ lexeme: Lexeme) -> Bool {
-    switch lexeme.token.kind {
-    case .word, .typeWord, .integer, .float, .duration, .bytes, .timestamp, .stringEnd, .rawString,
-      .regex, .unrecognized:
-      true
-    case .keyword: lexeme.keyword?.isOperand ?? false
-    case .punctuation: lexeme.punctuation?.endsOperand ?? false
-    case .whitespace, .comment, .documentation, .stringStart, .stringText, .interpolationStart,
-      .interpolationEnd, .endOfFile:
-      false
-    }
+  /// Goes past the line break that is next.
+  mutating func takeLineBreak() {
+    offset += 1
+    isLineStart = true
+    line &+= 1
+    lineStart = offset
+  }
+
+  /// Returns the keyword that the bytes from `lower` up to the next one spell.
+  func keyword(from lower: Int) -> Keyword? {
+    unsafe keywords.keyword(UnsafeBufferPointer(rebasing: text[lower..<offset]))
+  }
+
+  /// Goes past the bytes that continue a word.
+  @inline(__always)
+  mutating func skipWord() {
+    offset = unsafe byte_scan_word_end(text.baseAddress, offset, end)
+  }
+
+  /// Goes past spaces.
+  @inline(__always)
+  mutating func skipSpaces() {
+    offset = unsafe byte_scan_not_space(text.baseAddress, offset, end)
+  }
+
+  /// Goes to the end of the line.
+  mutating func skipLine() {
+    offset = unsafe byte_scan_line_break(text.baseAddress, offset, end)
+  }
+
+  /// Goes to the next byte that a string may not simply hold.
+  mutating func skipStringText() {
+    offset = unsafe byte_scan_string_piece(text.baseAddress, offset, end)
   }
 
   /// Returns the range of the bytes from `lower` up to `upper`.
   func range(_ lower: Int, _ upper: Int) -> SourceRange {
     tree.range(from: UInt32(lower), to: UInt32(upper))
+  }
+
+  /// Returns the bytes from `lower` up to the next one as text.
+  func spelling(from lower: Int) -> String {
+    String(decoding: tree.text[lower..<offset], as: UTF8.self)
   }
 }

@@ -67,13 +67,13 @@ extension Parser {
   }
 
   /// Parses `arm { "," arm } [ "," ]`.
-  private mutating func matchArms() throws(Failure) -> [MatchArm] {
+  private mutating func matchArms() throws(Failure) -> NodeList<MatchArm> {
     var arms: [MatchArm] = []
     while !at(.rightBrace), !isAtEnd {
       arms.append(try matchArm())
       if take(.comma) == nil { break }
     }
-    return arms
+    return tree.insert(arms[...])
   }
 
   /// Parses `enum_literal { "|" enum_literal } "=>" expression`.
@@ -84,7 +84,7 @@ extension Parser {
       patterns.append(try enumLiteral())
     } while take(.bar) != nil
     try expect(.doubleArrow)
-    return MatchArm(patterns: patterns, value: wholeExpression())
+    return MatchArm(patterns: tree.insert(patterns[...]), value: wholeExpression())
   }
 
   /// Parses `"[" [ "for" binding ":" expression | expression { "," expression } [ "," ] ] "]"`.
@@ -107,11 +107,11 @@ extension Parser {
     let node = try bracketed(.leftBrace, .rightBrace) {
       (parser) throws(Failure) -> Expression in
       if parser.take(.for) != nil { return try parser.braceComprehension() }
-      if parser.at(.rightBrace) { return .set([]) }
+      if parser.at(.rightBrace) { return .set(.empty) }
       let first = parser.wholeExpression()
       if parser.at(.colon) { return .map(try parser.entries(after: first)) }
-      guard parser.take(.comma) != nil else { return .set([first]) }
-      return .set([first] + parser.elements(upTo: .rightBrace))
+      guard parser.take(.comma) != nil else { return .set(parser.tree.insert([first])) }
+      return .set(parser.elements(after: first, upTo: .rightBrace))
     }
     return insert(node ?? .error, from: start)
   }
@@ -132,13 +132,13 @@ extension Parser {
   }
 
   /// Parses `":" expression { "," expression ":" expression } [ "," ]` after the first key.
-  private mutating func entries(after first: ExpressionID) throws(Failure) -> [MapEntry] {
+  private mutating func entries(after first: ExpressionID) throws(Failure) -> NodeList<MapEntry> {
     var key = first
     var entries: [MapEntry] = []
     while true {
       try expect(.colon)
       entries.append(MapEntry(key: key, value: wholeExpression()))
-      guard take(.comma) != nil, !at(.rightBrace) else { return entries }
+      guard take(.comma) != nil, !at(.rightBrace) else { return tree.insert(entries[...]) }
       key = wholeExpression()
     }
   }

@@ -18,22 +18,19 @@ extension Parser {
 
   /// Adds an expression that stands at `range`.
   mutating func insert(_ node: Expression, at range: SourceRange) -> ExpressionID {
-    var below: UInt16 = 0
-    node.forEachChild { below = Swift.max(below, heights[Int($0.index)]) }
-    heights.append(below + 1)
-    return tree.insert(node, at: range)
+    tree.insert(node, at: range)
   }
 
   /// Returns the range from the token at `start` up to the next one.
   func range(from start: Int) -> SourceRange {
-    let first = lexemes[start].token
+    let first = lexeme(at: start)
     guard position > start else { return tree.range(from: first.lower, to: first.lower) }
-    return tree.range(from: first.lower, to: lexemes[position - 1].token.upper)
+    return tree.range(from: first.lower, to: lexeme(at: position - 1).upper)
   }
 
   /// Reports a chain that would make the tree too high.
   mutating func checkHeight(of id: ExpressionID) throws(Failure) {
-    guard Int(heights[Int(id.index)]) >= Parser.greatestHeight else { return }
+    guard tree.height(of: id) >= Parser.greatestHeight else { return }
     throw fail { .nestingTooDeep(limit: Parser.greatestHeight, at: $1) }
   }
 
@@ -43,6 +40,7 @@ extension Parser {
     var isCompared = false
     while true {
       try checkHeight(of: left)
+      guard isAtOperator else { return left }
       if loosest <= .comparison, at(.is), !isFollowedByEquals {
         let isChained = reportsChain(isCompared)
         isCompared = true
@@ -69,7 +67,7 @@ extension Parser {
       } else if infix.precedence < .comparison {
         isCompared = false
       }
-      let token = ids[position]
+      let token = currentID
       for _ in 0..<length { advance() }
       let right = try expression(infix.rightPrecedence)
       left = insert(.infix(infix, left: left, right: right, operator: token), from: start)
@@ -78,10 +76,21 @@ extension Parser {
     }
   }
 
+  /// Whether something is next that may be an operator, here or in another language: most operands
+  /// stand alone.
+  private var isAtOperator: Bool {
+    switch current.token.kind {
+    case .keyword: true
+    case .punctuation:
+      current.foreign != nil || at(.equals) || current.punctuation?.infixOperator != nil
+    default: false
+    }
+  }
+
   /// Reports a comparison of a comparison, if it is one; nothing more is said about it.
   private mutating func reportsChain(_ isCompared: Bool) -> Bool {
     guard isCompared else { return false }
-    diagnostics.insert(.chainedComparison(at: tree.range(of: ids[position])))
+    diagnostics.insert(.chainedComparison(at: tree.range(of: currentID)))
     return true
   }
 
@@ -92,7 +101,7 @@ extension Parser {
       if current.foreign != nil {
         report(foreign: "!", meant: "not")
       } else if loosest > .negation {
-        diagnostics.insert(.bareNegation(at: tree.range(of: ids[position])))
+        diagnostics.insert(.bareNegation(at: tree.range(of: currentID)))
       }
       advance()
       let operand = try expression(.negation)
@@ -110,7 +119,7 @@ extension Parser {
     let start = position
     var operand = try postfix()
     while at(.question) {
-      diagnostics.insert(.questionMark(at: tree.range(of: ids[position])))
+      diagnostics.insert(.questionMark(at: tree.range(of: currentID)))
       advance()
     }
     while at(.as), !isFollowedByEquals {
@@ -187,11 +196,11 @@ extension Parser {
 
   /// Reports a mark that should be the operator `meant`.
   private mutating func reportForeign(meant: InfixOperator) {
-    report(foreign: tree.text(of: ids[position]), meant: meant.rawValue)
+    report(foreign: tree.text(of: currentID), meant: meant.rawValue)
   }
 
   /// Reports `mark`, the next token, which should be `meant`.
   private mutating func report(foreign mark: String, meant: String) {
-    diagnostics.insert(.foreignOperator(mark, meant: meant, at: tree.range(of: ids[position])))
+    diagnostics.insert(.foreignOperator(mark, meant: meant, at: tree.range(of: currentID)))
   }
 }

@@ -29,7 +29,7 @@ extension Parser {
     if isAtName, peek().punctuation == .equals {
       return .field(try field { (parser) throws(Failure) in try parser.expect(.equals) })
     }
-    let keyword = ids[position]
+    let keyword = currentID
     switch current.keyword {
     case .where:
       advance()

@@ -22,13 +22,14 @@ extension Parser {
         }
         let name = try name("an attribute")
         if at(.leftParenthesis) {
-          let arguments = try arguments()
+          let arguments = try arguments(after: base)
           base = insert(
             arguments.map {
-              .call(name: name, arguments: [base] + $0, hasReceiver: true, isOptional: isOptional)
+              .call(name: name, arguments: $0, hasReceiver: true, isOptional: isOptional)
             } ?? .error, from: start)
         } else if closesEdge {
-          base = closure(of: base, [EdgePath(steps: [name])], isOptional: isOptional, from: start)
+          let path = EdgePath(steps: tree.insert([name]))
+          base = closure(of: base, tree.insert([path]), isOptional: isOptional, from: start)
         } else {
           base = insert(.member(base: base, name: name, isOptional: isOptional), from: start)
         }
@@ -41,19 +42,28 @@ extension Parser {
     }
   }
 
-  /// Parses `"(" [ expression { "," expression } [ "," ] ] ")"`.
-  private mutating func arguments() throws(Failure) -> [ExpressionID]? {
-    try bracketed(.leftParenthesis, .rightParenthesis) { $0.elements(upTo: .rightParenthesis) }
+  /// Parses `"(" [ expression { "," expression } [ "," ] ] ")"`; `receiver` comes first.
+  private mutating func arguments(
+    after receiver: ExpressionID? = nil
+  ) throws(Failure) -> NodeList<ExpressionID>? {
+    try bracketed(.leftParenthesis, .rightParenthesis) {
+      $0.elements(after: receiver, upTo: .rightParenthesis)
+    }
   }
 
-  /// Parses `[ expression { "," expression } [ "," ] ]` before `closer`.
-  mutating func elements(upTo closer: Punctuation) -> [ExpressionID] {
-    var elements: [ExpressionID] = []
+  /// Parses `[ expression { "," expression } [ "," ] ]` before `closer`; `first` comes before them.
+  mutating func elements(
+    after first: ExpressionID? = nil, upTo closer: Punctuation
+  ) -> NodeList<ExpressionID> {
+    let start = openExpressions.count
+    if let first { openExpressions.append(first) }
     while !at(closer), !isAtEnd {
-      elements.append(wholeExpression())
+      let element = wholeExpression()
+      openExpressions.append(element)
       if take(.comma) == nil { break }
     }
-    return elements
+    defer { openExpressions.removeSubrange(start...) }
+    return tree.insert(openExpressions[start...])
   }
 
   /// Parses `primary`.
@@ -160,9 +170,7 @@ extension Parser {
       advance()
       return insert(.enumCase(type: name, name: advance()), from: start)
     }
-    if let only = name.parts.first, name.parts.count == 1 {
-      return insert(.enumCase(type: nil, name: only), from: start)
-    }
+    if name.count == 1 { return insert(.enumCase(type: nil, name: name.last), from: start) }
     let type = tree.text(of: name)
     throw fail { .expectedTypeMember(of: type, found: $0, at: $1) }
   }
@@ -181,12 +189,14 @@ extension Parser {
   }
 
   /// Parses `[ word ":" expression { "," word ":" expression } [ "," ] ]`.
-  private mutating func fields() throws(Failure) -> [FieldValue] {
-    var fields: [FieldValue] = []
+  private mutating func fields() throws(Failure) -> NodeList<FieldValue> {
+    let start = openFields.count
+    defer { openFields.removeSubrange(start...) }
     while !at(.rightBrace), !isAtEnd {
-      fields.append(try field { (parser) throws(Failure) in try parser.expect(.colon) })
+      let field = try field { (parser) throws(Failure) in try parser.expect(.colon) }
+      openFields.append(field)
       if take(.comma) == nil { break }
     }
-    return fields
+    return tree.insert(openFields[start...])
   }
 }

@@ -19,7 +19,7 @@ extension Parser {
 
   /// Goes past the `*` or `+` that closes the paths behind `base`.
   mutating func closure(
-    of base: ExpressionID, _ paths: [EdgePath], isOptional: Bool, from start: Int
+    of base: ExpressionID, _ paths: NodeList<EdgePath>, isOptional: Bool, from start: Int
   ) -> ExpressionID {
     let includesBase = at(.asterisk)
     advance()
@@ -29,14 +29,14 @@ extension Parser {
   }
 
   /// Parses `path { "|" path }`.
-  mutating func paths() throws(Failure) -> [EdgePath] {
+  mutating func paths() throws(Failure) -> NodeList<EdgePath> {
     var paths: [EdgePath] = []
     repeat {
       var steps: [TokenID] = []
       repeat { steps.append(try name("an attribute")) } while take(.dot) != nil
-      paths.append(EdgePath(steps: steps))
+      paths.append(EdgePath(steps: tree.insert(steps[...])))
     } while take(.bar) != nil
-    return paths
+    return tree.insert(paths[...])
   }
 
   /// Whether the next token is a `*` or `+` that closes the edge before it, and not an operator:
@@ -45,7 +45,7 @@ extension Parser {
     guard at(.asterisk) || at(.plus) else { return false }
     let next = peek()
     // An operator that ends its line has a blank before it.
-    if next.startsLine, lexemes[position - 1].token.upper == current.token.lower { return true }
+    if next.startsLine, lexeme(at: position - 1).upper == current.token.lower { return true }
     switch next.token.kind {
     case .word:
       guard let keyword = next.keyword else { return false }

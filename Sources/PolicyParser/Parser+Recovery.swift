@@ -14,7 +14,7 @@ extension Parser {
   ) -> Failure {
     if position != silentPosition, !current.isReported {
       diagnostics.insert(
-        diagnostic(foundText, onToken ? tree.range(of: ids[position]) : place))
+        diagnostic(foundText, onToken ? tree.range(of: currentID) : place))
     }
     silentPosition = position
     return Failure()
@@ -33,14 +33,14 @@ extension Parser {
   /// How the next token is called in messages.
   private var foundText: String {
     if isAtEnd { return "the end of the text" }
-    let text = tree.text(of: ids[position])
+    let text = tree.text(of: currentID)
     return text.count > 40 ? "`\(text.prefix(40))…`" : "`\(text)`"
   }
 
   /// Where the next token is missed: on its own place, or at the end of the line before.
   private var place: SourceRange {
-    guard position > 0, current.startsLine || isAtEnd else { return tree.range(of: ids[position]) }
-    return tree.range(of: ids[position - 1]).end
+    guard position > 0, current.startsLine || isAtEnd else { return tree.range(of: currentID) }
+    return tree.range(of: id(at: position - 1)).end
   }
 
   /// Parses items in braces.

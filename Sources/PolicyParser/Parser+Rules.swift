@@ -64,7 +64,7 @@ extension Parser {
 
   /// Parses `statement`.
   private mutating func statement() throws(Failure) -> Statement {
-    let keyword = ids[position]
+    let keyword = currentID
     switch current.keyword {
     case .for:
       advance()

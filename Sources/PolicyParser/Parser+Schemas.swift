@@ -95,13 +95,14 @@ extension Parser {
 
   /// Parses `{ word "." } Word`.
   mutating func typeName() throws(Failure) -> QualifiedName {
-    var parts: [TokenID] = []
+    let first = currentID
+    var count: Int32 = 1
     while isAtName, peek().punctuation == .dot {
-      parts.append(advance())
       advance()
+      advance()
+      count += 1
     }
-    parts.append(try typeWord("a type"))
-    return QualifiedName(parts: parts)
+    return QualifiedName(first: first, last: try typeWord("a type"), count: count)
   }
 
   /// Parses `( type_name [ "<" type { "," type } ">" ] | "[" type "]" ) [ "?" ]`.
@@ -123,7 +124,7 @@ extension Parser {
         repeat { arguments.append(try type()) } while take(.comma) != nil
         try expect(.greater)
       }
-      node = .named(name, arguments: arguments)
+      node = .named(name, arguments: tree.insert(arguments[...]))
     }
     var id = tree.insert(node, at: range(from: start))
     if take(.question) != nil { id = tree.insert(.optional(id), at: range(from: start)) }

@@ -1,3 +1,4 @@
+internal import CByteScan
 internal import Diagnostics
 internal import PolicySyntax
 
@@ -7,26 +8,30 @@ extension Parser {
   mutating func string() throws(Failure) -> ExpressionID {
     let start = position
     if current.token.kind == .rawString {
-      let text = tree.text(of: advance())
-      return insert(.string([.text(String(text.dropFirst().dropLast()))]), from: start)
+      let (lower, upper) = (current.token.lower + 1, current.token.upper - 1)
+      advance()
+      let text = StringText(lower: lower, upper: upper, hasEscapes: false)
+      return insert(.string(tree.insert([.text(text)])), from: start)
     }
     guard current.token.kind == .stringStart else {
       throw fail { .expectedString(found: $0, at: $1) }
     }
     advance()
-    var segments: [StringSegment] = []
+    let first = openSegments.count
     while current.token.kind != .stringEnd, !isAtEnd {
       if current.token.kind == .stringText {
-        segments.append(.text(unescaped(advance())))
+        openSegments.append(.text(stringText()))
       } else if current.token.kind == .interpolationStart {
         advance()
-        segments.append(.interpolation(interpolation()))
+        let inner = interpolation()
+        openSegments.append(.interpolation(inner))
       } else {
         advance()
       }
     }
     if current.token.kind == .stringEnd { advance() }
-    return insert(.string(segments), from: start)
+    defer { openSegments.removeSubrange(first...) }
+    return insert(.string(tree.insert(openSegments[first...])), from: start)
   }
 
   /// Parses `expression "}"` inside a string.
@@ -60,31 +65,34 @@ extension Parser {
     }
   }
 
-  /// Returns the text of a token with its escapes resolved.
-  private mutating func unescaped(_ id: TokenID) -> String {
-    let token = tree[id]
-    var result: [UInt8] = []
-    var offset = Int(token.lower)
-    let end = Int(token.upper)
-    while offset < end {
-      let byte = tree.text[offset]
-      guard byte == Byte.backslash else {
-        result.append(byte)
-        offset += 1
-        continue
-      }
-      if let (text, length) = Escape.resolve(tree.text[offset..<end]) {
-        result += Array(text.utf8)
+  /// Goes past a piece of a string, and reports the escapes in it that there are not.
+  private mutating func stringText() -> StringText {
+    let token = current.token
+    advance()
+    let (lower, upper) = (Int(token.lower), Int(token.upper))
+    var hasEscapes = false
+    var offset = firstEscape(from: lower, to: upper)
+    while offset < upper {
+      hasEscapes = true
+      if let (_, length) = Escape.resolve(tree.text[offset..<upper]) {
         offset += length
       } else {
-        let width = WellFormed.scalar(in: tree.text, at: offset + 1)?.length ?? 1
-        let upper = Swift.min(end, offset + 1 + width)
-        let text = String(decoding: tree.text[offset..<upper], as: UTF8.self)
-        let place = tree.range(from: UInt32(offset), to: UInt32(upper))
+        let end = Escape.endOfUnknown(in: tree.text[offset..<upper])
+        let text = String(decoding: tree.text[offset..<end], as: UTF8.self)
+        let place = tree.range(from: UInt32(offset), to: UInt32(end))
         diagnostics.insert(.unknownEscape(text, at: place))
-        offset = upper
+        offset = end
       }
+      offset = firstEscape(from: offset, to: upper)
     }
-    return String(decoding: result, as: UTF8.self)
+    return StringText(lower: token.lower, upper: token.upper, hasEscapes: hasEscapes)
+  }
+
+  /// Returns the offset of the first backslash from `lower` on, or `upper` when there is none before it.
+  private func firstEscape(from lower: Int, to upper: Int) -> Int {
+    unsafe tree.text.withUnsafeBufferPointer { text in
+      guard let start = text.baseAddress else { return upper }
+      return unsafe byte_scan_find(Escape.mark, start, lower, upper)
+    }
   }
 }

@@ -14,7 +14,7 @@ extension Parser {
 
   /// Parses `test_item`.
   private mutating func testItem() throws(Failure) -> TestItem {
-    let keyword = ids[position]
+    let keyword = currentID
     switch current.keyword {
     case .now:
       advance()
@@ -39,7 +39,7 @@ extension Parser {
 
   /// Parses `case_item`.
   private mutating func caseItem() throws(Failure) -> CaseItem {
-    let keyword = ids[position]
+    let keyword = currentID
     switch current.keyword {
     case .now where peek().punctuation != .dot:
       advance()
@@ -133,7 +133,7 @@ extension Parser {
       subject = insert(.name(advance()), from: start)
     }
     let isWaivable = current.keyword?.isWaivable ?? false
-    let status = try expect(oneOf: Keyword.allCases.filter(\.isStatus))
+    let status = try expect(oneOf: Keyword.statuses)
     var waived: WaivedClause?
     if isWaivable, let word = take(.waived) {
       var elements: [ExpressionID] = []

@@ -20,13 +20,16 @@ struct Parser {
   var diagnostics = DiagnosticSet()
 
   /// The tokens that are no trivia; the last one is the end of the text.
-  var lexemes: [Lexeme] = []
+  private var lexemes: [Lexeme] = []
 
-  /// Their ids.
-  var ids: [TokenID] = []
+  /// The number of tokens in the tree before those of the text.
+  private var firstToken: UInt32 = 0
 
   /// The index of the next of them.
-  var position = 0
+  private(set) var position = 0
+
+  /// The next token.
+  private(set) var current = Lexeme.nothing
 
   /// The index of the one that something was last said about.
   var silentPosition = -1
@@ -49,8 +52,14 @@ struct Parser {
   /// Whether `Type {` starts a structure literal.
   var allowsStructures = true
 
-  /// The height of each expression of the tree.
-  var heights: [UInt16] = []
+  /// The elements of the lists of expressions that enclose the next token.
+  var openExpressions: [ExpressionID] = []
+
+  /// The fields of the literals that enclose the next token.
+  var openFields: [FieldValue] = []
+
+  /// The parts of the strings that enclose the next token.
+  var openSegments: [StringSegment] = []
 
   /// Creates a parser that adds to `tree`.
   init(_ tree: SyntaxTree) {
@@ -61,37 +70,25 @@ struct Parser {
   mutating func read(_ range: Range<Int>, isTemplate: Bool = false) {
     let (problems, isUTF8) = WellFormed.check(tree, in: range)
     diagnostics.formUnion(problems)
-    lexemes = []
-    ids = []
+    let text =
+      isUTF8
+      ? Lexer.split(tree, in: range, isTemplate: isTemplate) : LexedText(unreadable: range)
+    diagnostics.formUnion(text.diagnostics)
+    firstToken = UInt32(tree.tokens.count)
+    tree.append(tokens: text.tokens)
+    lexemes = text.lexemes
     position = 0
+    current = lexemes[0]
     silentPosition = -1
     itemIndentation = nil
     bodyLine = nil
-    var all: [Lexeme]
-    if isUTF8 {
-      let (tokens, problems) = Lexer.tokens(of: tree, in: range, isTemplate: isTemplate)
-      diagnostics.formUnion(problems)
-      all = tokens
-    } else {
-      let (lower, upper) = (UInt32(range.lowerBound), UInt32(range.upperBound))
-      all = [
-        Lexeme(token: Token(kind: .unrecognized, lower: lower, upper: upper)),
-        Lexeme(token: Token(kind: .endOfFile, lower: upper, upper: upper)),
-      ]
-    }
-    tree.reserveCapacity(tokens: all.count)
-    lexemes.reserveCapacity(all.count)
-    ids.reserveCapacity(all.count)
-    for lexeme in all {
-      let id = tree.insert(lexeme.token)
-      if lexeme.isTrivia { continue }
-      lexemes.append(lexeme)
-      ids.append(id)
-    }
   }
 
-  /// The next token.
-  var current: Lexeme { lexemes[position] }
+  /// The identity of the next token.
+  var currentID: TokenID { id(at: position) }
+
+  /// Returns the identity of the token at `position`.
+  func id(at position: Int) -> TokenID { TokenID(index: firstToken + lexemes[position].index) }
 
   /// Whether no token is left.
   var isAtEnd: Bool { current.token.kind == .endOfFile }
@@ -101,11 +98,17 @@ struct Parser {
     lexemes[Swift.min(position + distance, lexemes.count - 1)]
   }
 
+  /// Returns the token at `position`.
+  func lexeme(at position: Int) -> Token { lexemes[position].token }
+
   /// Goes past the next token and returns it; stays at the end of the text.
   @discardableResult
   mutating func advance() -> TokenID {
-    let id = ids[position]
-    if !isAtEnd { position += 1 }
+    let id = TokenID(index: firstToken + current.index)
+    if !isAtEnd {
+      position += 1
+      current = lexemes[position]
+    }
     return id
   }
 
@@ -156,7 +159,7 @@ struct Parser {
       throw fail { .expectedName(what, found: $0, at: $1) }
     }
     if current.token.kind == .keyword, let keyword = current.keyword {
-      diagnostics.insert(.reservedName(keyword.rawValue, at: tree.range(of: ids[position])))
+      diagnostics.insert(.reservedName(keyword.rawValue, at: tree.range(of: currentID)))
     }
     return try name(what)
   }
@@ -171,7 +174,7 @@ struct Parser {
 
   /// The documentation right before the next token.
   var documentation: [TokenID] {
-    var index = Int(ids[position].index)
+    var index = Int(currentID.index)
     var found: [TokenID] = []
     while index > 0 {
       index -= 1

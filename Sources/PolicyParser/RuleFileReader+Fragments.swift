@@ -66,7 +66,8 @@ extension RuleFileReader {
     let (lower, upper) = append(Array(scalar.text.utf8), at: scalar.sourceOffsets())
     _ = parser.tree.insert(Token(kind: .stringText, lower: lower, upper: upper))
     end()
-    return parser.insert(.string([.text(scalar.text)]), at: value.range)
+    let text = StringText(lower: lower, upper: upper, hasEscapes: false)
+    return parser.insert(.string(parser.tree.insert([.text(text)])), at: value.range)
   }
 
   /// Adds the key `node` as a token of its own.

@@ -1,3 +1,4 @@
+internal import CByteScan
 internal import Diagnostics
 internal import PolicySyntax
 internal import SourceText
@@ -42,12 +43,12 @@ enum WellFormed {
     var diagnostics = DiagnosticSet()
     let bytes = tree.text
     var offset = range.lowerBound
-    while offset < range.upperBound {
+    while true {
       // Most text is printable ASCII.
-      if bytes[offset] >= Byte.space, bytes[offset] < 0x7F {
-        offset += 1
-        continue
+      offset = unsafe bytes.withUnsafeBufferPointer { text in
+        unsafe byte_scan_unprintable(text.baseAddress, offset, range.upperBound)
       }
+      guard offset < range.upperBound else { return (diagnostics, true) }
       guard let (scalar, length) = scalar(in: bytes, at: offset) else {
         let place = tree.range(from: UInt32(offset), to: UInt32(offset + 1))
         diagnostics.insert(.invalidUTF8(at: place))
@@ -61,6 +62,5 @@ enum WellFormed {
       }
       offset += length
     }
-    return (diagnostics, true)
   }
 }

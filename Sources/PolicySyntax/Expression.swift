@@ -15,7 +15,7 @@ package enum Expression: Hashable, Sendable {
   /// `2026-01-01T00:00:00Z`.
   case timestamp(TokenID)
   /// `"text {expression}"` or `'text'`.
-  case string([StringSegment])
+  case string(NodeList<StringSegment>)
   /// `/pattern/`.
   case regex(TokenID)
   /// `now`.
@@ -33,7 +33,7 @@ package enum Expression: Hashable, Sendable {
   /// `base[index]`.
   case subscripted(base: ExpressionID, index: ExpressionID)
   /// `name(arguments)`; `base.name(arguments)` has its base as the first argument.
-  case call(name: TokenID, arguments: [ExpressionID], hasReceiver: Bool, isOptional: Bool)
+  case call(name: TokenID, arguments: NodeList<ExpressionID>, hasReceiver: Bool, isOptional: Bool)
   /// `-operand` or `not operand`.
   case prefix(PrefixOperator, operand: ExpressionID)
   /// `left operator right`.
@@ -45,17 +45,17 @@ package enum Expression: Hashable, Sendable {
   /// `if condition then consequence else alternative`.
   case conditional(condition: ExpressionID, consequence: ExpressionID, alternative: ExpressionID)
   /// `match subject { Case | Case => value, … }`.
-  case match(subject: ExpressionID, arms: [MatchArm])
+  case match(subject: ExpressionID, arms: NodeList<MatchArm>)
   /// `all x in xs where filter: body` and its kin.
   case quantifier(Quantifier, count: ExpressionID?, binding: Binding, body: ExpressionID)
   /// `count x in xs where filter`, `sum x in xs: body`, and their kin.
   case aggregate(Aggregate, binding: Binding, body: ExpressionID?)
   /// `[a, b]`.
-  case list([ExpressionID])
+  case list(NodeList<ExpressionID>)
   /// `{a, b}`; the empty one may also be an empty map.
-  case set([ExpressionID])
+  case set(NodeList<ExpressionID>)
   /// `{a: b}`.
-  case map([MapEntry])
+  case map(NodeList<MapEntry>)
   /// `[for x in xs where filter: body]`, or the same in braces when `isSet`.
   case comprehension(binding: Binding, body: ExpressionID, isSet: Bool)
   /// `{for x in xs where filter: key: value}`.
@@ -64,9 +64,9 @@ package enum Expression: Hashable, Sendable {
   case groups(binding: Binding, key: ExpressionID, body: ExpressionID)
   /// `base.edge*` or `base.(path | path)+`: what is reached by following the paths again and
   /// again; `base?.…` when `isOptional`.
-  case closure(base: ExpressionID, paths: [EdgePath], includesBase: Bool, isOptional: Bool)
+  case closure(base: ExpressionID, paths: NodeList<EdgePath>, includesBase: Bool, isOptional: Bool)
   /// `source reaches target via path | path`.
-  case reach(source: ExpressionID, target: ExpressionID, paths: [EdgePath])
+  case reach(source: ExpressionID, target: ExpressionID, paths: NodeList<EdgePath>)
   /// `aws.ec2.Volume { encrypted: true }`.
-  case structure(type: QualifiedName, fields: [FieldValue])
+  case structure(type: QualifiedName, fields: NodeList<FieldValue>)
 }

@@ -1,18 +1,10 @@
-/// A part of a string literal.
-package enum StringSegment: Hashable, Sendable {
-  /// Text, with its escapes resolved.
-  case text(String)
-  /// `{expression}`.
-  case interpolation(ExpressionID)
-}
-
 /// Attributes that lead from resource to resource, with dots between them.
 package struct EdgePath: Hashable, Sendable {
   /// The attributes; never empty.
-  package let steps: [TokenID]
+  package let steps: NodeList<TokenID>
 
   /// Creates the path along `steps`.
-  package init(steps: [TokenID]) {
+  package init(steps: NodeList<TokenID>) {
     self.steps = steps
   }
 }
@@ -70,24 +62,30 @@ package struct FieldValue: Hashable, Sendable {
 /// `Case | Case => value` in a `match`.
 package struct MatchArm: Hashable, Sendable {
   /// The enum literals the arm is for.
-  package let patterns: [ExpressionID]
+  package let patterns: NodeList<ExpressionID>
   /// Its value.
   package let value: ExpressionID
 
   /// Creates the arm that gives `value` for `patterns`.
-  package init(patterns: [ExpressionID], value: ExpressionID) {
+  package init(patterns: NodeList<ExpressionID>, value: ExpressionID) {
     self.patterns = patterns
     self.value = value
   }
 }
 
-/// A dotted name, such as `aws.iam.AccessKey`; the last token names the type itself.
+/// A dotted name, such as `aws.iam.AccessKey`, which stands in a row of tokens.
 package struct QualifiedName: Hashable, Sendable {
-  /// The tokens without the dots; never empty.
-  package let parts: [TokenID]
+  /// The token of the first part.
+  package let first: TokenID
+  /// The token of the last part, which names the type itself.
+  package let last: TokenID
+  /// The number of parts.
+  package let count: Int32
 
-  /// Creates the name made of `parts`.
-  package init(parts: [TokenID]) {
-    self.parts = parts
+  /// Creates the name of `count` parts from `first` up to `last`.
+  package init(first: TokenID, last: TokenID, count: Int32) {
+    self.first = first
+    self.last = last
+    self.count = count
   }
 }

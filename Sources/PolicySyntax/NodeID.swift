@@ -4,7 +4,7 @@ package struct NodeID<Node>: Hashable, Sendable {
   package let index: UInt32
 
   /// Creates the identity of the node at `index`.
-  package init(index: UInt32) {
+  @inlinable @inline(__always) package init(index: UInt32) {
     self.index = index
   }
 }

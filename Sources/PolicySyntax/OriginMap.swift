@@ -9,11 +9,15 @@ package struct OriginMap: Hashable, Sendable {
   }
 
   /// The runs, ascending by text offset.
-  private var runs: [Run] = []
+  private var runs: [Run]
+
+  /// Whether the text is the file, so that offsets are the same in both.
+  private var isWholeFile: Bool
 
   /// Creates the map of a text that is the file from its start.
   package init() {
     runs = [Run(textOffset: 0, fileOffset: 0)]
+    isWholeFile = true
   }
 
   /// Creates the map in which text from each `text` offset on stands at `file`, up to the next.
@@ -21,10 +25,12 @@ package struct OriginMap: Hashable, Sendable {
   /// - Precondition: the first text offset is 0 and they ascend.
   package init(runs: [(text: UInt32, file: UInt32)]) {
     self.runs = runs.map { Run(textOffset: $0.text, fileOffset: $0.file) }
+    isWholeFile = false
   }
 
   /// Adds the runs of `other`, whose text follows at `offset`.
   package mutating func append(_ other: OriginMap, shiftedBy offset: UInt32) {
+    isWholeFile = false
     for run in other.runs {
       runs.append(Run(textOffset: run.textOffset + offset, fileOffset: run.fileOffset))
     }
@@ -32,6 +38,7 @@ package struct OriginMap: Hashable, Sendable {
 
   /// Returns where the text from `lower` up to `upper` stands in `file`.
   package func range(from lower: UInt32, to upper: UInt32, in file: FileID) -> SourceRange {
+    if isWholeFile { return SourceRange(file: file, lower: lower, upper: upper) }
     let start = position(of: lower)
     let end = upper > lower ? position(of: upper - 1) + 1 : start
     return SourceRange(file: file, lower: start, upper: Swift.max(start, end))

@@ -3,7 +3,7 @@ package import SourceText
 /// The tokens and nodes of one policy file.
 ///
 /// The tokens spell the text exactly. Nodes are in arrays, one per family, children before
-/// parents, and are named by ids.
+/// parents, and are named by ids; what a node has several of is in a `NodeList`.
 package struct SyntaxTree: Sendable {
   /// The file.
   package let file: FileID
@@ -12,7 +12,7 @@ package struct SyntaxTree: Sendable {
   package private(set) var text: [UInt8]
 
   /// Where pieces of `text` stand in the file.
-  private var origins: OriginMap
+  @usableFromInline var origins: OriginMap
 
   /// The tokens, trivia included, in the order of the text.
   package private(set) var tokens: [Token] = []
@@ -22,10 +22,14 @@ package struct SyntaxTree: Sendable {
 
   private var declarations: [Declaration] = []
   private var declarationRanges: [SourceRange] = []
-  private var expressions: [Expression] = []
-  private var expressionRanges: [SourceRange] = []
+  @usableFromInline var expressions: [Expression] = []
+  @usableFromInline var expressionRanges: [SourceRange] = []
+  private var expressionHeights: [UInt16] = []
   private var typeNames: [TypeName] = []
   private var typeNameRanges: [SourceRange] = []
+
+  /// What nodes have several of.
+  var lists = NodeLists()
 
   /// Creates a tree without tokens or nodes.
   package init(file: FileID, text: [UInt8], origins: OriginMap) {
@@ -36,14 +40,18 @@ package struct SyntaxTree: Sendable {
 
   package subscript(id: TokenID) -> Token { tokens[Int(id.index)] }
   package subscript(id: DeclarationID) -> Declaration { declarations[Int(id.index)] }
-  package subscript(id: ExpressionID) -> Expression { expressions[Int(id.index)] }
+  @inlinable @inline(__always) package subscript(id: ExpressionID) -> Expression {
+    expressions[Int(id.index)]
+  }
   package subscript(id: TypeNameID) -> TypeName { typeNames[Int(id.index)] }
 
   /// Returns where the declaration stands in the file.
   package func range(of id: DeclarationID) -> SourceRange { declarationRanges[Int(id.index)] }
 
   /// Returns where the expression stands in the file.
-  package func range(of id: ExpressionID) -> SourceRange { expressionRanges[Int(id.index)] }
+  @inlinable @inline(__always) package func range(of id: ExpressionID) -> SourceRange {
+    expressionRanges[Int(id.index)]
+  }
 
   /// Returns where the type stands in the file.
   package func range(of id: TypeNameID) -> SourceRange { typeNameRanges[Int(id.index)] }
@@ -56,27 +64,7 @@ package struct SyntaxTree: Sendable {
 
   /// Returns where the name stands in the file.
   package func range(of name: QualifiedName) -> SourceRange {
-    let first = name.parts.first ?? TokenID(index: 0)
-    return range(of: first).union(range(of: name.parts.last ?? first))
-  }
-
-  /// Returns the token's text.
-  package func text(of id: TokenID) -> String {
-    let token = self[id]
-    return String(decoding: text[Int(token.lower)..<Int(token.upper)], as: UTF8.self)
-  }
-
-  /// Returns the name with its dots.
-  package func text(of name: QualifiedName) -> String {
-    name.parts.map { text(of: $0) }.joined(separator: ".")
-  }
-
-  /// Returns the text of doc comments, one line each, without their slashes.
-  package func documentation(of ids: [TokenID]) -> String {
-    ids.map { id in
-      let line = text(of: id).dropFirst(3)
-      return String(line.first == " " ? line.dropFirst() : line)
-    }.joined(separator: "\n")
+    range(of: name.first).union(range(of: name.last))
   }
 
   /// Returns where the bytes from `lower` up to `upper` of `text` stand in the file.
@@ -87,6 +75,9 @@ package struct SyntaxTree: Sendable {
   /// The number of expressions, whose ids are the indices below it.
   package var expressionCount: Int { expressions.count }
 
+  /// Returns how many expressions are inside each other at most, from `id` on.
+  package func height(of id: ExpressionID) -> Int { Int(expressionHeights[Int(id.index)]) }
+
   /// Adds more text, which stands at `origins` in the file, and returns its first offset.
   package mutating func append(text more: [UInt8], origins moreOrigins: OriginMap) -> UInt32 {
     let offset = UInt32(text.count)
@@ -95,13 +86,17 @@ package struct SyntaxTree: Sendable {
     return offset
   }
 
-  /// Makes room for `count` more tokens, and for as many nodes as they usually make.
-  package mutating func reserveCapacity(tokens count: Int) {
+  /// Adds tokens, and makes room for as many nodes as they usually make.
+  package mutating func append(tokens more: [Token]) {
     // A YAML file reads many short pieces, and each must not copy all that was before it.
-    guard tokens.isEmpty else { return }
-    tokens.reserveCapacity(count)
-    expressions.reserveCapacity(count / 4)
-    expressionRanges.reserveCapacity(count / 4)
+    guard tokens.isEmpty else {
+      tokens += more
+      return
+    }
+    tokens = more
+    expressions.reserveCapacity(more.count / 5)
+    expressionRanges.reserveCapacity(more.count / 5)
+    expressionHeights.reserveCapacity(more.count / 5)
   }
 
   /// Adds a token.
@@ -112,6 +107,9 @@ package struct SyntaxTree: Sendable {
 
   /// Adds an expression that stands at `range`.
   package mutating func insert(_ node: Expression, at range: SourceRange) -> ExpressionID {
+    var below: UInt16 = 0
+    forEachChild(of: node) { below = Swift.max(below, expressionHeights[Int($0.index)]) }
+    expressionHeights.append(below + 1)
     expressions.append(node)
     expressionRanges.append(range)
     return ExpressionID(index: UInt32(expressions.count - 1))

@@ -3,7 +3,7 @@ package enum TypeName: Hashable, Sendable {
   /// Text that is no type; it was reported.
   case error
   /// `String`, `aws.ec2.Volume`, or with arguments `Set<Int>`, `Map<String, String>`.
-  case named(QualifiedName, arguments: [TypeNameID])
+  case named(QualifiedName, arguments: NodeList<TypeNameID>)
   /// `[Element]`.
   case list(TypeNameID)
   /// `Wrapped?`.

@@ -10,7 +10,7 @@ package struct SourceRange: Hashable, Sendable {
   package let upper: UInt32
 
   /// Creates the range from `lower` up to, not including, `upper`.
-  package init(file: FileID, lower: UInt32, upper: UInt32) {
+  @inlinable @inline(__always) package init(file: FileID, lower: UInt32, upper: UInt32) {
     precondition(lower <= upper, "a source range must not end before it starts")
     self.file = file
     self.lower = lower

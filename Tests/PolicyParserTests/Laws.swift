@@ -43,7 +43,7 @@ enum Laws {
     #expect(Int(offset) == tree.text.count, sourceLocation: location)
     for index in 0..<tree.expressionCount {
       let parent = ExpressionID(index: UInt32(index))
-      for child in tree[parent].children {
+      for child in tree.children(of: parent) {
         #expect(child.index < parent.index, sourceLocation: location)
         #expect(
           tree.range(of: parent).contains(tree.range(of: child)), sourceLocation: location)

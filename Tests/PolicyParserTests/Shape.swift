@@ -24,8 +24,8 @@ enum Shape {
       let value = binding.value.map { ", \(text($0))" } ?? ""
       return "\(text(binding.name))\(value) in \(shape(binding.collection))\(filter)"
     }
-    func described(_ paths: [EdgePath]) -> String {
-      paths.map { $0.steps.map(text).joined(separator: ".") }.joined(separator: "|")
+    func described(_ paths: NodeList<EdgePath>) -> String {
+      tree[paths].map { tree[$0.steps].map(text).joined(separator: ".") }.joined(separator: "|")
     }
     switch tree[id] {
     case .error: return "?"
@@ -34,9 +34,9 @@ enum Shape {
       .timestamp(let token), .regex(let token), .name(let token):
       return text(token)
     case .string(let segments):
-      return segments.map { segment in
+      return tree[segments].map { segment in
         switch segment {
-        case .text(let text): "'\(text)'"
+        case .text(let text): "'\(tree.text(of: text))'"
         case .interpolation(let id): "{\(shape(id))}"
         }
       }.joined(separator: "~")
@@ -49,7 +49,7 @@ enum Shape {
       return "\(shape(base))\(isOptional ? "?" : "").\(text(name))"
     case .subscripted(let base, let index): return "\(shape(base))[\(shape(index))]"
     case .call(let name, let arguments, _, _):
-      return "\(text(name))(\(arguments.map(shape).joined(separator: ", ")))"
+      return "\(text(name))(\(tree[arguments].map(shape).joined(separator: ", ")))"
     case .prefix(let prefix, let operand): return "(\(prefix.rawValue) \(shape(operand)))"
     case .infix(let infix, let left, let right, _):
       return "(\(shape(left)) \(infix.rawValue) \(shape(right)))"
@@ -58,17 +58,17 @@ enum Shape {
     case .conditional(let condition, let consequence, let alternative):
       return "(if \(shape(condition)) then \(shape(consequence)) else \(shape(alternative)))"
     case .match(let subject, let arms):
-      let shapes = arms.map { "\($0.patterns.map(shape)) => \(shape($0.value))" }
+      let shapes = tree[arms].map { "\(tree[$0.patterns].map(shape)) => \(shape($0.value))" }
       return "(match \(shape(subject)) \(shapes.joined(separator: ", ")))"
     case .quantifier(let kind, let count, let binding, let body):
       let number = count.map { " \(shape($0))" } ?? ""
       return "(\(kind.rawValue)\(number) \(bound(binding)): \(shape(body)))"
     case .aggregate(let kind, let binding, let body):
       return "(\(kind.rawValue) \(bound(binding))\(body.map { ": \(shape($0))" } ?? ""))"
-    case .list(let elements): return "[\(elements.map(shape).joined(separator: ", "))]"
-    case .set(let elements): return "{\(elements.map(shape).joined(separator: ", "))}"
+    case .list(let elements): return "[\(tree[elements].map(shape).joined(separator: ", "))]"
+    case .set(let elements): return "{\(tree[elements].map(shape).joined(separator: ", "))}"
     case .map(let entries):
-      let shapes = entries.map { "\(shape($0.key)): \(shape($0.value))" }
+      let shapes = tree[entries].map { "\(shape($0.key)): \(shape($0.value))" }
       return "{\(shapes.joined(separator: ", "))}"
     case .comprehension(let binding, let body, let isSet):
       return "\(isSet ? "{" : "[")for \(bound(binding)): \(shape(body))\(isSet ? "}" : "]")"
@@ -82,7 +82,7 @@ enum Shape {
     case .reach(let source, let target, let paths):
       return "(\(shape(source)) reaches \(shape(target)) via \(described(paths)))"
     case .structure(let type, let fields):
-      let shapes = fields.map { "\(text($0.name)): \(shape($0.value))" }
+      let shapes = tree[fields].map { "\(text($0.name)): \(shape($0.value))" }
       return "\(tree.text(of: type)){\(shapes.joined(separator: ", "))}"
     }
   }

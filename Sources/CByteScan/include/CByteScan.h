@@ -126,6 +126,102 @@ static inline size_t byte_scan_line_break(const uint8_t *text, size_t start, siz
   return start;
 }
 
+/// Returns 1 for a byte that continues a word: a letter or digit of ASCII, or an underscore.
+static inline int byte_scan_is_word(uint8_t byte) {
+  uint8_t letter = byte | 0x20;
+  return (letter >= 'a' && letter <= 'z') || (byte >= '0' && byte <= '9') || byte == '_';
+}
+
+/// Returns the offset of the first byte of `text`, from `start` on and before `end`, that continues no
+/// word; `end` when there is none.
+static inline size_t byte_scan_word_end(const uint8_t *text, size_t start, size_t end) {
+#if defined(__SSE2__)
+  while (end - start >= 16) {
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(text + start));
+    // Compared as signed numbers, what is not ASCII is below all of these.
+    __m128i letter = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+    __m128i isLetter = _mm_and_si128(
+        _mm_cmpgt_epi8(letter, _mm_set1_epi8('a' - 1)),
+        _mm_cmplt_epi8(letter, _mm_set1_epi8('z' + 1)));
+    __m128i isDigit = _mm_and_si128(
+        _mm_cmpgt_epi8(bytes, _mm_set1_epi8('0' - 1)),
+        _mm_cmplt_epi8(bytes, _mm_set1_epi8('9' + 1)));
+    __m128i isLine = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('_'));
+    int mask = _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(isLetter, isDigit), isLine));
+    if (mask != 0xFFFF) return start + (size_t)__builtin_ctz(~(unsigned)mask);
+    start += 16;
+  }
+#endif
+  while (start < end && byte_scan_is_word(text[start])) start += 1;
+  return start;
+}
+
+/// Returns the offset of the first byte of `text`, from `start` on and before `end`, that is no space;
+/// `end` when there is none.
+static inline size_t byte_scan_not_space(const uint8_t *text, size_t start, size_t end) {
+#if defined(__SSE2__)
+  const __m128i space = _mm_set1_epi8(' ');
+  while (end - start >= 16) {
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(text + start));
+    int mask = _mm_movemask_epi8(_mm_cmpeq_epi8(bytes, space));
+    if (mask != 0xFFFF) return start + (size_t)__builtin_ctz(~(unsigned)mask);
+    start += 16;
+  }
+#endif
+  while (start < end && text[start] == ' ') start += 1;
+  return start;
+}
+
+/// Returns the offset of the first byte of `text`, from `start` on and before `end`, that may end a
+/// piece of a string of a policy: a quote, a brace that opens, a backslash or a line break; `end` when
+/// there is none.
+static inline size_t byte_scan_string_piece(const uint8_t *text, size_t start, size_t end) {
+#if defined(__SSE2__)
+  const __m128i quote = _mm_set1_epi8('"');
+  const __m128i brace = _mm_set1_epi8('{');
+  const __m128i backslash = _mm_set1_epi8('\\');
+  const __m128i feed = _mm_set1_epi8('\n');
+  const __m128i carriage = _mm_set1_epi8('\r');
+  while (end - start >= 16) {
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(text + start));
+    __m128i breaks = _mm_or_si128(_mm_cmpeq_epi8(bytes, feed), _mm_cmpeq_epi8(bytes, carriage));
+    __m128i marks = _mm_or_si128(
+        _mm_cmpeq_epi8(bytes, quote),
+        _mm_or_si128(_mm_cmpeq_epi8(bytes, brace), _mm_cmpeq_epi8(bytes, backslash)));
+    int mask = _mm_movemask_epi8(_mm_or_si128(breaks, marks));
+    if (mask != 0) return start + (size_t)__builtin_ctz((unsigned)mask);
+    start += 16;
+  }
+#endif
+  while (start < end && text[start] != '"' && text[start] != '{' && text[start] != '\\'
+         && text[start] != '\n' && text[start] != '\r') {
+    start += 1;
+  }
+  return start;
+}
+
+/// Returns the offset of the first byte of `text`, from `start` on and before `end`, that is no line
+/// feed and not printable in ASCII; `end` when there is none.
+static inline size_t byte_scan_unprintable(const uint8_t *text, size_t start, size_t end) {
+#if defined(__SSE2__)
+  const __m128i feed = _mm_set1_epi8('\n');
+  const __m128i space = _mm_set1_epi8(0x20);
+  const __m128i deletion = _mm_set1_epi8(0x7F);
+  while (end - start >= 16) {
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(text + start));
+    // Compared as signed numbers, what is not ASCII is below the space as well.
+    __m128i low = _mm_andnot_si128(_mm_cmpeq_epi8(bytes, feed), _mm_cmplt_epi8(bytes, space));
+    int mask = _mm_movemask_epi8(_mm_or_si128(low, _mm_cmpeq_epi8(bytes, deletion)));
+    if (mask != 0) return start + (size_t)__builtin_ctz((unsigned)mask);
+    start += 16;
+  }
+#endif
+  while (start < end && (text[start] == '\n' || (text[start] >= 0x20 && text[start] < 0x7F))) {
+    start += 1;
+  }
+  return start;
+}
+
 /// Returns the number of characters of `text`, well-formed UTF-8, from `start` on and before `end`:
 /// of bytes that continue none.
 static inline size_t byte_scan_count_characters(const uint8_t *text, size_t start, size_t end) {

@@ -87,12 +87,7 @@ struct FilterParser {
 
   private mutating func parsePredicate() throws(ValueError) -> FilterPredicate {
     skipSpaces()
-    // Longer operators come first.
-    let comparisons: [(StaticString, FilterPredicate.Comparison)] = [
-      ("!=", .notEqual), ("<=", .lessOrEqual), (">=", .greaterOrEqual), ("=", .equal),
-      ("<", .less), (">", .greater),
-    ]
-    for (text, comparison) in comparisons where scanner.skip(text) {
+    for (text, comparison) in FilterParser.comparisons where scanner.skip(text) {
       return try parseComparison(comparison)
     }
     let start = scanner.offset
@@ -114,6 +109,12 @@ struct FilterParser {
     scanner.offset = start
     throw expected("an operator: `=`, `!=`, `<`, `<=`, `>`, `>=`, `IS`, `EXISTS` or `NOT EXISTS`")
   }
+
+  /// The operators that compare; longer ones come first.
+  private static let comparisons: [(StaticString, FilterPredicate.Comparison)] = [
+    ("!=", .notEqual), ("<=", .lessOrEqual), (">=", .greaterOrEqual), ("=", .equal),
+    ("<", .less), (">", .greater),
+  ]
 
   private mutating func parseWord() -> String {
     ASCII.lowercased(String(decoding: scanner.take(while: ASCII.isLetter), as: UTF8.self))
@@ -182,7 +183,12 @@ struct FilterParser {
 
   /// Returns `true` iff `byte` may stand in a value without quotes.
   private static func isBare(_ byte: UInt8) -> Bool {
-    byte > 0x20 && byte != 0x7F && !"(){}[]=!<>&|\"'%$".utf8.contains(byte)
+    guard byte > 0x20, byte != 0x7F else { return false }
+    switch Unicode.Scalar(byte) {
+    case "(", ")", "{", "}", "[", "]", "=", "!", "<", ">", "&", "|", "\"", "'", "%", "$":
+      return false
+    default: return true
+    }
   }
 
   private mutating func skipSpaces() {

@@ -29,9 +29,12 @@ struct ByteScanner {
 
   /// Steps over `text` if it is next, and returns whether it was.
   mutating func skip(_ text: StaticString) -> Bool {
-    let wanted = Array(text.description.utf8)
-    guard bytes[offset...].starts(with: wanted) else { return false }
-    offset += wanted.count
+    let count = text.utf8CodeUnitCount
+    guard bytes.count - offset >= count else { return false }
+    for index in 0..<count where unsafe text.utf8Start[index] != bytes[offset + index] {
+      return false
+    }
+    offset += count
     return true
   }
 

@@ -80,9 +80,9 @@ extension Checker {
   mutating func caseName(_ table: CaseTable) -> [CaseNamePart]? {
     guard case .string(let segments) = tree[table.name] else { return nil }
     var parts: [CaseNamePart] = []
-    for segment in segments {
+    for segment in tree[segments] {
       switch segment {
-      case .text(let text): parts.append(.text(text))
+      case .text(let text): parts.append(.text(tree.text(of: text)))
       case .interpolation(let expression):
         guard case .name(let word) = tree[expression],
           let column = table.columns.firstIndex(where: {
@@ -113,9 +113,9 @@ extension Checker {
   /// Returns a value as the row writes it, on one line, and a text without its quotes.
   private func writtenText(of id: ExpressionID) -> String {
     if case .string(let segments) = tree[id], segments.count <= 1 {
-      switch segments.first {
+      switch tree[segments].first {
       case nil: return ""
-      case .text(let text)?: return text
+      case .text(let text)?: return tree.text(of: text)
       case .interpolation?: break
       }
     }

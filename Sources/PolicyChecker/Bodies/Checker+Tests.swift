@@ -8,6 +8,7 @@ internal import SourceText
 extension Checker {
   /// Checks all tests.
   mutating func checkTests() {
+    findRules()
     forEachDeclaration { checker, declaration, _ in
       switch declaration {
       case .test(let test): checker.check(test)
@@ -54,8 +55,21 @@ extension Checker {
   }
 
   private func visibleRule(named name: String) -> RuleID? {
-    if let own = program.rule(named: name, in: pack.name) { return own }
-    return pack.requires.lazy.compactMap { program.rule(named: name, in: $0) }.first
+    if let own = ruleIDs["\(pack.name)/\(name)"] { return own }
+    return pack.requires.lazy.compactMap { ruleIDs["\($0)/\(name)"] }.first
+  }
+
+  /// Notes by which names rules are found: a name that a rule has comes before one that another had.
+  private mutating func findRules() {
+    let rules = program.rules.enumerated()
+    for (index, rule) in rules where ruleIDs["\(rule.pack)/\(rule.name)"] == nil {
+      ruleIDs["\(rule.pack)/\(rule.name)"] = RuleID(index: index)
+    }
+    for (index, rule) in rules {
+      for name in rule.formerNames where ruleIDs["\(rule.pack)/\(name)"] == nil {
+        ruleIDs["\(rule.pack)/\(name)"] = RuleID(index: index)
+      }
+    }
   }
 
   /// Checks a case, and returns it once for each of its rows.
@@ -206,12 +220,14 @@ extension Checker {
     return .variable(slot: slot, name: tree.text(of: name))
   }
 
+  /// What a test may expect.
+  private static let expectedStatuses = Status.allCases.map(\.rawValue) + ["no_resources"]
+
   private mutating func expectation(
     _ keyword: TokenID, _ subject: ExpressionID?, _ status: TokenID, _ because: ExpressionID?
   ) -> TestCase.Expectation? {
     let range = tree.range(of: keyword)
-    let words = Status.allCases.map(\.rawValue) + ["no_resources"]
-    guard let text = word(status, among: words) else { return nil }
+    guard let text = word(status, among: Checker.expectedStatuses) else { return nil }
     guard let meaning = subject.map({ self.subject($0) }) ?? .others else { return nil }
     return TestCase.Expectation(
       subject: meaning, status: Status(rawValue: text),

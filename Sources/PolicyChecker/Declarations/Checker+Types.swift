@@ -82,6 +82,10 @@ extension Checker {
       return false
     }
     types[text] = DeclaredType(meaning: meaning, pack: pack.name, range: range)
+    for index in text.utf8.indices where text.utf8[index] == UInt8(ascii: ".") {
+      let ending = String(text[text.utf8.index(after: index)...])
+      typesByEnding[pack.name, default: [:]][ending, default: []].append(text)
+    }
     return true
   }
 
@@ -100,12 +104,13 @@ extension Checker {
     case .error: return errorType
     case .list(let element): return demand(.list(resolve(element)))
     case .optional(let wrapped): return optional(resolve(wrapped))
-    case .named(let name, let arguments): return resolve(name, arguments, at: tree.range(of: id))
+    case .named(let name, let arguments):
+      return resolve(name, tree[arguments], at: tree.range(of: id))
     }
   }
 
   private mutating func resolve(
-    _ name: QualifiedName, _ arguments: [TypeNameID], at range: SourceRange
+    _ name: QualifiedName, _ arguments: ArraySlice<TypeNameID>, at range: SourceRange
   ) -> TypeID {
     let text = tree.text(of: name)
     let wanted = ["Set": 1, "Map": 2][text] ?? 0
@@ -114,10 +119,9 @@ extension Checker {
         .wrongTypeArgumentCount(text, expected: wanted, got: arguments.count, at: range))
       return errorType
     }
-    if text == "Set" { return demand(.set(resolve(arguments[0]))) }
-    if text == "Map" {
-      let key = resolve(arguments[0])
-      return demand(.map(key: key, value: resolve(arguments[1])))
+    if let first = arguments.first, let last = arguments.last {
+      let element = resolve(first)
+      return demand(wanted == 1 ? .set(element) : .map(key: element, value: resolve(last)))
     }
     if let simple = Checker.builtinTypes[text] { return demand(simple) }
     guard let declared = declaredType(name) else { return errorType }
@@ -132,11 +136,11 @@ extension Checker {
   mutating func declaredType(_ name: QualifiedName) -> DeclaredType? {
     let text = tree.text(of: name)
     if let exact = types[text], sees(exact.pack) { return exact }
-    let own = types.filter { $0.value.pack == pack.name && $0.key.hasSuffix(".\(text)") }
-    if own.count == 1, let only = own.first { return only.value }
+    let own = typesByEnding[pack.name]?[text] ?? []
+    if own.count == 1, let only = own.first { return types[only] }
     let range = tree.range(of: name)
     if own.count > 1 {
-      diagnostics.insert(.ambiguousType(text, candidates: own.keys.sorted(), at: range))
+      diagnostics.insert(.ambiguousType(text, candidates: own.sorted(), at: range))
       return nil
     }
     if let hidden = types[text] {
@@ -163,15 +167,9 @@ extension Checker {
     switch tree[id] {
     case .error: return nil
     case .string(let segments):
-      var result = ""
-      for segment in segments {
-        guard case .text(let text) = segment else {
-          diagnostics.insert(.notConstant(at: tree.range(of: id)))
-          return nil
-        }
-        result += text
-      }
-      return result
+      if let text = tree.literalText(tree[segments]) { return text }
+      diagnostics.insert(.notConstant(at: tree.range(of: id)))
+      return nil
     default:
       diagnostics.insert(.notConstant(at: tree.range(of: id)))
       return nil

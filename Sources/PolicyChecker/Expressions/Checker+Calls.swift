@@ -7,11 +7,11 @@ internal import SourceText
 extension Checker {
   /// Checks `name(arguments)`, or `receiver.name(rest)`.
   mutating func checkCall(
-    _ token: TokenID, _ arguments: [ExpressionID], hasReceiver: Bool, isOptional: Bool,
+    _ token: TokenID, _ arguments: ArraySlice<ExpressionID>, hasReceiver: Bool, isOptional: Bool,
     expecting expected: TypeID?, at range: SourceRange
   ) -> Checked {
     if isOptional, hasReceiver, let receiver = arguments.first {
-      return checkChainedCall(token, receiver, Array(arguments.dropFirst()), at: range)
+      return checkChainedCall(token, receiver, arguments, at: range)
     }
     let name = tree.text(of: token)
     if let function = visibleFunction(named: name) {
@@ -25,9 +25,10 @@ extension Checker {
     return failed(at: range)
   }
 
-  /// Checks `receiver?.name(rest)`.
+  /// Checks `receiver?.name(rest)`, where `receiver` is the first of `arguments`.
   private mutating func checkChainedCall(
-    _ token: TokenID, _ receiver: ExpressionID, _ rest: [ExpressionID], at range: SourceRange
+    _ token: TokenID, _ receiver: ExpressionID, _ arguments: ArraySlice<ExpressionID>,
+    at range: SourceRange
   ) -> Checked {
     let name = tree.text(of: token)
     let owner = check(receiver)
@@ -41,9 +42,9 @@ extension Checker {
     let inner = insert(.variable(slot: slot), unwrapped(owner.type), at: receiverRange)
     let result: Checked
     if let function = visibleFunction(named: name) {
-      result = checkCall(of: function, named: name, [receiver] + rest, first: inner, at: range)
+      result = checkCall(of: function, named: name, arguments, first: inner, at: range)
     } else if let builtin = Builtin(rawValue: name), !builtin.isProperty {
-      result = checkCall(of: builtin, [receiver] + rest, first: inner, expecting: nil, at: range)
+      result = checkCall(of: builtin, arguments, first: inner, expecting: nil, at: range)
     } else {
       reportUnknownFunction(token)
       return failed(at: range)
@@ -63,7 +64,7 @@ extension Checker {
   }
 
   private mutating func checkCall(
-    of function: FunctionSignature, named name: String, _ arguments: [ExpressionID],
+    of function: FunctionSignature, named name: String, _ arguments: ArraySlice<ExpressionID>,
     first: Checked?, at range: SourceRange
   ) -> Checked {
     let id = FunctionID(index: function.index)
@@ -88,7 +89,7 @@ extension Checker {
   }
 
   private mutating func checkCall(
-    of builtin: Builtin, _ arguments: [ExpressionID], first: Checked?,
+    of builtin: Builtin, _ arguments: ArraySlice<ExpressionID>, first: Checked?,
     expecting expected: TypeID?, at range: SourceRange
   ) -> Checked {
     if builtin.isForMappings, body.kind == .rule || body.kind == .test {

@@ -65,7 +65,7 @@ extension Checker {
 
   /// Checks `match subject { Case | Case => value, … }`.
   mutating func checkMatch(
-    _ subject: ExpressionID, _ arms: [MatchArm], expecting expected: TypeID?,
+    _ subject: ExpressionID, _ arms: ArraySlice<MatchArm>, expecting expected: TypeID?,
     at range: SourceRange
   ) -> Checked {
     let checked = check(subject)
@@ -83,7 +83,7 @@ extension Checker {
     var lowered: [(cases: [Int], value: Checked, range: SourceRange)] = []
     for arm in arms {
       var cases: [Int] = []
-      for pattern in arm.patterns {
+      for pattern in tree[arm.patterns] {
         let patternRange = tree.range(of: pattern)
         let value = check(pattern, expecting: checked.type)
         guard case .constant(.enumeration(id, let index)) = program[value.term] else { continue }

@@ -8,7 +8,7 @@ internal import SourceText
 extension Checker {
   /// Checks `[a, b]`.
   mutating func checkList(
-    _ elements: [ExpressionID], expecting expected: TypeID?, at range: SourceRange
+    _ elements: ArraySlice<ExpressionID>, expecting expected: TypeID?, at range: SourceRange
   ) -> Checked {
     if let expected, self[unwrapped(expected)] == .json {
       return checkJSONList(elements, at: range)
@@ -20,7 +20,7 @@ extension Checker {
 
   /// Checks `{a, b}`; an empty one is a map where one is wanted.
   mutating func checkSet(
-    _ elements: [ExpressionID], expecting expected: TypeID?, at range: SourceRange
+    _ elements: ArraySlice<ExpressionID>, expecting expected: TypeID?, at range: SourceRange
   ) -> Checked {
     let context = expected.map { self[unwrapped($0)] }
     if elements.isEmpty, case .map(let key, let value)? = context {
@@ -53,7 +53,7 @@ extension Checker {
 
   /// Returns the union of `elements`, each adapted to `type`.
   private mutating func union(
-    _ elements: [ExpressionID], of type: TypeID, at range: SourceRange
+    _ elements: ArraySlice<ExpressionID>, of type: TypeID, at range: SourceRange
   ) -> Checked {
     var parts: [Checked] = []
     for element in elements {
@@ -75,7 +75,7 @@ extension Checker {
 
   /// Checks elements that must have one type, and returns them and the type.
   private mutating func checkElements(
-    _ elements: [ExpressionID], expecting expected: TypeID?
+    _ elements: ArraySlice<ExpressionID>, expecting expected: TypeID?
   ) -> ([TermID], TypeID) {
     var type = expected
     var terms: [TermID] = []
@@ -95,7 +95,7 @@ extension Checker {
   }
 
   private mutating func checkJSONList(
-    _ elements: [ExpressionID], at range: SourceRange
+    _ elements: ArraySlice<ExpressionID>, at range: SourceRange
   ) -> Checked {
     let terms = elements.map { element in
       adapt(check(element, expecting: jsonType), to: jsonType, at: tree.range(of: element)).term
@@ -106,7 +106,7 @@ extension Checker {
 
   /// Checks `{a: b}`; values that are not of one type make it `Json`.
   mutating func checkMap(
-    _ entries: [PolicySyntax.MapEntry], expecting expected: TypeID?, at range: SourceRange
+    _ entries: ArraySlice<PolicySyntax.MapEntry>, expecting expected: TypeID?, at range: SourceRange
   ) -> Checked {
     var wanted: (key: TypeID, value: TypeID)?
     if let expected, case .map(let key, let value) = self[unwrapped(expected)] {
@@ -140,7 +140,7 @@ extension Checker {
 
   /// Checks `Type { name: value }`.
   mutating func checkStructure(
-    _ name: QualifiedName, _ fields: [FieldValue], at range: SourceRange
+    _ name: QualifiedName, _ fields: ArraySlice<FieldValue>, at range: SourceRange
   ) -> Checked {
     guard let declared = declaredType(name) else {
       for field in fields { _ = check(field.value) }
@@ -166,11 +166,10 @@ extension Checker {
   }
 
   private mutating func checkFields(
-    _ fields: [FieldValue], of attributes: [Attribute], type: ValueType, inFixture: Bool
+    _ fields: ArraySlice<FieldValue>, of attributes: [Attribute], type: ValueType, inFixture: Bool
   ) -> [TermID?] {
     var values: [TermID?] = Array(repeating: nil, count: attributes.count)
-    var places: [Int: SourceRange] = [:]
-    for field in fields {
+    for (number, field) in fields.enumerated() {
       let text = tree.text(of: field.name)
       let range = tree.range(of: field.name)
       guard let index = attribute(named: text, among: attributes, at: range) else {
@@ -178,11 +177,11 @@ extension Checker {
         _ = check(field.value)
         continue
       }
-      if let first = places[index] {
+      if values[index] != nil {
+        let first = place(of: index, in: fields.prefix(number), attributes) ?? range
         diagnostics.insert(.duplicateName(text, at: range, first: first))
         continue
       }
-      places[index] = range
       let wanted = attributes[index].type
       let checked = check(field.value, expecting: wanted)
       values[index] =
@@ -191,5 +190,14 @@ extension Checker {
         ).term
     }
     return values
+  }
+
+  /// Returns where the attribute at `index` of `attributes` is first given a value in `fields`.
+  private func place(
+    of index: Int, in fields: ArraySlice<FieldValue>, _ attributes: [Attribute]
+  ) -> SourceRange? {
+    fields.first { attributes.index(named: tree.text(of: $0.name)) == index }.map {
+      tree.range(of: $0.name)
+    }
   }
 }

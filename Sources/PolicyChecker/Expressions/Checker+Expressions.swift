@@ -28,8 +28,8 @@ extension Checker {
       return checkSubscript(base, index, at: range)
     case .call(let name, let arguments, let hasReceiver, let isOptional):
       return checkCall(
-        name, arguments, hasReceiver: hasReceiver, isOptional: isOptional, expecting: expected,
-        at: range)
+        name, tree[arguments], hasReceiver: hasReceiver, isOptional: isOptional,
+        expecting: expected, at: range)
     case .prefix(let symbol, let operand):
       return checkPrefix(symbol, operand, expecting: expected, at: range)
     case .infix(let symbol, let left, let right, let token):
@@ -41,17 +41,17 @@ extension Checker {
     case .conditional(let condition, let consequence, let alternative):
       return checkConditional(condition, consequence, alternative, expecting: expected, at: range)
     case .match(let subject, let arms):
-      return checkMatch(subject, arms, expecting: expected, at: range)
+      return checkMatch(subject, tree[arms], expecting: expected, at: range)
     case .quantifier(let quantifier, let count, let binding, let body):
       return checkQuantifier(quantifier, count, binding, body, at: range)
     case .aggregate(let aggregate, let binding, let body):
       return checkAggregate(aggregate, binding, body, at: range)
     case .list(let elements):
-      return checkList(elements, expecting: expected, at: range)
+      return checkList(tree[elements], expecting: expected, at: range)
     case .set(let elements):
-      return checkSet(elements, expecting: expected, at: range)
+      return checkSet(tree[elements], expecting: expected, at: range)
     case .map(let entries):
-      return checkMap(entries, expecting: expected, at: range)
+      return checkMap(tree[entries], expecting: expected, at: range)
     case .comprehension(let binding, let body, let isSet):
       return checkComprehension(binding, body, isSet: isSet, expecting: expected, at: range)
     case .mapComprehension(let binding, let key, let value):
@@ -60,11 +60,11 @@ extension Checker {
       return checkGroups(binding, key, body, expecting: expected, at: range)
     case .closure(let base, let paths, let includesBase, let isOptional):
       return checkClosure(
-        base, paths, includesBase: includesBase, isOptional: isOptional, at: range)
+        base, tree[paths], includesBase: includesBase, isOptional: isOptional, at: range)
     case .reach(let source, let target, let paths):
-      return checkReach(from: source, to: target, paths, at: range)
+      return checkReach(from: source, to: target, tree[paths], at: range)
     case .structure(let type, let fields):
-      return checkStructure(type, fields, at: range)
+      return checkStructure(type, tree[fields], at: range)
     }
   }
 
@@ -76,7 +76,7 @@ extension Checker {
 
   /// Adds a term, and returns it as checked.
   mutating func insert(
-    _ term: Term, _ type: TypeID, at range: SourceRange, facts: Facts = Facts(),
+    _ term: consuming Term, _ type: TypeID, at range: SourceRange, facts: Facts = Facts(),
     path: ValuePath? = nil
   ) -> Checked {
     let id = program.insert(term, type: type, at: range)

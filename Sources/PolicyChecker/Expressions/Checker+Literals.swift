@@ -29,7 +29,7 @@ extension Checker {
     case .timestamp(let token): return domain(.timestamp, tree.text(of: token), at: range)
     case .regex(let token): return domain(.regex, regexText(of: token), at: range)
     case .string(let segments):
-      return checkString(id, segments, expecting: expected, at: range)
+      return checkString(tree[segments], expecting: expected, at: range)
     case .now:
       guard body.kind != .constant else {
         diagnostics.insert(.notConstant(at: range))
@@ -73,24 +73,18 @@ extension Checker {
   }
 
   private mutating func checkString(
-    _ id: ExpressionID, _ segments: [StringSegment], expecting expected: TypeID?,
-    at range: SourceRange
+    _ segments: ArraySlice<StringSegment>, expecting expected: TypeID?, at range: SourceRange
   ) -> Checked {
-    var parts: [TextPart] = []
-    for segment in segments {
-      switch segment {
-      case .text(let text): parts.append(.literal(ExactText(text)))
-      case .interpolation(let inner): parts.append(.value(check(inner).term))
+    guard let text = tree.literalText(segments) else {
+      var parts: [TextPart] = []
+      for segment in segments {
+        switch segment {
+        case .text(let text): parts.append(.literal(ExactText(tree.text(of: text))))
+        case .interpolation(let inner): parts.append(.value(check(inner).term))
+        }
       }
-    }
-    let literals = parts.compactMap { part -> String? in
-      if case .literal(let text) = part { return text.text }
-      return nil
-    }
-    guard literals.count == parts.count else {
       return insert(.text(parts), stringType, at: range)
     }
-    let text = literals.joined()
     guard let expected else {
       return insert(.constant(.string(text)), stringType, at: range)
     }
@@ -110,6 +104,11 @@ extension Checker {
   private mutating func domain(
     _ type: ValueType, _ text: String, at range: SourceRange
   ) -> Checked {
+    // Many tests write the same documents and patterns.
+    let literal = DomainLiteral(type: type, text: ExactText(text))
+    if let known = literalValues[literal] {
+      return insert(.constant(known), demand(type), at: range)
+    }
     do throws(ValueError) {
       let value: Value
       switch type {
@@ -127,6 +126,7 @@ extension Checker {
       case .policyDocument: value = .policyDocument(try PolicyDocument.parse(text))
       default: preconditionFailure("only domain types are written as text")
       }
+      literalValues[literal] = value
       return insert(.constant(value), demand(type), at: range)
     } catch {
       diagnostics.insert(.malformedLiteral(error, at: range))

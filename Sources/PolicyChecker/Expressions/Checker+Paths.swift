@@ -9,8 +9,8 @@ internal import SourceText
 extension Checker {
   /// Checks `base.edge*` and its kin.
   mutating func checkClosure(
-    _ base: ExpressionID, _ paths: [EdgePath], includesBase: Bool, isOptional isChained: Bool,
-    at range: SourceRange
+    _ base: ExpressionID, _ paths: ArraySlice<EdgePath>, includesBase: Bool,
+    isOptional isChained: Bool, at range: SourceRange
   ) -> Checked {
     let owner = check(base)
     let baseRange = tree.range(of: base)
@@ -30,7 +30,8 @@ extension Checker {
 
   /// Checks `source reaches target via paths`.
   mutating func checkReach(
-    from source: ExpressionID, to target: ExpressionID, _ paths: [EdgePath], at range: SourceRange
+    from source: ExpressionID, to target: ExpressionID, _ paths: ArraySlice<EdgePath>,
+    at range: SourceRange
   ) -> Checked {
     let owner = check(source)
     let goal = check(target)
@@ -53,7 +54,7 @@ extension Checker {
 
   /// Returns what is reached from `owner` by following the paths again and again.
   private mutating func close(
-    _ owner: Checked, _ paths: [EdgePath], _ includesBase: Bool, at range: SourceRange,
+    _ owner: Checked, _ paths: ArraySlice<EdgePath>, _ includesBase: Bool, at range: SourceRange,
     base baseRange: SourceRange
   ) -> Checked {
     guard let type = startingPoint(of: owner.type) else {
@@ -90,7 +91,7 @@ extension Checker {
   private mutating func resolve(_ path: EdgePath, from start: ResourceTypeID) -> [Int]? {
     var indices: [Int] = []
     var type = demand(.resource(start))
-    for step in path.steps {
+    for step in tree[path.steps] {
       let text = tree.text(of: step)
       let range = tree.range(of: step)
       let attributes: [Attribute]
@@ -110,7 +111,7 @@ extension Checker {
       type = element(of: attributes[index].type)
     }
     guard self[type] == .resource(start) else {
-      if let last = path.steps.last {
+      if let last = tree[path.steps].last {
         diagnostics.insert(
           .pathLeadsElsewhere(
             to: name(of: type), from: program.schema[start].name, at: tree.range(of: last)))

@@ -13,7 +13,8 @@ extension Checker {
     var collection: Checked
     switch tree[right] {
     // A set with a range says its own type: that of ports.
-    case .set(let elements) where !elements.contains(where: isRange), .list(let elements):
+    case .set(let list) where !tree[list].contains(where: isRange), .list(let list):
+      let elements = tree[list]
       element = check(left)
       if self[element.type] == .json {
         collection = check(right)
@@ -55,10 +56,9 @@ extension Checker {
 
   /// Whether the expression is a text that writes a block of addresses.
   private func isBlock(_ id: ExpressionID) -> Bool {
-    guard case .string(let segments) = tree[id], case .text(let text)? = segments.first else {
-      return false
-    }
-    return text.utf8.contains(UInt8(ascii: "/"))
+    guard case .string(let segments) = tree[id], case .text(let text)? = tree[segments].first
+    else { return false }
+    return tree.text(of: text).utf8.contains(UInt8(ascii: "/"))
   }
 
   /// Returns the type of what may be in a value of `type`.

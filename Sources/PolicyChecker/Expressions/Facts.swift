@@ -21,17 +21,33 @@ struct ValuePath: Hashable {
 
 /// Which optional values are present when a condition holds, and when it does not.
 struct Facts {
+  /// What is known, if anything is: most expressions say nothing.
+  private var known: (whenTrue: Set<ValuePath>, whenFalse: Set<ValuePath>)?
+
+  /// Creates the facts that these are present when the condition is true, and those when it is false.
+  init(whenTrue: Set<ValuePath> = [], whenFalse: Set<ValuePath> = []) {
+    known = whenTrue.isEmpty && whenFalse.isEmpty ? nil : (whenTrue, whenFalse)
+  }
+
   /// Present when the condition is true.
-  var whenTrue: Set<ValuePath> = []
+  var whenTrue: Set<ValuePath> {
+    get { known?.whenTrue ?? [] }
+    set { self = Facts(whenTrue: newValue, whenFalse: whenFalse) }
+  }
+
   /// Present when the condition is false.
-  var whenFalse: Set<ValuePath> = []
+  var whenFalse: Set<ValuePath> {
+    get { known?.whenFalse ?? [] }
+    set { self = Facts(whenTrue: whenTrue, whenFalse: newValue) }
+  }
 
   /// The facts of the condition's opposite.
   var negated: Facts { Facts(whenTrue: whenFalse, whenFalse: whenTrue) }
 
   /// Returns the facts of `left and right`.
   static func and(_ left: Facts, _ right: Facts) -> Facts {
-    Facts(
+    if left.known == nil, right.known == nil { return Facts() }
+    return Facts(
       whenTrue: left.whenTrue.union(right.whenTrue),
       whenFalse: left.whenFalse.intersection(right.whenFalse))
   }

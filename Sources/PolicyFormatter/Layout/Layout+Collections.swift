@@ -18,7 +18,7 @@ extension Layout {
     guard case .call(_, let arguments, let hasReceiver, _) = tree[id] else {
       return isBracketed(id)
     }
-    guard arguments.count == 1, !hasReceiver, let only = arguments.first else { return false }
+    guard !hasReceiver, arguments.count == 1, let only = tree[arguments].first else { return false }
     // The argument is after the name and the parenthesis.
     guard position + 2 < tokens.count, tokens[position + 2].lower == start(of: only) else {
       return false
@@ -38,22 +38,25 @@ extension Layout {
   }
 
   /// Returns `[a, b]` or `{a, b}`.
-  mutating func elements(_ ids: [ExpressionID]) -> Document {
-    bracketed(isPadded: false, count: ids.count) { layout, index in
+  mutating func elements(_ list: NodeList<ExpressionID>) -> Document {
+    let ids = Array(tree[list])
+    return bracketed(isPadded: false, count: ids.count) { layout, index in
       layout.expression(ids[index], isWhole: true)
     }
   }
 
   /// Returns `{a: b}`.
-  mutating func map(_ entries: [MapEntry]) -> Document {
-    bracketed(isPadded: false, count: entries.count) { layout, index in
+  mutating func map(_ list: NodeList<MapEntry>) -> Document {
+    let entries = Array(tree[list])
+    return bracketed(isPadded: false, count: entries.count) { layout, index in
       let key = layout.expression(entries[index].key, isWhole: true)
       return .concatenation([key, layout.token(), layout.value(entries[index].value)])
     }
   }
 
   /// Returns `Type { name: value }`.
-  mutating func structure(_ type: QualifiedName, _ fields: [FieldValue]) -> Document {
+  mutating func structure(_ type: QualifiedName, _ list: NodeList<FieldValue>) -> Document {
+    let fields = Array(tree[list])
     let type = name(type)
     let body = bracketed(isPadded: true, count: fields.count) { layout, index in
       .concatenation([layout.token(), layout.token(), layout.value(fields[index].value)])

@@ -105,10 +105,10 @@ extension Layout {
   }
 
   /// Returns a string literal with what is interpolated in it, all on one line.
-  private mutating func string(_ segments: [StringSegment]) -> Document {
+  private mutating func string(_ segments: NodeList<StringSegment>) -> Document {
     if current.kind == .rawString { return token() }
     var parts = [token()]
-    for segment in segments {
+    for segment in tree[segments] {
       switch segment {
       case .text: parts.append(token())
       case .interpolation(let id): parts += [token(), expression(id, isWhole: true), token()]
@@ -119,9 +119,9 @@ extension Layout {
   }
 
   /// Returns a call with its receiver.
-  private mutating func call(_ arguments: [ExpressionID], hasReceiver: Bool) -> Document {
+  private mutating func call(_ arguments: NodeList<ExpressionID>, hasReceiver: Bool) -> Document {
     var parts: [Document] = []
-    var rest = arguments[...]
+    var rest = tree[arguments]
     if hasReceiver, let receiver = rest.popFirst() { parts += [expression(receiver), token()] }
     parts.append(token())
     let opener = token()
@@ -165,11 +165,12 @@ extension Layout {
   }
 
   /// Returns `match subject { … }`.
-  private mutating func match(_ subject: ExpressionID, _ arms: [MatchArm]) -> Document {
+  private mutating func match(_ subject: ExpressionID, _ arms: NodeList<MatchArm>) -> Document {
     let head = Document.concatenation([token(), .space, expression(subject), .space])
+    let arms = Array(tree[arms])
     let body = bracketed(isPadded: true, count: arms.count) { layout, index in
       var parts: [Document] = []
-      for (position, pattern) in arms[index].patterns.enumerated() {
+      for (position, pattern) in layout.tree[arms[index].patterns].enumerated() {
         if position > 0 { parts += [.line, layout.token(), .space] }
         parts.append(layout.expression(pattern))
       }

@@ -105,7 +105,7 @@ extension Layout {
   }
 
   /// Returns `base.edge*` or `base.(path | path)*`.
-  mutating func closure(_ base: ExpressionID, _ paths: [EdgePath]) -> Document {
+  mutating func closure(_ base: ExpressionID, _ paths: NodeList<EdgePath>) -> Document {
     var parts = [expression(base), token()]
     if at("(") {
       parts += [token(), self.paths(paths), token()]
@@ -116,9 +116,9 @@ extension Layout {
   }
 
   /// Returns `path | path`.
-  mutating func paths(_ paths: [EdgePath]) -> Document {
+  mutating func paths(_ paths: NodeList<EdgePath>) -> Document {
     var parts: [Document] = []
-    for (index, path) in paths.enumerated() {
+    for (index, path) in tree[paths].enumerated() {
       if index > 0 { parts += [.space, token(), .space] }
       parts += (0..<(2 * path.steps.count - 1)).map { _ in token() }
     }

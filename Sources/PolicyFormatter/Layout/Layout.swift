@@ -100,7 +100,7 @@ struct Layout {
       var parts = [self.name(name)]
       guard !arguments.isEmpty else { return parts[0] }
       parts.append(token())
-      for (index, argument) in arguments.enumerated() {
+      for (index, argument) in tree[arguments].enumerated() {
         if index > 0 { parts += [token(), .space] }
         parts.append(type(argument))
       }
@@ -113,6 +113,6 @@ struct Layout {
 
   /// Returns the name with its dots, and goes past it.
   mutating func name(_ name: QualifiedName) -> Document {
-    .concatenation((0..<(2 * name.parts.count - 1)).map { _ in token() })
+    .concatenation((0..<(2 * name.count - 1)).map { _ in token() })
   }
 }

@@ -47,7 +47,7 @@ struct SyntaxOutline {
     case .named(let name, let arguments):
       node("type") { outline in
         outline.name(name)
-        for argument in arguments { outline.type(argument) }
+        for argument in outline.tree[arguments] { outline.type(argument) }
       }
     case .list(let element): node("list of") { $0.type(element) }
     case .optional(let wrapped): node("optional") { $0.type(wrapped) }
@@ -55,7 +55,7 @@ struct SyntaxOutline {
   }
 
   /// Adds expressions in brackets.
-  mutating func expressions(_ ids: [ExpressionID]) {
+  mutating func expressions(_ ids: some Sequence<ExpressionID>) {
     node("each") { outline in for id in ids { outline.expression(id) } }
   }
 
@@ -77,8 +77,8 @@ struct SyntaxOutline {
     case .match(let subject, let arms):
       node("match") { outline in
         outline.expression(subject)
-        for arm in arms {
-          outline.expressions(arm.patterns)
+        for arm in outline.tree[arms] {
+          outline.expressions(outline.tree[arm.patterns])
           outline.expression(arm.value)
         }
       }
@@ -113,9 +113,9 @@ struct SyntaxOutline {
     case .structure(let type, let fields):
       node("structure") { outline in
         outline.name(type)
-        for field in fields { outline.field(field) }
+        for field in outline.tree[fields] { outline.field(field) }
       }
-    case let plain: node(kind(of: plain)) { $0.expressions(plain.children) }
+    case let plain: node(kind(of: plain)) { $0.expressions($0.tree.children(of: id)) }
     }
   }
 
@@ -131,19 +131,21 @@ struct SyntaxOutline {
     expression(binding.filter)
   }
 
-  private mutating func string(_ segments: [StringSegment]) {
+  private mutating func string(_ segments: NodeList<StringSegment>) {
     node("string") { outline in
-      for segment in segments {
+      for segment in outline.tree[segments] {
         switch segment {
-        case .text(let text): outline.node("text") { $0.entries.append(text) }
+        case .text(let text): outline.node("text") { $0.entries.append($0.tree.text(of: text)) }
         case .interpolation(let id): outline.expression(id)
         }
       }
     }
   }
 
-  private func text(of paths: [EdgePath]) -> String {
-    paths.map { $0.steps.map { tree.text(of: $0) }.joined(separator: ".") }.joined(separator: "|")
+  private func text(of paths: NodeList<EdgePath>) -> String {
+    tree[paths].map { path in
+      tree[path.steps].map { tree.text(of: $0) }.joined(separator: ".")
+    }.joined(separator: "|")
   }
 
   /// Returns what an expression is, apart from the expressions in it.

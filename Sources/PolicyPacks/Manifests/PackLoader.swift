@@ -86,6 +86,17 @@ package enum PackLoader {
     return (pack, diagnostics)
   }
 
+  /// Returns the name of the pack whose files are `ids` of `sources`, if its pack file says it.
+  package static func name(
+    of ids: [(path: String, id: FileID)], in sources: SourceMap, compiled: CompiledPacks?
+  ) -> String? {
+    guard let manifest = ids.first(where: { $0.path == manifestPath }) else { return nil }
+    var diagnostics = DiagnosticSet()
+    return read(manifest.id, sources, compiled, into: &diagnostics) {
+      PackManifest.read($0, into: &$1)
+    }?.name
+  }
+
   /// Returns `true` iff a file at `path` below its pack's folder is part of the pack.
   ///
   /// So nothing else, such as the fixtures of tests, needs to be read.

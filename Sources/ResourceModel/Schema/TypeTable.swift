@@ -1,17 +1,56 @@
 /// The types of a program, each once.
 package struct TypeTable: Sendable {
   private var types: [ValueType] = []
-  private var identities: [ValueType: TypeID] = [:]
+
+  /// The identities of the types with one part, by that part.
+  private var enumerations: [TypeID?] = []
+  private var structures: [TypeID?] = []
+  private var resources: [TypeID?] = []
+  private var lists: [TypeID?] = []
+  private var sets: [TypeID?] = []
+  private var optionals: [TypeID?] = []
+
+  /// The identities of maps.
+  private var maps: [ValueType: TypeID] = [:]
 
   /// Creates a table that holds the types without parts.
   package init() {
-    for type in TypeTable.simple { _ = demand(type) }
+    types = [
+      .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet,
+      .portSet, .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,
+    ]
+    for (index, type) in types.enumerated() {
+      precondition(
+        TypeTable.simpleID(type)?.index == UInt32(index), "types without parts have fixed places")
+    }
   }
 
-  private static let simple: [ValueType] = [
-    .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet, .portSet,
-    .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,
-  ]
+  /// Returns the identity of a type without parts, which is the same in every table; `nil` when
+  /// `type` has parts.
+  private static func simpleID(_ type: ValueType) -> TypeID? {
+    switch type {
+    case .error: TypeID(index: 0)
+    case .bool: TypeID(index: 1)
+    case .int: TypeID(index: 2)
+    case .float: TypeID(index: 3)
+    case .string: TypeID(index: 4)
+    case .duration: TypeID(index: 5)
+    case .timestamp: TypeID(index: 6)
+    case .bytes: TypeID(index: 7)
+    case .cidr: TypeID(index: 8)
+    case .cidrSet: TypeID(index: 9)
+    case .portSet: TypeID(index: 10)
+    case .arn: TypeID(index: 11)
+    case .regex: TypeID(index: 12)
+    case .policyDocument: TypeID(index: 13)
+    case .filterPattern: TypeID(index: 14)
+    case .version: TypeID(index: 15)
+    case .ipAddress: TypeID(index: 16)
+    case .glob: TypeID(index: 17)
+    case .json: TypeID(index: 18)
+    case .enumeration, .structure, .resource, .list, .set, .map, .optional: nil
+    }
+  }
 
   /// The types, by the indices of their identities.
   package var all: [ValueType] { types }
@@ -21,21 +60,45 @@ package struct TypeTable: Sendable {
 
   /// Returns the identity of `type`, which is in the table afterwards.
   package mutating func demand(_ type: ValueType) -> TypeID {
-    if let known = identities[type] { return known }
-    let id = TypeID(index: UInt32(types.count))
-    types.append(type)
-    identities[type] = id
+    let new = TypeID(index: UInt32(types.count))
+    let id: TypeID
+    switch type {
+    case .enumeration(let part): id = TypeTable.demand(part.index, new, in: &enumerations)
+    case .structure(let part): id = TypeTable.demand(part.index, new, in: &structures)
+    case .resource(let part): id = TypeTable.demand(part.index, new, in: &resources)
+    case .list(let part): id = TypeTable.demand(Int(part.index), new, in: &lists)
+    case .set(let part): id = TypeTable.demand(Int(part.index), new, in: &sets)
+    case .optional(let part): id = TypeTable.demand(Int(part.index), new, in: &optionals)
+    case .map:
+      if let known = maps[type] { return known }
+      maps[type] = new
+      id = new
+    case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet,
+      .portSet, .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json:
+      id = simple(type)
+    }
+    if id == new { types.append(type) }
     return id
+  }
+
+  /// Returns the identity at `index` of `identities`, where `new` is put if there is none.
+  private static func demand(
+    _ index: Int, _ new: TypeID, in identities: inout [TypeID?]
+  ) -> TypeID {
+    while identities.count <= index { identities.append(nil) }
+    if let known = identities[index] { return known }
+    identities[index] = new
+    return new
   }
 
   /// Returns the identity of a type without parts.
   ///
   /// - Precondition: `type` has no parts.
   package func simple(_ type: ValueType) -> TypeID {
-    guard let known = identities[type] else {
-      preconditionFailure("every type without parts is in the table from the start")
+    guard let id = TypeTable.simpleID(type) else {
+      preconditionFailure("a type with parts is in the table only when it was demanded")
     }
-    return known
+    return id
   }
 
   /// Returns the type inside an optional, or `id` itself.

@@ -1,24 +1,25 @@
-extension Expression {
-  /// The expressions directly inside, in the order of the text.
-  package var children: [ExpressionID] {
+extension SyntaxTree {
+  /// Returns the expressions directly inside of `id`, in the order of the text.
+  package func children(of id: ExpressionID) -> [ExpressionID] {
     var children: [ExpressionID] = []
-    forEachChild { children.append($0) }
+    forEachChild(of: self[id]) { children.append($0) }
     return children
   }
 
-  /// Calls `body` with each expression directly inside, in the order of the text.
-  package func forEachChild(_ body: (ExpressionID) -> Void) {
-    switch self {
+  /// Calls `body` with each expression directly inside of `node`, in the order of the text.
+  @inline(__always)
+  func forEachChild(of node: Expression, _ body: (ExpressionID) -> Void) {
+    switch node {
     case .error, .boolean, .integer, .float, .duration, .bytes, .timestamp, .regex, .now, .world,
       .absent, .name, .enumCase:
       break
     case .string(let segments):
-      for segment in segments { segment.interpolation.map(body) }
+      for segment in self[segments] { segment.interpolation.map(body) }
     case .member(let base, _, _): body(base)
     case .subscripted(let base, let index):
       body(base)
       body(index)
-    case .call(_, let arguments, _, _): arguments.forEach(body)
+    case .call(_, let arguments, _, _): self[arguments].forEach(body)
     case .prefix(_, let operand), .test(_, let operand), .cast(let operand, _): body(operand)
     case .infix(_, let left, let right, _):
       body(left)
@@ -29,8 +30,8 @@ extension Expression {
       body(alternative)
     case .match(let subject, let arms):
       body(subject)
-      for arm in arms {
-        arm.patterns.forEach(body)
+      for arm in self[arms] {
+        self[arm.patterns].forEach(body)
         body(arm.value)
       }
     case .quantifier(_, let count, let binding, let condition):
@@ -40,9 +41,9 @@ extension Expression {
     case .aggregate(_, let binding, let value):
       binding.forEachChild(body)
       value.map(body)
-    case .list(let elements), .set(let elements): elements.forEach(body)
+    case .list(let elements), .set(let elements): self[elements].forEach(body)
     case .map(let entries):
-      for entry in entries {
+      for entry in self[entries] {
         body(entry.key)
         body(entry.value)
       }
@@ -62,7 +63,7 @@ extension Expression {
       body(source)
       body(target)
     case .structure(_, let fields):
-      for field in fields { body(field.value) }
+      for field in self[fields] { body(field.value) }
     }
   }
 }
@@ -79,7 +80,7 @@ extension StringSegment {
 
 extension Binding {
   /// Calls `body` with each expression directly inside, in the order of the text.
-  package func forEachChild(_ body: (ExpressionID) -> Void) {
+  fileprivate func forEachChild(_ body: (ExpressionID) -> Void) {
     body(collection)
     filter.map(body)
   }
