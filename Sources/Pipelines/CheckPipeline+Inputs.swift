@@ -1,0 +1,80 @@
+internal import Collectors
+internal import Compliance
+internal import Diagnostics
+internal import GraphIngest
+internal import PolicyIR
+internal import PolicyInterpreter
+internal import PolicyPacks
+internal import ResourceModel
+internal import SourceText
+
+/// What is judged, and the judging.
+extension CheckPipeline {
+  /// Makes the graph of `input`: reads one, or maps raw resources.
+  mutating func collect(
+    _ input: InputFile, _ program: Program, _ reads: AttributeReads, _ request: CheckRequest,
+    early: EarlyInventory? = nil
+  ) throws(CheckFailure) -> (ResourceGraph, InputReport) {
+    switch input.contents {
+    case .later(let open):
+      let opened: InputFile
+      do throws(UnreadableInput) {
+        opened = try open()
+      } catch {
+        throw .unreadable(input: input.name, error)
+      }
+      return try collect(opened, program, reads, request)
+    case .graph(let start, let rest):
+      let reader = GraphReader(schema: program.schema, reads: reads, jobs: request.jobs)
+      do throws(GraphError) {
+        let read = try reader.read(rest, start: start)
+        let report = InputReport(
+          name: input.name, format: "graph", resourceCount: read.resourceCount, notes: read.notes)
+        return (read.graph, report)
+      } catch {
+        diagnostics.insert(error.diagnostic(in: sources.insert(error.file(name: input.name))))
+        throw .diagnosed
+      }
+    case .bytes(let bytes):
+      let inventory = try collect(input.name, bytes, early)
+      let (graph, notes) = MappingEngine.map(
+        inventory, program: program, now: request.now, reads: reads)
+      let report = InputReport(
+        name: input.name, format: inventory.source, resourceCount: inventory.resources.count,
+        notes: inventory.notes + notes.map(\.description))
+      return (graph, report)
+    }
+  }
+
+  /// Returns the raw resources of the input called `name`, which may have been collected already.
+  private mutating func collect(
+    _ name: String, _ bytes: [UInt8], _ early: EarlyInventory?
+  ) throws(CheckFailure) -> RawInventory {
+    guard let collected = early ?? source(name, bytes)?.collect() else {
+      throw .tooLarge(input: name)
+    }
+    do {
+      return try collected.contents.get()
+    } catch {
+      diagnostics.insert(.uncollectable(error))
+      throw .diagnosed
+    }
+  }
+
+  /// Returns the input called `name` as a text of the run, or `nil` when it is too large for one.
+  mutating func source(_ name: String, _ bytes: [UInt8]) -> EarlyInventory.Source? {
+    guard let file = InputFormat.file(name: name, bytes: bytes) else { return nil }
+    return EarlyInventory.Source(file: file, id: sources.insert(file))
+  }
+
+  func evaluate(
+    _ applications: [RuleApplication], _ packs: AnalyzedPacks, _ graph: ResourceGraph,
+    _ request: CheckRequest
+  ) -> [RuleOutcome] {
+    // A waiver may speak of any finding.
+    let detail = packs.governance.waivers.isEmpty ? request.detail : .everything
+    return Selection.outcomes(
+      of: applications, in: Evaluation(program: packs.program, graph: graph, now: request.now),
+      accounts: request.configuration.accounts, jobs: request.jobs, detail: detail)
+  }
+}

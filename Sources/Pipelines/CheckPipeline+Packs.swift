@@ -1,0 +1,155 @@
+internal import Collectors
+internal import Compliance
+internal import Diagnostics
+internal import Parallelism
+internal import PolicyChecker
+internal import PolicyIR
+internal import PolicyPacks
+internal import PolicyParser
+internal import PolicySyntax
+internal import SourceText
+internal import StructuredText
+
+/// Packs, and what people decided of them.
+extension CheckPipeline {
+  /// Reads the pack files, and of the shipped benchmarks at least those in `choice`; returns also
+  /// the program if its compiled form will do.
+  mutating func load(
+    _ request: CheckRequest, _ choice: BenchmarkChoice
+  ) throws(CheckFailure) -> (PackLibrary, Program?) {
+    var named: [LoadedPack] = []
+    var shipped: [LoadedPack] = []
+    for folder in request.packs.flatMap(\.packs) {
+      if let pack = load(folder) { named.append(pack) }
+    }
+    let choice = choice.joined(with: named.flatMap(\.extendedBenchmarks))
+    let firstFile = FileID(index: UInt32(sources.files.count))
+    let files = request.shipped.map { PackLoader.insert($0, into: &sources) }
+    let compiled = compiledPacks(request.compiled, firstFile)
+    let isShippedOnly = request.packs.isEmpty
+    let names = Set(named.map(\.manifest.name))
+    let (_, program) = ConcurrentWork.both(jobs: request.jobs) {
+      for (folder, files) in zip(request.shipped, files) {
+        // A named pack stands in for the shipped one of its name, which need not be read further.
+        let name = PackLoader.name(of: files, in: sources, compiled: compiled)
+        if let name, names.contains(name) { continue }
+        let (pack, problems) = PackLoader.load(
+          folder, files, into: &sources, compiled: compiled, benchmarks: choice)
+        diagnostics.formUnion(problems)
+        if let pack { shipped.append(pack) }
+      }
+    } beside: {
+      // What is damaged is made of the texts again.
+      isShippedOnly ? compiled.flatMap { try? $0.program() } : nil
+    }
+    let (library, problems) = PackLibrary.assemble(
+      named: isShippedOnly ? shipped : named, shipped: isShippedOnly ? [] : shipped,
+      isAskedFor: !isShippedOnly)
+    diagnostics.formUnion(problems)
+    // What would be said of policies whose packs do not fit together would be misleading.
+    if diagnostics.containsError { throw .diagnosed }
+    guard isShippedOnly, let compiled, compiled.packs == library.packs.map(\.manifest.name) else {
+      return (library, nil)
+    }
+    return (library, program)
+  }
+
+  /// Returns the compiled form in `bytes` of the files from `firstFile` on, if it is one of them.
+  private func compiledPacks(_ bytes: [UInt8], _ firstFile: FileID) -> CompiledPacks? {
+    guard !bytes.isEmpty else { return nil }
+    let files = Array(sources.files[Int(firstFile.index)...])
+    // One that was made of other texts is as good as none: the texts count.
+    return try? CompiledPacks(bytes, of: files, firstFile: firstFile)
+  }
+
+  /// Reads the pack file and benchmarks of a pack that was named.
+  private mutating func load(_ folder: PackFolder) -> LoadedPack? {
+    let (pack, problems) = PackLoader.load(folder, into: &sources)
+    diagnostics.formUnion(problems)
+    return pack
+  }
+
+  /// Parses the policies of all packs, on at most `jobs` threads.
+  mutating func parse(_ library: PackLibrary, jobs: Int) -> [PackSource] {
+    let works = library.packs.flatMap(ParseWork.of)
+    let results = ParseWork.results(of: works, in: sources, jobs: jobs)
+    for (_, problems) in results { diagnostics.formUnion(problems) }
+    var trees = results.map(\.0)[...]
+    return library.packs.map { pack in
+      let own = trees.prefix(ParseWork.of(pack).count)
+      trees = trees.dropFirst(own.count)
+      return PackSource(
+        name: pack.manifest.name, requires: pack.manifest.requirements.map(\.name),
+        trees: Array(own))
+    }
+  }
+
+  /// Checks names and types.
+  mutating func check(_ packs: [PackSource]) throws(CheckFailure) -> Program {
+    let (program, problems) = PolicyChecker.check(packs)
+    diagnostics.formUnion(problems)
+    if diagnostics.containsError { throw .diagnosed }
+    return program
+  }
+
+  /// Reads waivers and attestations.
+  mutating func readGovernance(
+    _ request: CheckRequest
+  ) throws(CheckFailure) -> Governance {
+    let limits = request.configuration.waiverLimits
+    let (waivers, waiverProblems) = Waiver.read(
+      insert(request.waivers), of: sources, limits: limits)
+    let (attestations, attestationProblems) = Attestation.read(
+      insert(request.attestations), of: sources)
+    diagnostics.formUnion(waiverProblems)
+    diagnostics.formUnion(attestationProblems)
+    if diagnostics.containsError { throw .diagnosed }
+    return Governance(
+      accounts: request.configuration.accounts, waivers: waivers, waiverLimits: limits,
+      attestations: attestations)
+  }
+
+  private mutating func insert(_ files: [PolicyFile]) -> [FileID] {
+    files.map { sources.insert(SourceFile(name: $0.name, bytes: $0.bytes)) }
+  }
+
+  /// Resolves the rules and parameters of benchmarks, and what the project says of them.
+  mutating func resolve(
+    _ library: PackLibrary, _ program: Program, _ configuration: ProjectConfiguration,
+    _ governance: Governance
+  ) throws(CheckFailure) -> Selector {
+    let constants = ConstantReader { value, parameter in
+      let (tree, expression, problems) = PolicyParser.parseExpression(
+        value, in: value.range.file)
+      guard !problems.containsError else { return (nil, problems) }
+      return PolicyChecker.constant(expression, of: tree, as: parameter.type, in: program)
+    }
+    var selector = Selector(
+      library, program: program, constants: constants, overrides: configuration.overrides)
+    selector.check(configuration.profiles)
+    selector.check(governance.waivers)
+    selector.check(governance.attestations)
+    diagnostics.formUnion(selector.diagnostics)
+    if diagnostics.containsError { throw .diagnosed }
+    return selector
+  }
+
+  /// Reports named packs that have nothing to evaluate, though there is something to judge.
+  mutating func demandRules(
+    _ library: PackLibrary, _ program: Program
+  ) throws(CheckFailure) {
+    diagnostics.formUnion(library.packsWithoutRules(in: program))
+    if diagnostics.containsError { throw .diagnosed }
+  }
+
+  func select(
+    _ request: CheckRequest, _ selector: Selector
+  ) throws(CheckFailure) -> Selection {
+    do {
+      return try selector.select(
+        request.benchmarks, profile: request.profile, everyVersion: request.everyVersion)
+    } catch {
+      throw .selection(error)
+    }
+  }
+}
