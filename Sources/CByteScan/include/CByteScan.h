@@ -13,6 +13,9 @@
 #include <emmintrin.h>
 #endif
 
+/// Marks scans of mostly short texts, for which a call would be a good part of what they cost.
+#define BYTE_SCAN_SHORT static inline __attribute__((always_inline))
+
 /// Returns 1 for a byte that a JSON string does not hold as it is, or that is not ASCII.
 static inline int byte_scan_is_special(uint8_t byte) {
   return byte < 0x20 || byte >= 0x80 || byte == '"' || byte == '\\';
@@ -20,7 +23,7 @@ static inline int byte_scan_is_special(uint8_t byte) {
 
 /// Returns the offset of the first byte of `text`, from `start` on and before `end`, that is a quote,
 /// a backslash, a control character or not ASCII; `end` when there is none.
-static inline size_t byte_scan_special(const uint8_t *text, size_t start, size_t end) {
+BYTE_SCAN_SHORT size_t byte_scan_special(const uint8_t *text, size_t start, size_t end) {
 #if defined(__SSE2__)
   const __m128i quote = _mm_set1_epi8('"');
   const __m128i backslash = _mm_set1_epi8('\\');
@@ -254,7 +257,7 @@ static inline int byte_scan_order(const uint8_t *left, const uint8_t *right, siz
 /// Returns 1 iff the `count` bytes at both places are equal.
 ///
 /// The last word overlaps the one before, so that no byte is looked at alone.
-static inline int byte_scan_is_equal(const uint8_t *left, const uint8_t *right, size_t count) {
+BYTE_SCAN_SHORT int byte_scan_is_equal(const uint8_t *left, const uint8_t *right, size_t count) {
   if (count >= 8) {
     uint64_t a, b;
     for (size_t index = 0; index + 8 < count; index += 8) {

@@ -123,7 +123,7 @@ struct GraphShredder {
   }
 
   /// Throws if the resource has a member that the format does not know.
-  private func refuseStrangers(among first: Int, _ root: JSONNode) throws(RecordFault) {
+  private mutating func refuseStrangers(among first: Int, _ root: JSONNode) throws(RecordFault) {
     var found: UInt32 = 0
     for slot in first..<first + RecordMember.allCases.count where shredder.places[slot] >= 0 {
       found += 1

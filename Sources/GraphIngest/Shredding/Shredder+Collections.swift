@@ -20,9 +20,15 @@ extension Shredder {
   private mutating func shredElement(_ index: Int, _ place: Int, into column: inout Column) {
     let node = node(index)
     if node.isNull, !table.shapes[place].isOptional {
-      return refuse(node, table.shapes[place], misfit(node, table.shapes[place]), &column)
+      return refuseMisfit(node, place, &column)
     }
     shred(index, place, into: &column)
+  }
+
+  /// Adds a row that is unknown, because the value at `node` is not of the shape at `place`.
+  @inline(never)
+  private mutating func refuseMisfit(_ node: JSONNode, _ place: Int, _ column: inout Column) {
+    refuse(node, table.shapes[place], misfit(node, table.shapes[place]), &column)
   }
 
   /// Adds a set, of which equal elements are one.

@@ -43,7 +43,7 @@ extension Shredder {
   }
 
   /// Returns the causes that the mark, or list of marks, at `index` of the arena names.
-  private func causes(at index: Int) -> [Cause] {
+  private mutating func causes(at index: Int) -> [Cause] {
     guard node(index).form == .array else { return causes(ofMark: index) }
     var result: [Cause] = []
     var child = index + 1
@@ -55,7 +55,7 @@ extension Shredder {
   }
 
   /// Returns the causes that the mark at `index` of the arena names; never none.
-  func causes(ofMark index: Int) -> [Cause] {
+  mutating func causes(ofMark index: Int) -> [Cause] {
     guard node(index).form == .object else {
       return [Cause(.malformed, "a cause is written `{\"$unknown\": …}`")]
     }

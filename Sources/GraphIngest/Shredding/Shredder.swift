@@ -223,19 +223,30 @@ internal import StructuredText
   }
 
   /// Returns the bytes of a string without its quotes, escapes and all, or of another value.
+  @inline(__always)
   func bytes(contentOf node: JSONNode) -> [UInt8] {
-    let content = contentRange(node)
-    return unsafe Array(
-      UnsafeBufferPointer(start: text + content.lowerBound, count: content.count))
+    unsafe Shredder.bytes(buffer(contentOf: node))
   }
 
   /// Returns the text that a string writes, or that another value is.
+  @inline(__always)
   func string(_ node: JSONNode) -> String {
-    let bytes = unsafe buffer(contentOf: node)
-    guard node.form == .escapedString else {
-      return unsafe String(decoding: bytes, as: UTF8.self)
-    }
-    return String(decoding: unsafe JSONEscapes.decoded(bytes), as: UTF8.self)
+    unsafe Shredder.string(buffer(contentOf: node), hasEscapes: node.form == .escapedString)
+  }
+
+  // A call of what belongs to a shredder would copy it, even where the call is not reached.
+
+  @inline(never)
+  private static func bytes(_ content: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    unsafe Array(content)
+  }
+
+  @inline(never)
+  private static func string(
+    _ content: UnsafeBufferPointer<UInt8>, hasEscapes: Bool
+  ) -> String {
+    guard hasEscapes else { return unsafe String(decoding: content, as: UTF8.self) }
+    return String(decoding: unsafe JSONEscapes.decoded(content), as: UTF8.self)
   }
 
   /// Returns the text, or its start if it is long.

@@ -185,23 +185,28 @@ private struct PolicyQuestion {
   let context: PolicyContext
 
   func isDenied(by policies: PolicySet) -> Truth {
-    Truth.all(
-      pairs.map { action, resource in
-        policies.denies(
-          actions: Glob(action, isCaseInsensitive: true), resources: Glob(resource),
-          context: context)
-      })
+    let patterns = resources.map { Glob($0) }
+    var truth = Truth.true
+    for action in actions {
+      let actions = Glob(action, isCaseInsensitive: true)
+      for resources in patterns {
+        truth =
+          truth && policies.denies(actions: actions, resources: resources, context: context)
+      }
+    }
+    return truth
   }
 
   func isAllowed(by policies: PolicySet) -> Truth {
-    Truth.all(
-      pairs.map { action, resource in
-        policies.allows(
-          action: action, resource: resource, principal: principal, context: context)
-      })
-  }
-
-  private var pairs: [(String, String)] {
-    actions.flatMap { action in resources.map { (action, $0) } }
+    var truth = Truth.true
+    for action in actions {
+      for resource in resources {
+        truth =
+          truth
+          && policies.allows(
+            action: action, resource: resource, principal: principal, context: context)
+      }
+    }
+    return truth
   }
 }

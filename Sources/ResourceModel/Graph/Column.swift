@@ -77,12 +77,11 @@ package struct Column: Sendable {
     isSkipped ? .unknown : CellState(rawValue: states[row]) ?? .unknown
   }
 
-  /// Returns the number in the pool of the text or ARN in the row at the 0-based index, if it holds
-  /// one.
-  func text(at row: Int) -> UInt32? {
+  /// Whether rows are numbers of texts in the pool.
+  var isOfTexts: Bool {
     switch kind {
-    case .strings, .arns: state(at: row) == .value ? ids[row] : nil
-    case .bits, .integers, .floats, .cases, .pooled, .edges, .runs, .pairs, .structure: nil
+    case .strings, .arns: true
+    case .bits, .integers, .floats, .cases, .pooled, .edges, .runs, .pairs, .structure: false
     }
   }
 

@@ -20,7 +20,7 @@ package struct ResourceGraph: Sendable {
 
   private let inverses: [EdgeID: InverseEdge]
 
-  /// The 0-based index of the first attribute of each type that is a key, if any is.
+  /// The 0-based index of the first attribute of each type that is a key, if that is a text.
   private let firstKeys: [Int?]
 
   init(
@@ -32,7 +32,10 @@ package struct ResourceGraph: Sendable {
     self.tables = tables
     self.inverses = inverses
     self.pools = pools
-    firstKeys = schema.resources.map { type in type.attributes.firstIndex { $0.key != nil } }
+    firstKeys = zip(schema.resources, tables).map { type, table in
+      let key = type.attributes.firstIndex { $0.key != nil }
+      return key.flatMap { table.columns[$0].isOfTexts ? $0 : nil }
+    }
     hasOrigins = rawValues.count > 0 || tables.contains { $0.hasOrigins }
   }
 
@@ -126,8 +129,13 @@ package struct ResourceGraph: Sendable {
   /// Returns the number in the pool of the first key of the node, or `nil` if that is not known to be
   /// a text.
   private func firstKeyText(of row: RowID) -> UInt32? {
-    guard let key = firstKeys[row.type.index] else { return nil }
-    return tables[row.type.index].columns[key].text(at: row.index)
+    let (type, index) = (row.type.index, row.index)
+    guard let key = firstKeys[type] else { return nil }
+    // Without naming the column itself, which would be copied for each node that is asked for.
+    guard index < tables[type].columns[key].states.count,
+      tables[type].columns[key].states[index] == CellState.value.rawValue
+    else { return nil }
+    return tables[type].columns[key].ids[index]
   }
 
   /// Returns the container of the kind `kind` that the node is in or is.
