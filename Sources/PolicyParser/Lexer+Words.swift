@@ -31,8 +31,10 @@ extension Lexer {
     if offset < end, Byte.isForeign(peek()) { skipForeignWord(from: lower) }
     if isType { return add(.typeWord, from: lower) }
     let keyword = keyword(from: lower)
-    let isKeyword = keyword.map { $0.isReserved && !isAfterDot } ?? false
-    add(isKeyword ? .keyword : .word, from: lower, keyword: keyword)
+    guard let keyword, keyword.isReserved, !isAfterDot else {
+      return add(.word, from: lower, keyword: keyword)
+    }
+    add(.keyword, from: lower, keyword: keyword)
   }
 
   /// Goes past the rest of a word in which another letter than those of ASCII may be next, and

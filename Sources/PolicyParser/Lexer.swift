@@ -75,9 +75,9 @@ internal import SourceText
     self.end = range.upperBound
     self.offset = range.lowerBound
     self.lineStart = range.lowerBound
-    // Few policies have more tokens than that for their length.
-    tokens.reserveCapacity(Swift.min(range.count / 3 + 8, 1 << 16))
-    lexemes.reserveCapacity(Swift.min(range.count / 4 + 8, 1 << 16))
+    // Few policies have more tokens than that for their length, and what is not used is not touched.
+    tokens.reserveCapacity(range.count / 3 + 8)
+    lexemes.reserveCapacity(range.count / 5 + 8)
   }
 
   /// Returns the tokens of the text; when `isTemplate`, of the text as the inside of a string.
