@@ -82,6 +82,11 @@ struct Compiler {
       most = min(most + steps, .max / 4)
     }
     guard most > evaluation.limits.steps / 2 else { return }
+    if compiler.choosesCollections {
+      // The elements that are known here are not all that the interpreter walks through.
+      rule.costs = [Plan.Cost(frames: [], terms: most)]
+      return
+    }
     rule.costs = compiler.costs.map { Plan.Cost(frames: $0.key, terms: $0.value) }
       .sorted { $0.frames.lexicographicallyPrecedes($1.frames) }
   }

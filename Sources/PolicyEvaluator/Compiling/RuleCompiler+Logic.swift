@@ -112,7 +112,7 @@ extension RuleCompiler {
     case .truth: shape = .truth
     case .runs, .pairs, .groups, .structure:
       // Whether collections agree is for the interpreter to say.
-      isExact = false
+      (isExact, choosesCollections) = (false, true)
     case .values:
       // So is whether sets agree of which parts are not known.
       isExact = false

@@ -36,6 +36,10 @@ struct RuleCompiler {
   /// Whether the rule is too large, so that all of it is left to the interpreter.
   var isTooLarge = false
 
+  /// Whether a collection is chosen, so that the interpreter may know elements of it that are not
+  /// known here: those on which both choices agree.
+  var choosesCollections = false
+
   /// The number of terms of one rule that are compiled, functions counted where they are called.
   private static let mostTerms = 20_000
 
@@ -52,7 +56,8 @@ struct RuleCompiler {
   /// Forgets all of the rule before but what is in the plan.
   mutating func begin() {
     (slots, parameters, nest, costs) = ([:], [], [], [:])
-    (isExact, isTooLarge, depth, termCount) = (true, false, 0, 0)
+    (isExact, isTooLarge, choosesCollections) = (true, false, false)
+    (depth, termCount) = (0, 0)
   }
 
   /// The program.
