@@ -30,8 +30,8 @@ struct Checker {
   /// Where the rules are declared, by pack and name.
   var rules: [String: SourceRange] = [:]
 
-  /// The rules of the program, by pack and name.
-  var ruleIDs: [String: RuleID] = [:]
+  /// The rules of the program by their names, once all are lowered.
+  var ruleDirectory = RuleDirectory()
 
   /// What literals write that were parsed.
   var literalValues: [DomainLiteral: Value] = [:]

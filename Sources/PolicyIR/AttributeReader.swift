@@ -60,13 +60,9 @@ private struct AttributeReader {
 
   /// Adds what leads from the type to the containers that its nodes are in, and on to wider ones.
   private mutating func readContainers(of type: ResourceTypeID) {
-    let own = schema[type].container
-    for (index, attribute) in schema[type].attributes.enumerated() where attribute.inverse == nil {
-      guard case .resource(let target) = plain(attribute.type),
-        let container = schema[target].container
-      else { continue }
-      read(index, of: type)
-      if own.map({ $0 < container }) ?? true { readContainers(of: target) }
+    for edge in schema.containerEdges(of: type) {
+      read(edge.attribute, of: type)
+      if edge.isOutward { readContainers(of: edge.target) }
     }
   }
 

@@ -35,12 +35,12 @@ struct PlaceIndex {
   private mutating func number(of row: RowID) -> Int {
     if let known = rows[row.type] { return known[row.index] }
     // Where nodes of a type are depends on these attributes alone, which few of them differ in.
-    let attributes = graph.containerAttributes(of: row.type)
+    let edges = graph.schema.containerEdges(of: row.type)
     let isContainer = graph.schema[row.type].container != nil
     var known: [[Reading]: Int] = [:]
     let found = graph.rows(of: row.type).map { row in
       if isContainer { return demand(look(at: row)) }
-      let readings = attributes.map { graph.cell($0, of: row).reading }
+      let readings = edges.map { graph.cell($0.attribute, of: row).reading }
       if let number = known[readings] { return number }
       let number = demand(look(at: row))
       known[readings] = number

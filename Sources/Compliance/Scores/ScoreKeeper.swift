@@ -31,16 +31,14 @@ struct ScoreKeeper {
       return Breakdown(
         kind: .level, key: level.rawValue, title: "", score: score(of: members))
     }
-    return sections + levels + byPlace(.organization, organizations) + byPlace(.unit, units)
-      + byPlace(.account) { [$0.account].compactMap(\.self) }
-      + byPlace(.region) { [$0.region].compactMap(\.self) }
+    return sections + levels + byPlace(.organization, organization)
+      + byPlaces(.unit, units) + byPlace(.account, \.account) + byPlace(.region, \.region)
   }
 
   /// Returns the organization of the place: the one that the input shows, or else the one that the
   /// configuration gives the account.
-  private func organizations(of place: Place) -> [String] {
-    let known = place.organization ?? place.account.flatMap { accounts[$0]?.organization }
-    return [known].compactMap(\.self)
+  private func organization(of place: Place) -> String? {
+    place.organization ?? place.account.flatMap { accounts[$0]?.organization }
   }
 
   /// Returns the organizational units that the place is in, from the outermost inwards.
@@ -50,8 +48,13 @@ struct ScoreKeeper {
     return ends.map { String(unit[..<$0]) }.filter { !$0.isEmpty }
   }
 
+  /// Returns the scores of the parts of the input that `key` tells apart.
+  private func byPlace(_ kind: Breakdown.Kind, _ key: (Place) -> String?) -> [Breakdown] {
+    byPlaces(kind) { place in [key(place)].compactMap(\.self) }
+  }
+
   /// Returns the scores of the parts of the input that `keys` tells apart; a place may be in several.
-  private func byPlace(_ kind: Breakdown.Kind, _ keys: (Place) -> [String]) -> [Breakdown] {
+  private func byPlaces(_ kind: Breakdown.Kind, _ keys: (Place) -> [String]) -> [Breakdown] {
     func exactKeys(_ place: Place) -> [ExactText] { keys(place).map { ExactText($0) } }
     let places = controls.flatMap(\.rules).uniqued.flatMap { rules[$0].places.map(\.place) }
     return places.flatMap(exactKeys).uniqued.sorted().map { wanted in

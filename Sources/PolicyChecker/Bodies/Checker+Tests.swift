@@ -8,7 +8,7 @@ internal import SourceText
 extension Checker {
   /// Checks all tests.
   mutating func checkTests() {
-    findRules()
+    ruleDirectory = RuleDirectory(program.rules)
     forEachDeclaration { checker, declaration, _ in
       switch declaration {
       case .test(let test): checker.check(test)
@@ -55,21 +55,7 @@ extension Checker {
   }
 
   private func visibleRule(named name: String) -> RuleID? {
-    if let own = ruleIDs["\(pack.name)/\(name)"] { return own }
-    return pack.requires.lazy.compactMap { ruleIDs["\($0)/\(name)"] }.first
-  }
-
-  /// Notes by which names rules are found: a name that a rule has comes before one that another had.
-  private mutating func findRules() {
-    let rules = program.rules.enumerated()
-    for (index, rule) in rules where ruleIDs["\(rule.pack)/\(rule.name)"] == nil {
-      ruleIDs["\(rule.pack)/\(rule.name)"] = RuleID(index: index)
-    }
-    for (index, rule) in rules {
-      for name in rule.formerNames where ruleIDs["\(rule.pack)/\(name)"] == nil {
-        ruleIDs["\(rule.pack)/\(name)"] = RuleID(index: index)
-      }
-    }
+    ruleDirectory.rule(named: name, inFirstOf: [pack.name] + pack.requires)
   }
 
   /// Checks a case, and returns it once for each of its rows.

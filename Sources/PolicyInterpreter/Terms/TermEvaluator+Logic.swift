@@ -10,8 +10,8 @@ extension TermEvaluator {
     case .not(let operand):
       let cell = read(operand)
       return Answer(cell.reading).negated.cell(at: cell.origin)
-    case .and(let left, let right): return junction(left, right, decidedBy: .no)
-    case .or(let left, let right): return junction(left, right, decidedBy: .yes)
+    case .and(let left, let right): return junction(left, right, decidedBy: .false)
+    case .or(let left, let right): return junction(left, right, decidedBy: .true)
     case .implies(let left, let right):
       let condition = read(left)
       let premise = Answer(condition.reading).negated
@@ -46,17 +46,17 @@ extension TermEvaluator {
     }
   }
 
-  /// Returns `left` and `right`, or `left` or `right`, by which answer decides it wherever it stands.
+  /// Returns `left` and `right`, or `left` or `right`, by which truth decides it wherever it stands.
   private func junction(
-    _ left: TermID, _ right: TermID, decidedBy decisive: Answer
+    _ left: TermID, _ right: TermID, decidedBy decisive: Truth
   ) -> Cell {
     let first = read(left)
     let one = Answer(first.reading)
-    if one.truth == decisive.truth { return first }
+    if one.truth == decisive { return first }
     let second = read(right)
     let other = Answer(second.reading)
-    if other.truth == decisive.truth { return second }
-    let answer = decisive == .no ? one.and(other) : one.or(other)
+    if other.truth == decisive { return second }
+    let answer = decisive == .false ? one.and(other) : one.or(other)
     // The first operand that leaves it open is the place to look at.
     let origin = one.truth == .unknown ? first.origin : second.origin ?? first.origin
     return answer.cell(at: origin)

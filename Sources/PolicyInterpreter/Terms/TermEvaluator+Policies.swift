@@ -185,27 +185,27 @@ private struct PolicyQuestion {
   let context: PolicyContext
 
   func isDenied(by policies: PolicySet) -> Truth {
-    let patterns = resources.map { Glob($0) }
-    var truth = Truth.true
-    for action in actions {
-      let actions = Glob(action, isCaseInsensitive: true)
-      for resources in patterns {
-        truth =
-          truth && policies.denies(actions: actions, resources: resources, context: context)
-      }
+    all(
+      actions.map { Glob($0, isCaseInsensitive: true) }, resources.map { Glob($0) }
+    ) { actions, resources in
+      policies.denies(actions: actions, resources: resources, context: context)
     }
-    return truth
   }
 
   func isAllowed(by policies: PolicySet) -> Truth {
+    all(actions, resources) { action, resource in
+      policies.allows(
+        action: action, resource: resource, principal: principal, context: context)
+    }
+  }
+
+  /// Returns whether all pairs are as `holds` says.
+  private func all<Action, Resource>(
+    _ actions: [Action], _ resources: [Resource], _ holds: (Action, Resource) -> Truth
+  ) -> Truth {
     var truth = Truth.true
     for action in actions {
-      for resource in resources {
-        truth =
-          truth
-          && policies.allows(
-            action: action, resource: resource, principal: principal, context: context)
-      }
+      for resource in resources { truth = truth && holds(action, resource) }
     }
     return truth
   }

@@ -9,6 +9,7 @@ internal import StructuredText
 package struct Selector: Sendable {
   let library: PackLibrary
   let program: Program
+  private let ruleDirectory: RuleDirectory
   private let constants: ConstantReader
 
   /// What was reported so far.
@@ -32,6 +33,7 @@ package struct Selector: Sendable {
   ) {
     self.library = library
     self.program = program
+    ruleDirectory = RuleDirectory(program.rules)
     self.constants = constants
     for request in requests { resolve(request) }
     for pack in library.packs {
@@ -220,8 +222,7 @@ package struct Selector: Sendable {
     // What is inherited means what it meant to the pack that it comes from.
     let home = library.packs.first { $0.manifest.name == use.pack } ?? pack
     let visible = [home.manifest.name] + home.manifest.requirements.map(\.name)
-    let program = program
-    guard let rule = visible.lazy.compactMap({ program.rule(named: use.rule, in: $0) }).first else {
+    guard let rule = ruleDirectory.rule(named: use.rule, inFirstOf: visible) else {
       let known = program.rules.filter { visible.contains($0.pack) }.map(\.name)
       diagnostics.insert(
         .unknownRule(

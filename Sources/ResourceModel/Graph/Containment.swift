@@ -11,18 +11,13 @@ package enum Containment: Hashable, Sendable {
 extension ResourceGraph {
   /// Returns in which container of the kind `kind` the node is, directly or by another container.
   package func containment(in kind: ContainerKind, of row: RowID) -> Containment {
-    let own = schema[row.type].container
-    if own == kind { return containment(of: .value(.resource(row))) }
+    if schema[row.type].container == kind { return containment(of: .value(.resource(row))) }
     var doubts: [Cause] = []
-    for index in containerAttributes(of: row.type) {
-      let type = schema[row.type].attributes[index].type
-      guard case .resource(let target) = schema.types[schema.types.unwrapped(type)],
-        let container = schema[target].container
-      else { continue }
-      let reading = cell(index, of: row).reading
-      if container == kind { return containment(of: reading) }
+    for edge in schema.containerEdges(of: row.type) {
+      let reading = cell(edge.attribute, of: row).reading
+      if edge.kind == kind { return containment(of: reading) }
       // What is in a region is in the account of the region, and so on, always outwards.
-      guard container < kind, own.map({ $0 < container }) ?? true else { continue }
+      guard edge.kind < kind, edge.isOutward else { continue }
       switch reading {
       case .value(.resource(let node)):
         switch containment(in: kind, of: node) {
@@ -35,18 +30,6 @@ extension ResourceGraph {
       }
     }
     return doubts.isEmpty ? .outside : .unknown(doubts)
-  }
-
-  /// Returns the 0-based indices of the attributes of the type that say which containers its nodes
-  /// are in.
-  package func containerAttributes(of type: ResourceTypeID) -> [Int] {
-    let attributes = schema.resources[type.index].attributes
-    return attributes.indices.filter { index in
-      guard attributes[index].inverse == nil,
-        case .resource(let target) = schema.types[schema.types.unwrapped(attributes[index].type)]
-      else { return false }
-      return schema.resources[target.index].container != nil
-    }
   }
 
   private func containment(of reading: Reading) -> Containment {

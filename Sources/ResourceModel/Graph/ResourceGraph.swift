@@ -141,12 +141,8 @@ package struct ResourceGraph: Sendable {
   /// Returns the container of the kind `kind` that the node is in or is.
   package func container(_ kind: ContainerKind, of row: RowID) -> RowID? {
     if schema[row.type].container == kind { return row }
-    for (index, attribute) in schema[row.type].attributes.enumerated() {
-      guard case .resource(let target) = schema.types[schema.types.unwrapped(attribute.type)],
-        schema[target].container == kind, attribute.inverse == nil,
-        case .resource(let found) = cell(index, of: row).reading.value
-      else { continue }
-      return found
+    for edge in schema.containerEdges(of: row.type) where edge.kind == kind {
+      if case .resource(let found) = cell(edge.attribute, of: row).reading.value { return found }
     }
     return nil
   }
