@@ -9,7 +9,7 @@ import Testing
 struct BatchTests {
   /// Returns rules over a graph of more nodes than a batch, or a thread's share, has.
   private static func evaluation(seed: UInt64) throws -> (Evaluation, [EvaluatedApplication]) {
-    var world = try RandomWorld(seed: seed, isExtended: false)
+    var world = try RandomWorld(seed: seed, extent: .plain)
     let graph = try world.graph(nodes: 20_000, items: 3000)
     var rules = RandomRules(world)
     let ids = try (0..<4).map { _ in try rules.rule(RandomWorld.node, depth: 3) }
@@ -43,7 +43,7 @@ struct BatchTests {
   }
 
   @Test func aTypeWithoutNodesHasNoStatuses() throws {
-    var world = try RandomWorld(seed: 7, isExtended: false)
+    var world = try RandomWorld(seed: 7, extent: .plain)
     let graph = try world.graph(nodes: 1, items: 0)
     var rules = RandomRules(world)
     let rule = try rules.rule(RandomWorld.item, depth: 1)
@@ -55,7 +55,7 @@ struct BatchTests {
   }
 
   @Test func oneNodeWithMoreThanTheStepsAllowIsUnknown() throws {
-    var world = try RandomWorld(seed: 8, isExtended: false)
+    var world = try RandomWorld(seed: 8, extent: .plain)
     let graph = try world.graph(nodes: 40, items: 5)
     var rules = RandomRules(world)
     let ids = try (0..<20).map { _ in try rules.rule(RandomWorld.node, depth: 4) }
