@@ -62,4 +62,9 @@ struct Plan: Sendable {
 
   /// The rules.
   var rules: [Rule] = []
+
+  /// Whether distinct values, or nodes, are looked into one by one.
+  var isLaborious: Bool {
+    rules.contains { !$0.isExact } || operations.contains { $0.term != nil }
+  }
 }
