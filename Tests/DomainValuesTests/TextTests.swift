@@ -78,6 +78,18 @@ struct TextTests {
     }
   }
 
+  @Test func aWitnessIsOneOfTheShortestTextsThatAPatternMatches() {
+    #expect(Glob("s3:*").witness == "s3:")
+    #expect(Glob("arn:${*}?*").witness == "arn:*x")
+    #expect(Glob("*").witness == "")
+    var random = SeededGenerator(seed: 6)
+    for _ in 0..<200 {
+      let glob = Glob(random.text(of: "ab*?é", upTo: 6))
+      #expect(glob.matches(glob.witness), "\(glob)")
+      #expect(glob.witness.unicodeScalars.count == glob.tokens.count { $0 != .any }, "\(glob)")
+    }
+  }
+
   @Test func hostileGlobsEnd() {
     let stars = Glob(String(repeating: "a*", count: 200) + "b")
     #expect(!stars.matches(String(repeating: "a", count: 5000)))

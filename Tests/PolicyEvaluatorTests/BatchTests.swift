@@ -9,9 +9,9 @@ import Testing
 struct BatchTests {
   /// Returns rules over a graph of more nodes than a batch, or a thread's share, has.
   private static func evaluation(
-    seed: UInt64, isExtended: Bool = false
+    seed: UInt64, _ extent: RandomWorld.Extent = .plain
   ) throws -> (Evaluation, [EvaluatedApplication]) {
-    var world = try RandomWorld(seed: seed, isExtended: isExtended)
+    var world = try RandomWorld(seed: seed, extent: extent)
     let graph = try world.graph(nodes: 20_000, items: 3000)
     var rules = RandomRules(world)
     let ids = try (0..<4).map { number in
@@ -22,8 +22,9 @@ struct BatchTests {
     return (evaluation, ids.map { EvaluatedApplication(rule: $0, parameters: [:]) })
   }
 
-  @Test(arguments: [false, true]) func manyThreadsSayWhatOneDoes(isExtended: Bool) throws {
-    let (evaluation, applications) = try BatchTests.evaluation(seed: 5, isExtended: isExtended)
+  @Test(arguments: [RandomWorld.Extent.plain, .paths, .sets])
+  func manyThreadsSayWhatOneDoes(_ extent: RandomWorld.Extent) throws {
+    let (evaluation, applications) = try BatchTests.evaluation(seed: 5, extent)
     let compiled = CompiledRules(applications, evaluation)
     let one = compiled.evaluate(jobs: 1)
     #expect(one.map(\.count) == [20_000, 20_000, 20_000, 3000])
@@ -31,7 +32,7 @@ struct BatchTests {
   }
 
   @Test func manyThreadsTellOfTheSameResourcesWhatOneDoes() throws {
-    let (evaluation, applications) = try BatchTests.evaluation(seed: 9, isExtended: true)
+    let (evaluation, applications) = try BatchTests.evaluation(seed: 9, .sets)
     let compiled = CompiledRules(applications, evaluation)
     for detail in [OutcomeDetail(includesSettled: false, limit: 150), .everything] {
       let one = compiled.outcomes(jobs: 1, detail: detail)
@@ -55,7 +56,7 @@ struct BatchTests {
   }
 
   @Test func aTypeWithoutNodesHasNoStatuses() throws {
-    var world = try RandomWorld(seed: 7, isExtended: false)
+    var world = try RandomWorld(seed: 7, extent: .plain)
     let graph = try world.graph(nodes: 1, items: 0)
     var rules = RandomRules(world)
     let rule = try rules.rule(RandomWorld.item, depth: 1)
@@ -67,7 +68,7 @@ struct BatchTests {
   }
 
   @Test func oneNodeWithMoreThanTheStepsAllowIsUnknown() throws {
-    var world = try RandomWorld(seed: 8, isExtended: false)
+    var world = try RandomWorld(seed: 8, extent: .plain)
     let graph = try world.graph(nodes: 40, items: 5)
     var rules = RandomRules(world)
     let ids = try (0..<20).map { _ in try rules.rule(RandomWorld.node, depth: 4) }

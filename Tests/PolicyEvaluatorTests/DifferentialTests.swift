@@ -17,9 +17,9 @@ struct DifferentialTests {
 
   /// Tries some random rules over a random graph, and returns what differs.
   private static func difference(
-    seed: UInt64, isExtended: Bool, _ tally: inout Tally
+    seed: UInt64, _ extent: RandomWorld.Extent, _ tally: inout Tally
   ) throws -> String? {
-    var world = try RandomWorld(seed: seed, isExtended: isExtended)
+    var world = try RandomWorld(seed: seed, extent: extent)
     let (nodes, items) = (1 + world.below(20), world.below(16))
     let graph = try world.graph(nodes: nodes, items: items)
     var rules = RandomRules(world)
@@ -58,7 +58,7 @@ struct DifferentialTests {
   @Test func randomRulesOverRandomGraphsAgree() throws {
     var tally = Tally()
     let failures = try KeptSeeds.failures(of: "evaluators", rounds: 1000) { seed in
-      try DifferentialTests.difference(seed: seed, isExtended: false, &tally)
+      try DifferentialTests.difference(seed: seed, .plain, &tally)
     }
     #expect(failures == [])
     #expect(tally.statuses.count == Status.allCases.count)
@@ -69,10 +69,20 @@ struct DifferentialTests {
   @Test func pathsGroupsVersionsAndAddressesAgreeToo() throws {
     var tally = Tally()
     let failures = try KeptSeeds.failures(of: "evaluators-of-paths", rounds: 500) { seed in
-      try DifferentialTests.difference(seed: seed, isExtended: true, &tally)
+      try DifferentialTests.difference(seed: seed, .paths, &tally)
     }
     #expect(failures == [])
     #expect(tally.statuses.count == Status.allCases.count)
     #expect(tally.partial < tally.rules)
+  }
+
+  @Test func setsThatArePutTogetherAgreeToo() throws {
+    var tally = Tally()
+    let failures = try KeptSeeds.failures(of: "evaluators-of-sets", rounds: 500) { seed in
+      try DifferentialTests.difference(seed: seed, .sets, &tally)
+    }
+    #expect(failures == [])
+    #expect(tally.statuses.count == Status.allCases.count)
+    #expect(tally.partial * 2 < tally.rules, "\(tally.partial) of \(tally.rules)")
   }
 }

@@ -18,7 +18,7 @@ struct KnowledgeTests {
 
   /// Returns where rules that decide with less known decide otherwise when all is known.
   private static func difference(seed: UInt64, _ tally: inout Tally) throws -> String? {
-    var world = try RandomWorld(seed: seed, isExtended: true)
+    var world = try RandomWorld(seed: seed, extent: .paths)
     world.isKnown = true
     let tables = try world.tables(nodes: 1 + world.below(8), items: world.below(8))
     world.isKnown = false

@@ -108,6 +108,9 @@ struct RandomRules {
       default: break
       }
     }
+    if world.extent == .sets, depth > 0, [.cidrSet, .portSet].contains(type), world.below(2) == 0 {
+      return try madeSet(type, depth)
+    }
     switch type {
     case .bool: return try bool(depth)
     case .int: return try int(depth)
@@ -329,7 +332,8 @@ struct RandomRules {
   /// Returns a condition.
   mutating func bool(_ depth: Int) throws -> TermID {
     guard depth > 0 else { return try read(.bool, 0) ?? constant(try world.value(.bool), .bool) }
-    if world.isExtended, world.below(5) == 0 { return try extendedBool(depth) }
+    if world.extent == .paths, world.below(5) == 0 { return try extendedBool(depth) }
+    if world.extent == .sets, world.below(3) == 0 { return try setBool(depth) }
     switch world.below(26) {
     case 0: return term(.not(try bool(depth - 1)), .bool)
     case 1, 2:

@@ -20,12 +20,18 @@ struct SeededGenerator: RandomNumberGenerator {
 
 /// A schema with attributes of every kind, and random graphs of it.
 struct RandomWorld {
+  /// What there is beside the rest; seeds that are kept mean what they meant with or without.
+  enum Extent {
+    case plain
+    /// Versions, addresses, globs, groups and paths.
+    case paths
+    /// Sets that are put together.
+    case sets
+  }
+
   var random: SeededGenerator
   var program = Program(schema: Schema())
-  /// Whether there are versions, addresses, globs, groups and paths too.
-  ///
-  /// Seeds that are kept from before there were any mean what they meant without.
-  let isExtended: Bool
+  let extent: Extent
   /// Whether all that graphs hold is known.
   var isKnown = false
 
@@ -36,9 +42,9 @@ struct RandomWorld {
   static let part = StructureID(index: 0)
   static let causes = [Cause(.knownAfterApply, "a"), Cause(.accessDenied), Cause(.redacted, "c")]
 
-  init(seed: UInt64, isExtended: Bool) throws {
+  init(seed: UInt64, extent: Extent) throws {
     random = SeededGenerator(seed: seed)
-    self.isExtended = isExtended
+    self.extent = extent
     declare()
   }
 
@@ -99,7 +105,12 @@ struct RandomWorld {
       attribute("bytes", .bytes, .value(.bytes(ByteCount(bytes: 2)))),
       attribute("title", .string, .value(.string("ab"))),
     ]
-    if isExtended {
+    if extent == .sets {
+      nodes += [
+        attribute("blocks", list(of: .cidrSet)), attribute("ranges", list(of: .portSet)),
+      ]
+    }
+    if extent == .paths {
       nodes += [
         attribute("release", optional(.version)), attribute("address", .ipAddress),
         attribute("pattern", optional(.glob)), attribute("peers", list(of: .ipAddress)),

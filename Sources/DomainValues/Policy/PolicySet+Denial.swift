@@ -16,6 +16,8 @@ extension PolicySet {
     let bounds =
       actions.isCaseInsensitive ? actions : Glob(tokens: actions.tokens, isCaseInsensitive: true)
     if denying.contains(where: { $0.surelyDenies(bounds, resources, in: context) }) { return .true }
+    // So does one request that none of them is about, and the simplest one often is that.
+    if isComplete, spares(bounds.witness, resources.witness, denying, in: context) { return .false }
     guard let byAction = PolicyRequestSpace.applications(of: denying, toActions: actions)
     else { return .unknown }
     // An action that no statement is about is not denied, whatever its resource, and there is one.
@@ -48,6 +50,18 @@ extension PolicySet {
       if answer == .false { return .false }
     }
     return answer
+  }
+
+  /// Returns whether it is plain to see that none of the `denying` statements denies an action on a
+  /// resource, whoever asks.
+  private func spares(
+    _ action: String, _ resource: String, _ denying: [PolicyStatement], in context: PolicyContext
+  ) -> Bool {
+    denying.allSatisfy { statement in
+      statement.actions.covers(action) == .false
+        || statement.resources?.covers(resource) == .false
+        || statement.outcome(in: context) == .fails
+    }
   }
 }
 

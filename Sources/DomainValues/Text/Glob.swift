@@ -33,6 +33,19 @@ package struct Glob: Hashable, Sendable {
   /// The pattern that every text matches.
   package static let everything = Glob("*")
 
+  /// One of the shortest texts that the pattern matches.
+  package var witness: String {
+    var text = String.UnicodeScalarView()
+    for token in tokens {
+      switch token {
+      case .scalar(let scalar): if let scalar = Unicode.Scalar(scalar) { text.append(scalar) }
+      case .one: text.append("x")
+      case .any: break
+      }
+    }
+    return String(text)
+  }
+
   /// Creates the pattern that `text` writes; every text is a pattern.
   package init(_ text: String, isCaseInsensitive: Bool = false) {
     var tokens: [Token] = []

@@ -16,7 +16,7 @@ extension RuleCompiler {
         return inverse(edge, EdgeID(resource: type, attribute: index), of: id, path, declaration)
       }
       return read(path, of: id, declaration)
-    case .constant, .derived, .elements, .opaque: return opaque()
+    case .constant, .derived, .elements, .presence, .opaque: return opaque()
     }
   }
 
@@ -87,7 +87,7 @@ extension RuleCompiler {
         case .structure(let structure) = plainType(of: base)
       else { return opaque() }
       return read(path.child(index), of: vector, schema[structure].attributes[index])
-    case .derived, .elements, .opaque: return opaque()
+    case .derived, .elements, .presence, .opaque: return opaque()
     }
   }
 
@@ -119,7 +119,7 @@ extension RuleCompiler {
     let operand = compile(base)
     switch operand {
     case .constant(.absent), .constant(.unknown): return operand
-    case .elements, .opaque: return opaque()
+    case .elements, .presence, .opaque: return opaque()
     case .constant(.value), .vector, .derived: break
     }
     let saved = slots[slot]
@@ -144,7 +144,7 @@ extension RuleCompiler {
     let first = compile(left)
     switch first {
     case .constant(.absent): return compile(right)
-    case .constant, .elements: return first
+    case .constant, .elements, .presence: return first
     case .opaque: return opaque()
     case .vector(let vector) where builder.plan.shapes[vector] == .truth: return first
     case .vector, .derived: break

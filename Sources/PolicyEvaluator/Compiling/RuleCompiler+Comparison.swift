@@ -58,7 +58,7 @@ extension RuleCompiler {
   private func isDirect(_ operand: Operand) -> Bool {
     switch operand {
     case .constant, .vector: true
-    case .derived, .elements, .opaque: false
+    case .derived, .elements, .presence, .opaque: false
     }
   }
 
@@ -118,7 +118,7 @@ extension RuleCompiler {
     switch element {
     case .constant(.absent): return .constant(.value(.bool(false)))
     case .constant, .vector: break
-    case .derived, .elements, .opaque: return opaque()
+    case .derived, .elements, .presence, .opaque: return opaque()
     }
     var homes = [collection]
     if case .vector(let id) = element { homes.append(id) }

@@ -21,7 +21,7 @@ extension RuleCompiler {
         if !leaves.contains(leaf) { leaves.append(leaf) }
       case .derived(_, let others):
         for leaf in others where !leaves.contains(leaf) { leaves.append(leaf) }
-      case .elements, .opaque: return opaque()
+      case .elements, .presence, .opaque: return opaque()
       }
     }
     guard leaves.count <= 2, builder.inner(of: leaves) != nil else { return opaque() }
@@ -58,7 +58,7 @@ extension RuleCompiler {
         .variable(slot: RuleCompiler.leafSlot + index), type: type, like: id)
     case .derived(let term, let own):
       return renumbered(term, own, leaves)
-    case .elements, .opaque: return nil
+    case .elements, .presence, .opaque: return nil
     }
   }
 
@@ -156,8 +156,9 @@ extension RuleCompiler {
     case .bytes: .words(.bytes)
     case .float: .words(.float)
     case .enumeration(let id): schema[id].cases.count <= 256 ? .cases(id) : nil
-    case .error, .string, .cidr, .cidrSet, .portSet, .arn, .regex, .policyDocument, .filterPattern,
-      .version, .ipAddress, .glob, .json, .structure, .resource, .list, .set, .map, .optional:
+    case .cidrSet, .portSet: .values
+    case .error, .string, .cidr, .arn, .regex, .policyDocument, .filterPattern, .version,
+      .ipAddress, .glob, .json, .structure, .resource, .list, .set, .map, .optional:
       nil
     }
   }

@@ -31,8 +31,9 @@ extension RuleCompiler {
       return demand(.exactCount(counted), .words(.int), like: counted)
     case .fold(let fold, let iteration, let body): return self.fold(fold, iteration, body)
     case .comprehension(let iteration, let body, let isSet):
-      guard case .frame(let frame, nil, let element)? = range(iteration, [body]) else {
-        return opaque()
+      guard let range = range(iteration, [body]) else { return opaque() }
+      guard case .frame(let frame, nil, let element) = range else {
+        return presence(iteration, body, range)
       }
       let value = within(frame, iteration.slot, element) { compiler in
         (compiler.filter(iteration), compiler.compile(body))
@@ -47,6 +48,26 @@ extension RuleCompiler {
       }
     default: return opaque()
     }
+  }
+
+  /// Compiles a comprehension over constants, of which only is told whether it has elements.
+  private mutating func presence(
+    _ iteration: Iteration, _ body: TermID, _ range: Range
+  ) -> Operand {
+    guard case .constants(let elements, let isOpen) = range else { return opaque() }
+    var answer = TruthOperand.constant(isOpen ? 1 : 0)
+    for element in elements {
+      let passes = within(nil, iteration.slot, .constant(element)) { compiler in
+        let passes = compiler.filter(iteration) ?? .constant(2)
+        // What the elements are made into takes steps, and is not looked at.
+        let isExact = compiler.isExact
+        _ = compiler.compile(body)
+        compiler.isExact = isExact
+        return passes
+      }
+      answer = or(answer, passes)
+    }
+    return .presence(answer)
   }
 
   private mutating func filter(_ iteration: Iteration) -> TruthOperand? {
@@ -100,7 +121,7 @@ extension RuleCompiler {
         guard home != frame, builder.inner(frame, home) == frame else { return nil }
       }
       return .frame(frame, filter: filter, element: body)
-    case .constant, .derived, .elements, .opaque: return nil
+    case .constant, .derived, .elements, .presence, .opaque: return nil
     }
   }
 
@@ -114,7 +135,7 @@ extension RuleCompiler {
         case .vector(let id): homes.append(builder.plan.homes[id])
         case .derived(_, let leaves): homes += leaves.map { builder.plan.homes[$0] }
         case .elements(let frame, _, _, _): homes.append(builder.plan.frames[frame].parent)
-        case .constant, .opaque: break
+        case .constant, .presence, .opaque: break
         }
       }
       pending += program[next].operands
@@ -294,7 +315,7 @@ extension RuleCompiler {
         return builder.demand(.exactBounds(constant), .bounds, in: 0)
       default: return nil
       }
-    case .derived, .elements, .opaque: return nil
+    case .derived, .elements, .presence, .opaque: return nil
     }
   }
 
@@ -311,6 +332,7 @@ extension RuleCompiler {
     case .elements(let frame, let filter, _, _):
       return Operand(negated(any(frame, filter, .constant(2))))
     case .constant, .derived: return derive(id, [operand])
+    case .presence(let truth): return Operand(negated(truth))
     case .opaque: return opaque()
     }
   }

@@ -22,7 +22,7 @@ extension RuleCompiler {
     case .isPresent(let inner):
       let operand = compile(inner)
       switch operand {
-      case .constant(.value), .elements: return .constant(.value(.bool(true)))
+      case .constant(.value), .elements, .presence: return .constant(.value(.bool(true)))
       case .constant(.absent): return .constant(.value(.bool(false)))
       case .constant(.unknown): return .unknown
       case .vector(let vector): return demand(.present(vector), .truth, like: vector)
@@ -134,7 +134,7 @@ extension RuleCompiler {
     switch operand {
     case .constant(let reading): reading == .absent
     case .vector(let id): builder.plan.shapes[id] == .bits
-    case .derived, .elements, .opaque: false
+    case .derived, .elements, .presence, .opaque: false
     }
   }
 
@@ -166,7 +166,7 @@ extension RuleCompiler {
         result = choice(id, truth(of: test), value, result)
       }
       return result
-    case .constant, .derived, .elements, .opaque: return opaque()
+    case .constant, .derived, .elements, .presence, .opaque: return opaque()
     }
   }
 }

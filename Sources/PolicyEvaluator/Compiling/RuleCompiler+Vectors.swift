@@ -39,7 +39,7 @@ extension RuleCompiler {
       // A truth is never absent.
       if wanted == .truth, reading == .absent { wanted = .bits }
       return builder.demand(.constant(reading), wanted, in: 0)
-    case .elements, .opaque: return nil
+    case .elements, .presence, .opaque: return nil
     }
   }
 

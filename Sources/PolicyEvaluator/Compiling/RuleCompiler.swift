@@ -130,6 +130,7 @@ struct RuleCompiler {
     case .quantifier, .exactly, .count, .fold, .comprehension: return compileIteration(id)
     case .call(let function, let arguments): return call(function, arguments)
     case .builtin(.count, let arguments): return size(id, arguments)
+    case .builtin(.union, let arguments): return union(id, arguments)
     case .matches, .covers, .meets, .isWorld, .setOperation, .portRange, .list, .set, .map,
       .structure, .builtin, .text:
       return derive(id, program[id].operands.map { compile($0) })
@@ -179,7 +180,7 @@ struct RuleCompiler {
       }
     case .derived(let term, let leaves):
       if let id = table(term, of: leaves) { return truth(of: .vector(id)) }
-    case .elements, .opaque: break
+    case .elements, .presence, .opaque: break
     }
     isExact = false
     return .constant(1)

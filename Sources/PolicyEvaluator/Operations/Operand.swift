@@ -12,6 +12,8 @@ indirect enum Operand: Sendable {
   /// The elements of a frame that surely pass the filter, of which the body is taken: a comprehension
   /// that nobody looks at as a whole.
   case elements(FrameID, filter: OperationID?, body: Operand, isSet: Bool)
+  /// A collection of which only `is empty` can ask: whether it surely has elements.
+  case presence(TruthOperand)
   /// Something that is left to the interpreter.
   case opaque
 
@@ -20,7 +22,7 @@ indirect enum Operand: Sendable {
 }
 
 /// What a condition was compiled to.
-enum TruthOperand {
+enum TruthOperand: Sendable {
   /// A truth byte for every row.
   case constant(UInt8)
   /// A vector of truths.

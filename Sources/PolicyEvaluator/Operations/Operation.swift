@@ -72,6 +72,14 @@ enum Operation: Hashable, Sendable {
   case any(FrameID, filter: OperationID?, hit: OperationID?)
   /// How many rows of the frame there are for which the hit is true; filters are as for `any`.
   case count(FrameID, filter: OperationID?, hit: OperationID?)
+  /// The union of the sets that the body is, over the rows of the frame; filters are as for `any`, and
+  /// sets that are not known leave it open.
+  ///
+  /// When `isWhole`, the list of the sets is the collection of the frame, and where that is not known,
+  /// neither is the union.
+  case union(FrameID, filter: OperationID?, body: OperationID, SetKind, isWhole: Bool)
+  /// The union of these sets.
+  case unite([OperationID], SetKind)
   /// The sum, least or greatest of the body over the rows of the frame; of none, the number, or
   /// absent.
   case fold(Fold, FrameID, filter: OperationID?, body: OperationID, isFloat: Bool)

@@ -24,7 +24,7 @@ extension Operation {
     case .subject, .constant, .element, .lift, .read, .referring, .soleReferring, .lookup, .truth,
       .present, .isAbsent, .not, .and, .or, .choice, .chain, .coalesce, .isCase, .equal, .same,
       .compare, .compareBounds, .arithmetic, .isAmong, .isEmpty, .size, .exactBounds, .exactCount,
-      .any, .count, .fold:
+      .any, .count, .fold, .union, .unite:
       nil
     }
   }
@@ -37,7 +37,7 @@ extension Operation {
     case .subject, .constant, .element, .lift, .read, .referring, .soleReferring, .lookup, .truth,
       .present, .isAbsent, .not, .and, .or, .choice, .chain, .coalesce, .isCase, .equal, .same,
       .compare, .compareBounds, .arithmetic, .isAmong, .isEmpty, .size, .exactBounds, .exactCount,
-      .any, .count, .fold:
+      .any, .count, .fold, .union, .unite:
       self
     }
   }

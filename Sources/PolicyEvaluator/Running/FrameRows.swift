@@ -14,6 +14,13 @@ struct FrameRows {
 }
 
 extension Array {
+  /// Makes the array at least `count` long, and keeps what it holds.
+  mutating func grow(to count: Int, with element: Element) {
+    guard self.count < count else { return }
+    reserveCapacity(Swift.max(count, self.count * 2))
+    append(contentsOf: repeatElement(element, count: count - self.count))
+  }
+
   /// Makes the array at least `count` long; what it held may be lost.
   mutating func demand(_ count: Int, _ element: Element) {
     if self.count < count {

@@ -113,7 +113,7 @@ extension Machine {
 
   /// Returns for each collection of the frame 1 where it may have more elements than there are rows,
   /// and 0 elsewhere.
-  private func openness(of frame: FrameID, _ count: Int) -> [UInt8] {
+  func openness(of frame: FrameID, _ count: Int) -> [UInt8] {
     guard let collection = plan.frames[frame].collection else {
       return Array(repeating: 0, count: count)
     }

@@ -57,6 +57,9 @@ extension Machine {
     case .exactCount(let operand): exactCount(id, operand, count)
     case .any(let frame, let filter, let hit): any(id, frame, filter, hit, count)
     case .count(let frame, let filter, let hit): tally(id, frame, filter, hit, count)
+    case .union(let frame, let filter, let body, let kind, let isWhole):
+      union(id, frame, filter, body, kind, isWhole, count)
+    case .unite(let sets, let kind): unite(id, sets, kind, count)
     case .fold(let fold, let frame, let filter, let body, let isFloat):
       self.fold(id, fold, frame, filter, body, isFloat, count)
     }
@@ -114,6 +117,9 @@ extension Machine {
     switch reading {
     case .absent: state = 0
     case .unknown: state = 1
+    case .value(let value) where shape == .values:
+      state = 2
+      word = Int64(made.demand(value))
     case .value(let value):
       state = 2
       // What is not in the pool is equal to nothing in it.

@@ -21,14 +21,14 @@ extension Machine {
     switch shape {
     case .truth, .bits, .cases: size = 256
     case .texts, .arns: size = graph.pools.strings.count
-    case .values: size = graph.pools.values.count
+    case .values: size = made.count
     case .words, .edges, .runs, .pairs, .groups, .structure, .bounds: size = 0
     }
     let result = plan.shapes[id]
     var vector = take(id)
     prepare(&vector, result, count)
     let isQuick = result == .truth && (shape == .texts || shape == .arns || shape == .values)
-    if isQuick, table.truths.count < size { table.truths = Array(repeating: 255, count: size) }
+    if isQuick { table.truths.grow(to: size, with: 255) }
     if isQuick,
       Machine.lookUp(source.states, source.ids, table.truths, count, into: &vector.bytes)
     {
@@ -49,7 +49,7 @@ extension Machine {
       default:
         let word = Machine.word(shape, source, row)
         if size > 0 {
-          if table.places.isEmpty { table.places = Array(repeating: 0, count: size) }
+          table.places.grow(to: size, with: 0)
           let place = table.places[Int(word)]
           if place > 0 {
             entry = table.entries[Int(place - 1)]
@@ -91,9 +91,9 @@ extension Machine {
     guard source.states[row] == 2 else { return nil }
     let value = Int(source.ids[row])
     if table.truths[value] <= 2 { return table.truths[value] }
-    guard let truth = table.coverage?.truth(of: UInt32(value), in: graph.pools.values) else {
-      return nil
-    }
+    guard value < graph.pools.values.count,
+      let truth = table.coverage?.truth(of: UInt32(value), in: graph.pools.values)
+    else { return nil }
     table.truths[value] = truth
     return truth
   }
@@ -195,7 +195,7 @@ extension Machine {
       } catch {
         return Cell(.unknown(Cause(.malformed, "not an ARN")))
       }
-    case .values: return Cell(.value(graph.pools.value(UInt32(word))))
+    case .values: return Cell(.value(made.value(UInt32(word))))
     case .edges, .runs, .pairs, .groups, .structure, .bounds: return Machine.unknown
     }
   }
@@ -210,6 +210,9 @@ extension Machine {
     case .absent: return LookupTable.Entry(state: 0, word: 0, extraSteps: extra)
     case .unknown: return LookupTable.Entry(state: 1, word: 0, extraSteps: extra)
     case .value(let value):
+      if shape == .values {
+        return LookupTable.Entry(state: 2, word: Int64(made.demand(value)), extraSteps: extra)
+      }
       guard let word = ConstantWords.word(of: value, as: shape, in: graph.pools) else {
         return LookupTable.Entry(state: 1, word: 0, extraSteps: extra)
       }
@@ -223,8 +226,10 @@ extension Machine {
     case .words:
       vector.states.demand(count, 0)
       vector.words.demand(count, 0)
-    case .bits, .cases, .texts, .arns, .values, .edges, .runs, .pairs, .groups, .structure,
-      .bounds:
+    case .values:
+      vector.states.demand(count, 0)
+      vector.ids.demand(count, 0)
+    case .bits, .cases, .texts, .arns, .edges, .runs, .pairs, .groups, .structure, .bounds:
       vector.states.demand(count, 0)
       vector.bytes.demand(count, 0)
     }
@@ -239,8 +244,10 @@ extension Machine {
     case .words:
       vector.states[row] = entry.state
       vector.words[row] = entry.word
-    case .bits, .cases, .texts, .arns, .values, .edges, .runs, .pairs, .groups, .structure,
-      .bounds:
+    case .values:
+      vector.states[row] = entry.state
+      vector.ids[row] = UInt32(truncatingIfNeeded: entry.word)
+    case .bits, .cases, .texts, .arns, .edges, .runs, .pairs, .groups, .structure, .bounds:
       vector.states[row] = entry.state
       vector.bytes[row] = UInt8(truncatingIfNeeded: entry.word)
     }

@@ -27,6 +27,9 @@ final class Machine {
   /// The program of the terms that are looked up.
   let companion: Program
 
+  /// The values of the graph, and those that were made.
+  var made: MadeValues
+
   /// The steps that costly terms took in the current batch.
   var extraSteps = 0
 
@@ -44,11 +47,15 @@ final class Machine {
   /// A frame with more rows is made of fewer nodes.
   private static let mostRows = 1 << 17
 
+  /// More made values than this are forgotten, and with them what was found out of them.
+  private static let mostMade = 1 << 18
+
   /// Creates a machine for the plan.
   init(_ plan: Plan, companion: Program, evaluation: Evaluation) {
     self.plan = plan
     self.companion = companion
     graph = evaluation.graph
+    made = MadeValues(evaluation.graph.pools)
     reader = TermReader(
       Evaluation(
         program: companion, graph: evaluation.graph, now: evaluation.now,
@@ -80,12 +87,19 @@ final class Machine {
   /// Starts a batch of the nodes in the range.
   func begin(_ rows: Range<Int>) {
     batch = rows
+    if made.madeCount > Machine.mostMade { forgetMadeValues() }
     for index in isReady.indices { isReady[index] = false }
     for index in isFrameReady.indices { isFrameReady[index] = false }
     frames[0].count = rows.count
     isFrameReady[0] = true
     extraSteps = 0
     isTooWide = false
+  }
+
+  private func forgetMadeValues() {
+    made = MadeValues(graph.pools)
+    tables = [:]
+    for index in constantCounts.indices { constantCounts[index] = 0 }
   }
 
   /// The column that an operation reads.
