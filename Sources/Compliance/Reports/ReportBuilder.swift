@@ -12,6 +12,7 @@ struct ReportBuilder {
   private let inputs: [EvaluatedInput]
   private let accounts: AccountDirectory
   private var places: [PlaceIndex]
+  private var directory = PlaceDirectory()
   private var locator: Locator
   private var namesakes: [ResourceTypeID: Namesakes] = [:]
 
@@ -84,25 +85,25 @@ struct ReportBuilder {
     of application: RuleApplication, at index: Int
   ) -> [PlaceCounts] {
     let type = program[application.rule].population
-    var local: [Place: PlaceCounts] = [:]
+    var counts: [StatusCounts] = []
+    var loosened: [Int: Int] = [:]
     for (number, input) in inputs.enumerated() {
       let statuses = input.outcomes[index].statuses
-      let counts = places[number].counts(of: statuses, for: type)
-      for count in counts {
-        let merged = local[count.place, default: PlaceCounts(place: count.place)].counts
-        local[count.place, default: PlaceCounts(place: count.place)].counts =
-          merged + count.counts
-      }
+      places[number].add(statuses, of: type, in: &directory, to: &counts)
       guard !application.overrides.isEmpty else { continue }
-      for row in 0..<statuses.count {
+      for (row, place) in places[number].numbers(of: type, in: &directory).enumerated() {
         let id = RowID(type: type, index: row)
         let deviations = deviations(of: application, on: id, input.graph)
         if deviations.contains(where: \.strictness.mayBeLooser) {
-          local[places[number].place(of: id)]?.loosenedCount += 1
+          loosened[place, default: 0] += 1
         }
       }
     }
-    return local.values.sorted { $0.place < $1.place }
+    return directory.ordered().compactMap { place in
+      guard counts.indices.contains(place), counts[place].total > 0 else { return nil }
+      return PlaceCounts(
+        place: directory.places[place], counts: counts[place], loosenedCount: loosened[place] ?? 0)
+    }
   }
 
   private func words(for value: Value) -> String {

@@ -4,13 +4,8 @@ package struct PlaceCounts: Hashable, Sendable {
   package let place: Place
 
   /// How many resources have each status.
-  package internal(set) var counts = StatusCounts()
+  package let counts: StatusCounts
 
   /// How many of them were judged by a value that may be looser than the benchmark's own.
-  package internal(set) var loosenedCount = 0
-
-  /// Creates counts of nothing at `place`.
-  init(place: Place) {
-    self.place = place
-  }
+  package let loosenedCount: Int
 }

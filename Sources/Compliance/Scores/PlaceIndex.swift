@@ -4,8 +4,6 @@ internal import ResourceModel
 /// Where the resources of one input are, looked up once for each type.
 struct PlaceIndex {
   private let graph: ResourceGraph
-  private var places: [Place] = []
-  private var numbers: [Place: Int] = [:]
   private var rows: [ResourceTypeID: [Int]] = [:]
 
   /// Creates the index of the resources of `graph`.
@@ -13,48 +11,49 @@ struct PlaceIndex {
     self.graph = graph
   }
 
-  /// Returns the place of the node.
-  mutating func place(of row: RowID) -> Place { places[number(of: row)] }
-
-  /// Returns how many nodes of the type have each of `statuses`, which are by row, at each place
-  /// where there are some.
-  mutating func counts(of statuses: RuleStatuses, for type: ResourceTypeID) -> [PlaceCounts] {
-    guard statuses.count > 0 else { return [] }
-    _ = number(of: RowID(type: type, index: 0))
-    let numbers = rows[type] ?? []
-    var counts = Array(repeating: StatusCounts(), count: places.count)
+  /// Adds to `counts`, by the numbers of the places in `directory`, how many nodes of the type have
+  /// each of `statuses`, which are by row.
+  mutating func add(
+    _ statuses: RuleStatuses, of type: ResourceTypeID, in directory: inout PlaceDirectory,
+    to counts: inout [StatusCounts]
+  ) {
+    guard statuses.count > 0 else { return }
+    let numbers = numbers(of: type, in: &directory)
+    while counts.count < directory.places.count { counts.append(StatusCounts()) }
     for (row, number) in numbers.enumerated() { counts[number].add(statuses[row]) }
-    return zip(places, counts).compactMap { place, counts in
-      guard counts.total > 0 else { return nil }
-      var result = PlaceCounts(place: place)
-      result.counts = counts
-      return result
-    }
   }
 
-  private mutating func number(of row: RowID) -> Int {
-    if let known = rows[row.type] { return known[row.index] }
+  /// Returns the number of the place of each node of the type.
+  mutating func numbers(
+    of type: ResourceTypeID, in directory: inout PlaceDirectory
+  ) -> [Int] {
+    if let known = rows[type] { return known }
     // Where nodes of a type are depends on these attributes alone, which few of them differ in.
-    let edges = graph.schema.containerEdges(of: row.type)
-    let isContainer = graph.schema[row.type].container != nil
+    let edges = graph.schema.containerEdges(of: type)
+    let columns = edges.map { graph.tables[type.index].columns[$0.attribute] }
+    let isContainer = graph.schema[type].container != nil
     var known: [[Reading]: Int] = [:]
-    let found = graph.rows(of: row.type).map { row in
-      if isContainer { return demand(look(at: row)) }
+    var numbers: [Int] = []
+    numbers.reserveCapacity(graph.count(of: type))
+    for row in graph.rows(of: type) {
+      if isContainer {
+        numbers.append(directory.demand(look(at: row)))
+        continue
+      }
+      // Inventories tell of one place after another.
+      if let last = numbers.last,
+        columns.allSatisfy({ $0.hasSameEdge(at: row.index, as: row.index - 1) })
+      {
+        numbers.append(last)
+        continue
+      }
       let readings = edges.map { graph.cell($0.attribute, of: row).reading }
-      if let number = known[readings] { return number }
-      let number = demand(look(at: row))
+      let number = known[readings] ?? directory.demand(look(at: row))
       known[readings] = number
-      return number
+      numbers.append(number)
     }
-    rows[row.type] = found
-    return found[row.index]
-  }
-
-  private mutating func demand(_ place: Place) -> Int {
-    if let number = numbers[place] { return number }
-    numbers[place] = places.count
-    places.append(place)
-    return places.count - 1
+    rows[type] = numbers
+    return numbers
   }
 
   private func look(at row: RowID) -> Place {
@@ -65,5 +64,12 @@ struct PlaceIndex {
       }
     }
     return Place(account: key(.account), region: key(.region), organization: key(.organization))
+  }
+}
+
+extension Column {
+  /// Whether two rows of a column of edges lead to the same node.
+  fileprivate func hasSameEdge(at row: Int, as other: Int) -> Bool {
+    !isSkipped && state(at: row) == .value && state(at: other) == .value && ids[row] == ids[other]
   }
 }

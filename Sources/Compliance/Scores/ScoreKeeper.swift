@@ -55,13 +55,20 @@ struct ScoreKeeper {
 
   /// Returns the scores of the parts of the input that `keys` tells apart; a place may be in several.
   private func byPlaces(_ kind: Breakdown.Kind, _ keys: (Place) -> [String]) -> [Breakdown] {
-    func exactKeys(_ place: Place) -> [ExactText] { keys(place).map { ExactText($0) } }
-    let places = controls.flatMap(\.rules).uniqued.flatMap { rules[$0].places.map(\.place) }
-    return places.flatMap(exactKeys).uniqued.sorted().map { wanted in
+    // What rules say in each part is put together in one pass, because there may be many parts.
+    var parts: [ExactText: [Int: [PlaceCounts]]] = [:]
+    for rule in controls.flatMap(\.rules).uniqued {
+      for counts in rules[rule].places {
+        for key in keys(counts.place).map({ ExactText($0) }).uniqued {
+          parts[key, default: [:]][rule, default: []].append(counts)
+        }
+      }
+    }
+    return parts.sorted { $0.key < $1.key }.map { key, counts in
       Breakdown(
-        kind: kind, key: wanted.text,
-        title: kind == .account ? accounts[wanted.text]?.name ?? "" : "",
-        score: score { rule in rule.places.filter { exactKeys($0.place).contains(wanted) } })
+        kind: kind, key: key.text,
+        title: kind == .account ? accounts[key.text]?.name ?? "" : "",
+        score: score { counts[$0] ?? [] })
     }
   }
 
@@ -80,12 +87,13 @@ struct ScoreKeeper {
       })
   }
 
-  /// Returns the score by those judgements of each rule that are made at the places `places` returns.
-  private func score(at places: (RuleReport) -> [PlaceCounts]) -> Score {
+  /// Returns the score by those judgements of each rule, of which `places` is given the 0-based index,
+  /// that are made at the places it returns.
+  private func score(at places: (Int) -> [PlaceCounts]) -> Score {
     var (passed, counted, loosenedCount) = (0, 0, 0)
     var used: [Int] = []
     for control in controls where control.control.isScored {
-      let parts = control.rules.flatMap { places(rules[$0]) }
+      let parts = control.rules.flatMap(places)
       guard let combined = ControlStatus.combined(parts.compactMap(\.counts.status)) else {
         continue
       }
@@ -98,7 +106,7 @@ struct ScoreKeeper {
       }
       used += control.rules
     }
-    let judged = used.uniqued.flatMap { places(rules[$0]) }.map(\.counts)
+    let judged = used.uniqued.flatMap(places).map(\.counts)
     let decided = judged.reduce(0) { $0 + $1.pass + $1.fail }
     return Score(
       passed: passed, counted: counted, decided: decided,

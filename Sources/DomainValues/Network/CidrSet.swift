@@ -33,6 +33,15 @@ package struct CidrSet: Hashable, Sendable {
     self.init(version4: IntervalSet(version4), version6: IntervalSet(version6))
   }
 
+  /// Creates the set of the addresses that are in any of `sets`.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of their intervals.
+  package init(union sets: [CidrSet]) {
+    self.init(
+      version4: IntervalSet(sets.flatMap(\.version4.intervals)),
+      version6: IntervalSet(sets.flatMap(\.version6.intervals)))
+  }
+
   /// Creates the set of the addresses of both families.
   package init(version4: IntervalSet<UInt32>, version6: IntervalSet<UInt128>) {
     self.version4 = version4

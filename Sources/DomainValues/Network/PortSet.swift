@@ -14,6 +14,11 @@ package struct PortSet: Hashable, Sendable {
     self.ports = ports
   }
 
+  /// Creates the set of the ports that are in any of `sets`.
+  package init(union sets: [PortSet]) {
+    self.init(IntervalSet(sets.flatMap(\.ports.intervals)))
+  }
+
   /// Creates the set of the ports from `lower` to `upper`, or returns `nil` if they are not in
   /// order or not in 0...65535.
   package init?(from lower: Int64, through upper: Int64) {

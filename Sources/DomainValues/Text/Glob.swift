@@ -35,15 +35,18 @@ package struct Glob: Hashable, Sendable {
 
   /// One of the shortest texts that the pattern matches.
   package var witness: String {
-    var text = String.UnicodeScalarView()
-    for token in tokens {
+    let scalars = tokens.compactMap { token -> Unicode.Scalar? in
       switch token {
-      case .scalar(let scalar): if let scalar = Unicode.Scalar(scalar) { text.append(scalar) }
-      case .one: text.append("x")
-      case .any: break
+      case .scalar(let scalar): Unicode.Scalar(scalar)
+      case .one: "x"
+      case .any: nil
       }
     }
-    return String(text)
+    // Nearly all are ASCII, which takes a tenth of the time.
+    if scalars.allSatisfy(\.isASCII) {
+      return String(decoding: scalars.map { UInt8(truncatingIfNeeded: $0.value) }, as: UTF8.self)
+    }
+    return String(String.UnicodeScalarView(scalars))
   }
 
   /// Creates the pattern that `text` writes; every text is a pattern.

@@ -54,7 +54,7 @@ extension Machine {
           if place > 0 {
             entry = table.entries[Int(place - 1)]
           } else {
-            entry = ask(term, [cell(shape, word)], result)
+            entry = ask(term, [cell(leaf, word)], result)
             table.entries.append(entry)
             table.places[Int(word)] = UInt32(table.entries.count)
           }
@@ -63,7 +63,7 @@ extension Machine {
           if let place = table.sparsePlaces[key] {
             entry = table.entries[Int(place)]
           } else {
-            entry = ask(term, [cell(shape, word)], result)
+            entry = ask(term, [cell(leaf, word)], result)
             remember(entry, key, in: &table)
           }
         }
@@ -138,7 +138,7 @@ extension Machine {
         entry = table.entries[Int(place)]
       } else {
         let cells = [
-          cell(shape, word, state: states[row]), cell(otherShape, otherWord, state: others[row]),
+          cell(one, word, state: states[row]), cell(other, otherWord, state: others[row]),
         ]
         entry = ask(term, cells, result)
         remember(entry, key, in: &table)
@@ -168,16 +168,16 @@ extension Machine {
     }
   }
 
-  private func cell(_ shape: Shape, _ word: Int64, state: UInt8) -> Cell {
+  private func cell(_ leaf: OperationID, _ word: Int64, state: UInt8) -> Cell {
     switch state {
     case 0: Cell(.absent)
     case 1: Machine.unknown
-    default: cell(shape, word)
+    default: cell(leaf, word)
     }
   }
 
-  private func cell(_ shape: Shape, _ word: Int64) -> Cell {
-    switch shape {
+  private func cell(_ leaf: OperationID, _ word: Int64) -> Cell {
+    switch plan.shapes[leaf] {
     case .truth, .bits: return Cell(.value(.bool(word == 2)))
     case .words(.int): return Cell(.value(.int(word)))
     case .words(.duration): return Cell(.value(.duration(PolicyDuration(milliseconds: word))))
@@ -195,9 +195,17 @@ extension Machine {
       } catch {
         return Cell(.unknown(Cause(.malformed, "not an ARN")))
       }
-    case .values: return Cell(.value(made.value(UInt32(word))))
+    case .values: return Cell(.value(value(UInt32(word), of: leaf)))
     case .edges, .runs, .pairs, .groups, .structure, .bounds: return Machine.unknown
     }
+  }
+
+  private func value(_ id: UInt32, of leaf: OperationID) -> Value {
+    guard askedCounts[leaf] > 1 else { return made.value(id) }
+    if let known = policies[id] { return known }
+    let value = made.value(id)
+    if case .policyDocument = value { policies[id] = value }
+    return value
   }
 
   /// Asks the interpreter.

@@ -30,6 +30,12 @@ final class Machine {
   /// The values of the graph, and those that were made.
   var made: MadeValues
 
+  /// The policies of the batch that more than one operation asks something, which are read once.
+  var policies: [UInt32: Value] = [:]
+
+  /// How many operations look up what the operation gives, by its id.
+  let askedCounts: [Int]
+
   /// The steps that costly terms took in the current batch.
   var extraSteps = 0
 
@@ -56,6 +62,17 @@ final class Machine {
     self.companion = companion
     graph = evaluation.graph
     made = MadeValues(evaluation.graph.pools)
+    var askedCounts = Array(repeating: 0, count: plan.operations.count)
+    for operation in plan.operations {
+      switch operation {
+      case .table(let leaf, _): askedCounts[leaf] += 1
+      case .pairTable(let one, let other, _):
+        askedCounts[one] += 1
+        askedCounts[other] += 1
+      default: break
+      }
+    }
+    self.askedCounts = askedCounts
     reader = TermReader(
       Evaluation(
         program: companion, graph: evaluation.graph, now: evaluation.now,
@@ -87,6 +104,7 @@ final class Machine {
   /// Starts a batch of the nodes in the range.
   func begin(_ rows: Range<Int>) {
     batch = rows
+    policies.removeAll(keepingCapacity: true)
     if made.madeCount > Machine.mostMade { forgetMadeValues() }
     for index in isReady.indices { isReady[index] = false }
     for index in isFrameReady.indices { isFrameReady[index] = false }

@@ -18,6 +18,7 @@ struct MadeValues {
   private var values: [Value] = []
   private var numbers: [Value: UInt32] = [:]
   private var unions: [Parts: UInt32] = [:]
+  private var empties: [SetKind: UInt32] = [:]
 
   /// Creates the values beside those in `pools`.
   init(_ pools: GraphPools) {
@@ -49,9 +50,13 @@ struct MadeValues {
   ///
   /// `parts` may come in any order.
   mutating func union(of parts: [UInt32], isOpen: Bool, _ kind: SetKind) -> UInt32 {
+    let empty = empty(kind)
     var distinct: [UInt32] = []
-    for part in parts.sorted() where part != distinct.last { distinct.append(part) }
-    if distinct.count == 1, !isOpen { return distinct[0] }
+    for part in parts.count > 1 ? parts.sorted() : parts
+    where part != empty && part != distinct.last {
+      distinct.append(part)
+    }
+    if !isOpen, distinct.count < 2 { return distinct.first ?? empty }
     let key = Parts(numbers: distinct, isOpen: isOpen, kind: kind)
     if let known = unions[key] { return known }
     let number = demand(union(of: key))
@@ -59,16 +64,28 @@ struct MadeValues {
     return number
   }
 
+  /// Returns the number of the set without members.
+  private mutating func empty(_ kind: SetKind) -> UInt32 {
+    if let known = empties[kind] { return known }
+    let number =
+      switch kind {
+      case .addresses: demand(.cidrSet(.empty, missing: []))
+      case .ports: demand(.portSet(.none, missing: []))
+      }
+    empties[kind] = number
+    return number
+  }
+
   private func union(of parts: Parts) -> Value {
     var isOpen = parts.isOpen
-    var (blocks, ports) = (CidrSet.empty, PortSet.none)
+    var (blocks, ports): ([CidrSet], [PortSet]) = ([], [])
     for part in parts.numbers {
       switch value(part) {
       case .cidrSet(let set, let missing):
-        blocks = blocks.union(set)
+        blocks.append(set)
         if !missing.isEmpty { isOpen = true }
       case .portSet(let set, let missing):
-        ports = ports.union(set)
+        ports.append(set)
         if !missing.isEmpty { isOpen = true }
       case .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .arn, .regex,
         .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json, .enumeration, .list,
@@ -78,8 +95,8 @@ struct MadeValues {
     }
     let missing = isOpen ? [Cause(.undecidable)] : []
     return switch parts.kind {
-    case .addresses: .cidrSet(blocks, missing: missing)
-    case .ports: .portSet(ports, missing: missing)
+    case .addresses: .cidrSet(CidrSet(union: blocks), missing: missing)
+    case .ports: .portSet(PortSet(union: ports), missing: missing)
     }
   }
 }

@@ -119,29 +119,40 @@ extension TermEvaluator {
   private func union(
     of members: Collection, _ argument: TermID, origin: SourceRange?
   ) -> Cell {
-    var result = emptySet(ofElements: argument)
+    // Put together at once: one after another would take the square of their number.
+    var (blocks, ports, elements): ([CidrSet], [PortSet], [Cell]?) = ([], [], nil)
+    var (missing, doubts): ([Cause], [Cause]) = ([], members.missing)
     for element in members.elements {
       let next = resolved(element)
-      let reading = next.reading.asSet
-      if case .value(let value) = reading {
-        if let current = result {
-          result =
-            combine(.union, Cell(.value(current)), Cell(.value(value))).reading.value
-            ?? current
-        } else {
-          result = value
-        }
+      switch next.reading.asSet {
+      case .value(.cidrSet(let set, let causes)):
+        blocks.append(set)
+        missing += causes
+      case .value(.portSet(let set, let causes)):
+        ports.append(set)
+        missing += causes
+      case .value(.set(let set)):
+        elements = (elements ?? []) + set.elements
+        missing += set.missing
+      case .value, .absent, .unknown: doubts += next.withoutValue.reading.causes
       }
     }
-    let doubts =
-      members.missing
-      + members.elements.map { resolved($0) }.filter { $0.reading.value == nil }
-      .flatMap(\.withoutValue.reading.causes)
-    guard let result else {
-      return Cell(
-        doubts.isEmpty ? .value(.set(Collection([]))) : .unknown(doubts.distinct), origin: origin)
+    let causes = (missing + doubts).distinct
+    if !blocks.isEmpty {
+      return Cell(.value(.cidrSet(CidrSet(union: blocks), missing: causes)), origin: origin)
     }
-    return Cell(.value(result.missing(doubts)), origin: origin)
+    if !ports.isEmpty {
+      return Cell(.value(.portSet(PortSet(union: ports), missing: causes)), origin: origin)
+    }
+    if let elements {
+      let set = Collection(elements, missing: causes).distinctElements
+      return Cell(.value(.set(set)), origin: origin)
+    }
+    guard let empty = emptySet(ofElements: argument) else {
+      return Cell(
+        causes.isEmpty ? .value(.set(Collection([]))) : .unknown(causes), origin: origin)
+    }
+    return Cell(.value(empty.missing(causes)), origin: origin)
   }
 
   /// Returns the empty set of the type of the elements of the term's list.
