@@ -99,7 +99,7 @@ let package = Package(
 
     // Layer 2: what rules speak about, and the typed program.
     library("PolicyIR", ["DomainValues", "ResourceModel", "SourceText"]),
-    library("ResourceModel", ["CByteScan", "DomainValues", "SourceText"]),
+    library("ResourceModel", ["CByteScan", "DomainValues", "Parallelism", "SourceText"]),
 
     // Layer 3: from text to program, from source to graph, from both to statuses.
     library("Collectors", ["Diagnostics", "ResourceModel", "SourceText", "StructuredText"]),

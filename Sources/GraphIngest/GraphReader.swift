@@ -56,7 +56,7 @@ package struct GraphReader: Sendable {
   }
 
   private func assemble(_ part: consuming GraphPart, _ header: GraphHeader) -> GraphInput {
-    var assembly = GraphAssembly(table, part)
+    var assembly = GraphAssembly(table, part, jobs: jobs)
     return assembly.finish(header)
   }
 }

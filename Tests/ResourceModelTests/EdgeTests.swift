@@ -97,6 +97,36 @@ struct EdgeTests {
     #expect(keys.missing.contains(none))
   }
 
+  @Test func manyThreadsFindTheNodesThatOneDoes() {
+    var builder = catalogue.builder()
+    for (number, account) in ["1", "2", "2"].enumerated() {
+      _ = addUser(&builder, "u\(number)", name: "kim", label: "a", account: account)
+    }
+    var keys: [RowID] = []
+    for number in 0..<20_000 {
+      let name = ["u0", "kim", "gone", "u2", "u2"][number * 7 % 5]
+      let account = number % 1000 < 500 ? "1" : "2"
+      keys.append(
+        addKey(&builder, of: name, others: number % 3 == 0 ? ["u1", name] : [], account: account))
+    }
+    let one = builder.freeze()
+    var kinds: Set<String> = []
+    for jobs in 2...3 {
+      let many = builder.freeze(jobs: jobs)
+      for key in keys {
+        for attribute in 0...1 {
+          #expect(many.cell(attribute, of: key) == one.cell(attribute, of: key))
+        }
+        switch many.cell(0, of: key).reading {
+        case .value(.resource(let user)): kinds.insert("user \(user.index)")
+        case .unknown(let causes): kinds.formUnion(causes.map(\.detail))
+        case .value, .absent: Issue.record("an edge leads to a user or is unknown")
+        }
+      }
+    }
+    #expect(kinds == ["user 0", "user 2", "gone", "kim may be user.u1, user.u2"])
+  }
+
   @Test func manyUnknownEdgesAreToldInAFewCauses() {
     var builder = catalogue.builder()
     let one = addUser(&builder, "u1", name: "kim", label: "")

@@ -12,11 +12,13 @@ struct GraphAssembly {
   }
 
   private let table: ShapeTable
+  private let jobs: Int
   private var shredder: GraphShredder
 
-  /// Creates the assembly of the rows in `part`.
-  init(_ table: ShapeTable, _ part: GraphPart) {
+  /// Creates the assembly of the rows in `part`, at which `jobs` threads work at a time.
+  init(_ table: ShapeTable, _ part: GraphPart, jobs: Int) {
     self.table = table
+    self.jobs = jobs
     shredder = GraphShredder(table, part)
   }
 
@@ -31,7 +33,7 @@ struct GraphAssembly {
     part.builder.setRawValues(part.rawValues)
     let (tally, builder) = (part.tally, part.builder)
     return GraphInput(
-      graph: builder.freeze(), resourceCount: tally.resourceCount,
+      graph: builder.freeze(jobs: jobs), resourceCount: tally.resourceCount,
       notes: unknownNames + notes(tally))
   }
 

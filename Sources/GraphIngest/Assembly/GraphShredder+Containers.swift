@@ -13,7 +13,7 @@ extension GraphShredder {
     _ = builder.insertNode(
       ResourceTypeID(index: type), address: name, place: records.first?.place ?? Place.nowhere,
       isNew: false, account: account, region: region)
-    for offset in shredder.table.readAttributes[type] {
+    for offset in shredder.table.readAttributes(of: type) {
       let told = records.filter { tells(of: offset, type, $0) }
       if let record = told.first {
         append(offset, type, of: record, isContradicted: !isSame(told, offset, type))
@@ -57,7 +57,7 @@ extension GraphShredder {
   private mutating func tells(of offset: Int, _ type: Int, _ record: ContainerRecord) -> Bool {
     var isFound = false
     // What each record has beside the schema is counted once, with the first attribute.
-    let counts = offset == shredder.table.readAttributes[type].first
+    let counts = offset == shredder.table.readAttributes(of: type).first
     withAttribute(offset, type, of: record, counts: counts) { _, _, _ in isFound = true }
     return isFound
   }

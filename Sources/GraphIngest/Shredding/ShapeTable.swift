@@ -31,8 +31,8 @@ struct ShapeTable: Sendable {
   /// Whether nodes of a type are judged or reached, by type.
   private(set) var isRead: [Bool] = []
 
-  /// The attributes of each resource type that rules read and that are given, as offsets.
-  var readAttributes: [[Int]] { readRanges.map { Array(readOffsets[$0]) } }
+  /// Returns the attributes of a resource type that rules read and that are given, as offsets.
+  func readAttributes(of type: Int) -> ArraySlice<Int> { readOffsets[readRanges[type]] }
 
   /// Where in `readOffsets` those of each type are.
   private(set) var readRanges: [Range<Int>] = []

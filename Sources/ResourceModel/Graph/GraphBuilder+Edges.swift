@@ -1,3 +1,4 @@
+internal import Parallelism
 internal import SourceText
 
 /// What becomes of edges when the graph freezes.
@@ -5,8 +6,14 @@ extension GraphBuilder {
   /// Of how many edges that are not known an inverse tells by itself; of more it says how many.
   private static let mostCauses = 32
 
-  /// Puts nodes in the place of keys.
-  mutating func resolveEdges() {
+  /// The number of rows whose keys a thread looks up at a time.
+  private static let portion = 1 << 13
+
+  /// What stands for there being no node.
+  private static let nowhere = UInt32.max
+
+  /// Puts nodes in the place of keys, which at most `jobs` threads look up at a time.
+  mutating func resolveEdges(jobs: Int) {
     var indices: [ResourceTypeID: KeyIndex] = [:]
     for index in tables.indices {
       for column in tables[index].columns.indices
@@ -14,7 +21,7 @@ extension GraphBuilder {
         var changed = tables[index].columns[column]
         // The table must not hold a second reference while the column changes.
         tables[index].columns[column] = changed.withoutRows
-        resolve(&changed, owners: nil, of: index, &indices)
+        resolve(&changed, owners: nil, of: index, &indices, jobs: jobs)
         tables[index].columns[column] = changed
       }
     }
@@ -24,7 +31,7 @@ extension GraphBuilder {
   /// belong to, unless they are the same.
   private mutating func resolve(
     _ column: inout Column, owners: [UInt32]?, of table: Int,
-    _ indices: inout [ResourceTypeID: KeyIndex]
+    _ indices: inout [ResourceTypeID: KeyIndex], jobs: Int
   ) {
     switch column.kind {
     case .edges(let target):
@@ -33,25 +40,20 @@ extension GraphBuilder {
         ?? KeyIndex(tables[target.index], schema[target].attributes)
       indices[target] = known
       var (lost, lists): ([UInt32], [UInt32]) = ([], [])
-      // Neighbours are in one account and region, to which edges of all of them lead.
-      var last: (text: UInt32, owner: Int, node: UInt32?)?
-      for row in 0..<column.count where column.state(at: row) == .pending {
-        let owner = owners.map { Int($0[row]) } ?? row
-        let text = column.ids[row]
-        let node: UInt32?
-        if let last, last.text == text, tables[table].isNeighbour(last.owner, owner) {
-          node = last.node
-        } else {
-          node = known.node(named: text, for: tables[table], owner)
-          last = (text, owner, node)
-        }
-        if let node {
+      let found = GraphBuilder.nodes(
+        namedIn: column, owners: owners, of: tables[table], by: known, jobs: jobs)
+      var row = 0
+      for node in found.joined() {
+        if node != GraphBuilder.nowhere {
           column.resolve(row, to: node)
-        } else {
+        } else if column.state(at: row) == .pending {
+          let text = column.ids[row]
+          let owner = owners.map { Int($0[row]) } ?? row
           let nodes = known.nodes(named: text, for: tables[table], owner)
           lost.append(UInt32(row))
           lists.append(unresolved(text, nodes, target, origin: column.origin(at: row)))
         }
+        row += 1
       }
       column.resolve(lost, toCauses: lists)
     case .runs, .pairs:
@@ -62,13 +64,40 @@ extension GraphBuilder {
         for _ in column.run(at: row) { inner.append(owner) }
       }
       for index in column.children.indices {
-        resolve(&column.children[index], owners: inner, of: table, &indices)
+        resolve(&column.children[index], owners: inner, of: table, &indices, jobs: jobs)
       }
     case .structure:
       for index in column.children.indices {
-        resolve(&column.children[index], owners: owners, of: table, &indices)
+        resolve(&column.children[index], owners: owners, of: table, &indices, jobs: jobs)
       }
     case .bits, .integers, .floats, .cases, .strings, .arns, .pooled: break
+    }
+  }
+
+  /// Returns the one node that the key in each row of `column` names, portion by portion; `nowhere`
+  /// where there is no key, or it names none or several.
+  private static func nodes(
+    namedIn column: Column, owners: [UInt32]?, of table: ResourceTable, by known: KeyIndex,
+    jobs: Int
+  ) -> [[UInt32]] {
+    let portions = (column.count + portion - 1) / portion
+    return ConcurrentWork.map(portions, jobs: jobs) { number in
+      let first = number * portion
+      var nodes = [UInt32](repeating: nowhere, count: min(portion, column.count - first))
+      // Neighbours are in one account and region, to which edges of all of them lead.
+      var last: (text: UInt32, owner: Int, node: UInt32?)?
+      for offset in nodes.indices where column.state(at: first + offset) == .pending {
+        let owner = owners.map { Int($0[first + offset]) } ?? first + offset
+        let text = column.ids[first + offset]
+        if let last, last.text == text, table.isNeighbour(last.owner, owner) {
+          nodes[offset] = last.node ?? nowhere
+        } else {
+          let node = known.node(named: text, for: table, owner)
+          nodes[offset] = node ?? nowhere
+          last = (text, owner, node)
+        }
+      }
+      return nodes
     }
   }
 

@@ -66,17 +66,17 @@ package struct GraphBuilder: Sendable {
   }
 
   /// Returns the graph of the nodes, with keys of edges replaced by the nodes they name, and edges
-  /// inverted.
+  /// inverted; `jobs` threads work at a time, which changes nothing in the result.
   ///
   /// - Complexity: O(*n*) in the number of values.
-  package consuming func freeze() -> ResourceGraph {
+  package consuming func freeze(jobs: Int = 1) -> ResourceGraph {
     for index in tables.indices {
       let count = tables[index].count
       for column in tables[index].columns.indices {
         tables[index].columns[column].complete(to: count)
       }
     }
-    resolveEdges()
+    resolveEdges(jobs: jobs)
     var inverses: [EdgeID: InverseEdge] = [:]
     for (index, resource) in schema.resources.enumerated() {
       for (attribute, declaration) in resource.attributes.enumerated() {
