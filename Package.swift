@@ -29,6 +29,7 @@ let tested = [
   "DomainValues",
   "GraphIngest",
   "PackDocumentation",
+  "Parallelism",
   "PolicyChecker",
   "PolicyEvaluator",
   "PolicyFormatter",
@@ -45,7 +46,7 @@ let tested = [
 /// What tests may look at.
 let testDependencies: [Target.Dependency] = [
   "Collectors", "Compliance", "Diagnostics", "DomainValues", "GraphIngest", "PackDocumentation",
-  "Pipelines", "PolicyChecker", "PolicyEvaluator", "PolicyFormatter", "PolicyIR",
+  "Parallelism", "Pipelines", "PolicyChecker", "PolicyEvaluator", "PolicyFormatter", "PolicyIR",
   "PolicyInterpreter", "PolicyLinter", "PolicyPacks", "PolicyParser",
   "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
 ]
@@ -125,8 +126,8 @@ let package = Package(
     library(
       "Compliance",
       [
-        "DomainValues", "PolicyEvaluator", "PolicyInterpreter", "PolicyIR", "PolicyPacks",
-        "ResourceModel", "SourceText",
+        "DomainValues", "Parallelism", "PolicyEvaluator", "PolicyInterpreter", "PolicyIR",
+        "PolicyPacks", "ResourceModel", "SourceText",
       ]
     ),
     .target(name: "EmbeddedPacks"),

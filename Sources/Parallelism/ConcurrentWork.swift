@@ -32,30 +32,28 @@ package enum ConcurrentWork {
   }
 
   /// Returns the results of `body` for the items below `count`, in their order, made by at most
-  /// `jobs` threads at a time, each of which has a `worker` of its own to work with.
+  /// `jobs` threads at a time, each of which has a `worker` of its own to work with, and mostly gets
+  /// items that are next to each other.
   package static func map<Worker, Result: Sendable>(
     _ count: Int, jobs: Int, worker: @Sendable () -> Worker,
     _ body: @Sendable (Int, inout Worker) -> Result
   ) -> [Result] {
-    let next = Mutex(0)
-    let results = Mutex([Result?](repeating: nil, count: count))
-    @Sendable func work() {
-      var own = worker()
-      while true {
-        let index = next.withLock { next in
-          next += 1
-          return next - 1
-        }
-        guard index < count else { return }
-        let result = body(index, &own)
-        results.withLock { $0[index] = result }
-      }
-    }
     let threads = max(1, min(jobs, count))
     if threads == 1 {
-      work()
-    } else {
-      DispatchQueue.concurrentPerform(iterations: threads) { _ in work() }
+      var own = worker()
+      return (0..<count).map { body($0, &own) }
+    }
+    let shares = Mutex(WorkShares(of: count, threads: threads))
+    let results = Mutex([Result?](repeating: nil, count: count))
+    DispatchQueue.concurrentPerform(iterations: threads) { thread in
+      guard var index = shares.withLock({ $0.next(for: thread) }) else { return }
+      var own = worker()
+      while true {
+        let result = body(index, &own)
+        results.withLock { $0[index] = result }
+        guard let next = shares.withLock({ $0.next(for: thread) }) else { return }
+        index = next
+      }
     }
     return results.withLock { $0 }.compactMap(\.self)
   }

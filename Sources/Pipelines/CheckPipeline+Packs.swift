@@ -28,13 +28,19 @@ extension CheckPipeline {
     let compiled = compiledPacks(request.compiled, firstFile)
     let isShippedOnly = request.packs.isEmpty
     let names = Set(named.map(\.manifest.name))
+    let manifests = files.map { PackLoader.manifest(of: $0, in: sources, compiled: compiled) }
+    let required = PackManifest.names(
+      requiredBy: named.map(\.manifest), among: manifests.compactMap(\.self))
     let (_, program) = ConcurrentWork.both(jobs: request.jobs) {
-      for (folder, files) in zip(request.shipped, files) {
-        // A named pack stands in for the shipped one of its name, which need not be read further.
-        let name = PackLoader.name(of: files, in: sources, compiled: compiled)
+      for (index, folder) in request.shipped.enumerated() {
+        // A named pack stands in for the shipped one of its name, which need not be read further; nor
+        // need the benchmarks of one that none of them requires.
+        let name = manifests[index]?.name
         if let name, names.contains(name) { continue }
+        let isUsed = isShippedOnly || name.map(required.contains) ?? true
         let (pack, problems) = PackLoader.load(
-          folder, files, into: &sources, compiled: compiled, benchmarks: choice)
+          folder, files[index], into: &sources, compiled: compiled,
+          benchmarks: isUsed ? choice : .nothing)
         diagnostics.formUnion(problems)
         if let pack { shipped.append(pack) }
       }

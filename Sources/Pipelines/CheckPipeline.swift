@@ -125,7 +125,7 @@ package struct CheckPipeline: Sendable {
     request.onStage?(.report)
     let report = Report.make(
       selection, of: inputs, program: packs.program, sources: sources, now: request.now,
-      failurePolicy: request.failurePolicy, governance: packs.governance)
+      failurePolicy: request.failurePolicy, governance: packs.governance, jobs: request.jobs)
     return .evaluated(
       EvaluatedRun(
         program: packs.program, selection: selection, governance: packs.governance,

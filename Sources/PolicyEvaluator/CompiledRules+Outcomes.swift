@@ -5,8 +5,17 @@ internal import ResourceModel
 internal import SourceText
 
 extension CompiledRules {
-  /// The number of nodes whose outcomes a thread makes at a time.
-  private static let portion = 256
+  /// The most nodes whose outcomes a thread makes at a time.
+  private static let portion = 64
+
+  /// Nodes that an application tells of.
+  private struct Told {
+    /// The 0-based index of the application.
+    let application: Int
+
+    /// Their 0-based rows.
+    let rows: ArraySlice<Int>
+  }
 
   /// Returns the outcomes of all applications, in their order, which tell of as much as `detail`
   /// says; `jobs` threads work at a time, which changes nothing in the result.
@@ -18,45 +27,58 @@ extension CompiledRules {
   ) -> [RuleOutcome] {
     let interpreted = interpretations(jobs: jobs)
     let statuses = evaluate(beside: interpreted, jobs: jobs)
-    return zip(applications, zip(statuses, interpreted)).map { application, found in
-      let (statuses, interpreted) = found
-      guard let interpreted else {
-        return outcome(of: application, statuses, jobs: jobs, detail: detail)
+    var told: [Told] = []
+    for (index, statuses) in statuses.enumerated() where interpreted[index] == nil {
+      let rows = detail.rows(of: statuses)
+      for lower in stride(from: 0, to: rows.count, by: CompiledRules.portion) {
+        let upper = min(lower + CompiledRules.portion, rows.count)
+        told.append(Told(application: index, rows: rows[lower..<upper]))
+      }
+    }
+    var subjects: [[SubjectOutcome]] = applications.map { _ in [] }
+    for (told, part) in zip(told, explain(told, statuses, jobs: jobs)) {
+      subjects[told.application] += part
+    }
+    return applications.indices.map { index in
+      if let interpreted = interpreted[index] {
+        return RuleOutcome(
+          rule: applications[index].rule, population: .evaluated, statuses: statuses[index],
+          subjects: detail.rows(of: statuses[index]).map { interpreted[$0] })
       }
       return RuleOutcome(
-        rule: application.rule, population: .evaluated, statuses: statuses,
-        subjects: detail.rows(of: statuses).map { interpreted[$0] })
+        rule: applications[index].rule,
+        population: statuses[index].count > 0 ? .evaluated : emptiness(at: index),
+        statuses: statuses[index], subjects: subjects[index])
     }
   }
 
-  private func outcome(
-    of application: EvaluatedApplication, _ statuses: RuleStatuses, jobs: Int,
-    detail: OutcomeDetail
-  ) -> RuleOutcome {
-    let type = evaluation.program[application.rule].population
-    guard statuses.count > 0 else {
-      let missing = evaluation.graph.missing(of: type)
-      return RuleOutcome(
-        rule: application.rule,
-        population: missing.isEmpty ? .noResources : .notCollected(missing.distinct), subjects: [])
-    }
-    let rows = detail.rows(of: statuses)
-    let portions = (rows.count + CompiledRules.portion - 1) / CompiledRules.portion
-    let parts = ConcurrentWork.map(
-      portions, jobs: jobs,
-      worker: {
-        RuleReader(evaluation, application.rule, parameters: application.parameters)
-      },
-      { index, reader in
-        let lower = index * CompiledRules.portion
-        let upper = min(lower + CompiledRules.portion, rows.count)
-        return rows[lower..<upper].map { row in
-          subject(RowID(type: type, index: row), statuses[row], by: &reader)
+  /// Returns why the application at the 0-based `index` meets no node.
+  private func emptiness(at index: Int) -> RuleOutcome.Population {
+    let type = evaluation.program[applications[index].rule].population
+    let missing = evaluation.graph.missing(of: type)
+    return missing.isEmpty ? .noResources : .notCollected(missing.distinct)
+  }
+
+  /// Returns the outcomes of the nodes in each of `told`, whose statuses are known.
+  private func explain(
+    _ told: [Told], _ statuses: [RuleStatuses], jobs: Int
+  ) -> [[SubjectOutcome]] {
+    ConcurrentWork.map(
+      told.count, jobs: jobs, worker: { (application: Int?.none, reader: RuleReader?.none) },
+      { index, worker in
+        let application = told[index].application
+        let (rule, parameters) = (
+          applications[application].rule, applications[application].parameters
+        )
+        var reader =
+          (worker.application == application ? worker.reader : nil)
+          ?? RuleReader(evaluation, rule, parameters: parameters)
+        worker = (application, reader)
+        let type = evaluation.program[rule].population
+        return told[index].rows.map { row in
+          subject(RowID(type: type, index: row), statuses[application][row], by: &reader)
         }
       })
-    return RuleOutcome(
-      rule: application.rule, population: .evaluated, statuses: statuses,
-      subjects: parts.flatMap(\.self))
   }
 
   private func subject(

@@ -11,7 +11,7 @@ internal import ResourceModel
 package struct CompiledRules: Sendable {
   let evaluation: Evaluation
   let applications: [EvaluatedApplication]
-  private let plans: [(plan: Plan, companion: Program)]
+  let plans: [(plan: Plan, companion: Program)]
 
   /// The number of nodes of a type from which on compiling its rules takes less than it saves.
   package static let worthwhileCount = 128
@@ -22,8 +22,12 @@ package struct CompiledRules: Sendable {
   /// The number of nodes that are judged together.
   private static let batch = 1024
 
-  /// The number of batches that a thread takes at a time.
-  private static let chunk = 16
+  /// The number of nodes that a thread judges at a time.
+  private static let portion = 1 << 14
+
+  /// The number of nodes that a thread judges at a time where distinct values are looked into, which
+  /// may take a hundred times as long.
+  private static let laboriousPortion = 256
 
   /// Compiles `applications` for the graph of `evaluation`, where that has at least `least` nodes of
   /// their types; fewer are left to the interpreter, which says the same.
@@ -86,24 +90,29 @@ package struct CompiledRules: Sendable {
       return RuleStatuses(
         count: evaluation.graph.count(of: evaluation.program[application.rule].population))
     }
-    for (plan, companion) in plans {
-      let count = evaluation.graph.count(of: plan.population)
-      let length = CompiledRules.batch * CompiledRules.chunk
-      let chunks = (count + length - 1) / length
-      let parts = ConcurrentWork.map(
-        chunks, jobs: jobs,
-        worker: {
-          BatchJudge(plan, companion: companion, evaluation: evaluation, applications: applications)
-        },
-        { index, judge in
-          judge.judge(index * length..<min((index + 1) * length, count), by: CompiledRules.batch)
-        })
-      for (index, part) in parts.enumerated() {
-        for (rule, codes) in zip(plan.rules, part) {
-          statuses[rule.application].replace(from: index * length, with: codes)
-        }
+    let portions = portions(jobs: jobs)
+    let parts = ConcurrentWork.map(
+      portions.count, jobs: jobs, worker: { PortionJudge(self, isOneOfMany: jobs > 1) },
+      { index, judge in judge.judge(portions[index], by: CompiledRules.batch) })
+    for (portion, part) in zip(portions, parts) {
+      for (rule, codes) in zip(plans[portion.plan].plan.rules, part) {
+        statuses[rule.application].replace(from: portion.rows.lowerBound, with: codes)
       }
     }
     return statuses
+  }
+
+  /// Returns all nodes that are judged, plan by plan, in portions that are worth a change of threads.
+  private func portions(jobs: Int) -> [Portion] {
+    var portions: [Portion] = []
+    for (index, (plan, _)) in plans.enumerated() {
+      let count = evaluation.graph.count(of: plan.population)
+      let isLaborious = jobs > 1 && plan.isLaborious
+      let size = isLaborious ? CompiledRules.laboriousPortion : CompiledRules.portion
+      for lower in stride(from: 0, to: count, by: size) {
+        portions.append(Portion(plan: index, rows: lower..<min(lower + size, count)))
+      }
+    }
+    return portions
   }
 }

@@ -245,7 +245,7 @@ struct PolicyEvaluationTests {
     } catch {
       #expect(error.message.hasPrefix(message), "\(error.message)")
       // Whoever only wants to know whether it is a policy is told the same.
-      #expect(throws: error) { try PolicyDocument.check(utf8: Array(text.utf8)[...]) }
+      #expect(throws: error) { try PolicyDocument.check(utf8: Array(text.utf8)) }
     }
   }
 
@@ -262,7 +262,7 @@ struct PolicyEvaluationTests {
       _ = try PolicyDocument.parse(text)
       Issue.record("\(text) was accepted")
     } catch {
-      #expect(throws: error) { try PolicyDocument.check(utf8: Array(text.utf8)[...]) }
+      #expect(throws: error) { try PolicyDocument.check(utf8: Array(text.utf8)) }
     }
   }
 
@@ -270,7 +270,7 @@ struct PolicyEvaluationTests {
   func policiesRoundTrip(name: String, statements: String, expected: String) throws {
     for document in try set(statements).documents {
       #expect(try PolicyDocument.parse(document.description) == document, "\(name)")
-      try PolicyDocument.check(utf8: Array(document.description.utf8)[...])
+      try PolicyDocument.check(utf8: Array(document.description.utf8))
     }
   }
 }

@@ -23,6 +23,33 @@ import Testing
     #expect(packs.ids.isEmpty)
   }
 
+  @Test func whatIsRequiredIsToldFromPackFilesAlone() throws {
+    var packs = PackOf()
+    let own = try pack("own", requires: "middle: 1.0.0, gone: 1.0.0", in: &packs)
+    let middle = try pack("middle", requires: "base: 1.0.0, own: 1.0.0", in: &packs)
+    let base = try pack("base", in: &packs)
+    let other = try pack("other", requires: "base: 1.0.0", in: &packs)
+    let shipped = [other, base, middle].map(\.manifest)
+    let names = PackManifest.names(requiredBy: [own.manifest], among: shipped)
+    #expect(names == ["base", "gone", "middle", "own"])
+    #expect(PackManifest.names(requiredBy: [], among: shipped) == [])
+  }
+
+  @Test func benchmarksOfAPackThatNobodyUsesAreNotRead() throws {
+    var packs = PackOf()
+    var files = PackOf.files([PackOf.benchmark("1.0", [PackOf.control("1.1")])])
+    files["benchmarks/broken.yaml"] = "benchmark: ["
+    let folder = PackFolder(
+      name: "lab", files: files.map { .init(path: $0.key, bytes: Array($0.value.utf8)) })
+    let ids = PackLoader.insert(folder, into: &packs.sources)
+    let (unused, problems) = PackLoader.load(
+      folder, ids, into: &packs.sources, benchmarks: .nothing)
+    #expect(problems.isEmpty)
+    #expect(unused?.benchmarks.isEmpty == true && unused?.hasBenchmarks == true)
+    let (used, others) = PackLoader.load(folder, ids, into: &packs.sources)
+    #expect(used?.benchmarks.count == 1 && !others.isEmpty)
+  }
+
   @Test func aNamedPackStandsInForTheShippedOne() throws {
     var packs = PackOf()
     let mine = try pack("base", in: &packs)

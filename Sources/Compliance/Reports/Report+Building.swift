@@ -7,14 +7,15 @@ package import SourceText
 
 extension Report {
   /// Returns the report of what the rules of `selection` say of `inputs`, and of what `governance`
-  /// makes of it.
+  /// makes of it; `jobs` threads work at a time, which changes nothing in the result.
   package static func make(
     _ selection: Selection, of inputs: [EvaluatedInput], program: Program, sources: SourceMap,
-    now: Timestamp, failurePolicy: FailurePolicy, governance: Governance = .none
+    now: Timestamp, failurePolicy: FailurePolicy, governance: Governance = .none,
+    jobs: Int = 1
   ) -> Report {
     var builder = ReportBuilder(
       selection.applications, program: program, inputs: inputs, accounts: governance.accounts,
-      sources: sources)
+      sources: sources, jobs: jobs)
     let controls = controlReferences(of: selection)
     var rules = selection.applications.enumerated().map { index, application in
       builder.add(

@@ -1,4 +1,5 @@
 internal import DomainValues
+internal import Parallelism
 internal import PolicyIR
 internal import PolicyInterpreter
 internal import PolicyPacks
@@ -18,10 +19,10 @@ struct ReportBuilder {
   /// The findings so far.
   private(set) var findings: [Finding] = []
 
-  /// Creates a builder without findings.
+  /// Creates a builder without findings, at which `jobs` threads work at a time.
   init(
     _ applications: [RuleApplication], program: Program, inputs: [EvaluatedInput],
-    accounts: AccountDirectory, sources: SourceMap
+    accounts: AccountDirectory, sources: SourceMap, jobs: Int
   ) {
     self.program = program
     self.inputs = inputs
@@ -36,9 +37,13 @@ struct ReportBuilder {
           input.outcomes[index].subjects.map(\.row.index))
       }
     }
-    for (type, rows) in told {
-      namesakes[type] = Namesakes(type, in: inputs.map(\.graph), at: rows.map { $0.sorted() })
+    let graphs = inputs.map(\.graph)
+    let types = told.keys.sorted { $0.index < $1.index }
+    let rows = types.map { told[$0] ?? [] }
+    let made = ConcurrentWork.map(types.count, jobs: jobs) { index in
+      Namesakes(types[index], in: graphs, at: rows[index].map { $0.sorted() })
     }
+    for (type, names) in zip(types, made) { namesakes[type] = names }
   }
 
   /// Adds the findings of the application at `index`, whose rule has `severity`, and returns the

@@ -20,25 +20,25 @@ package struct PolicyDocument: Hashable, Sendable {
 
   /// Returns the policy that `text`, which is JSON, writes.
   package static func parse(_ text: String) throws(ValueError) -> PolicyDocument {
-    try parse(utf8: Array(text.utf8)[...])
+    try parse(utf8: Array(text.utf8))
   }
 
   /// Returns the policy that the JSON in `utf8` writes.
-  package static func parse(utf8: ArraySlice<UInt8>) throws(ValueError) -> PolicyDocument {
+  package static func parse(utf8: [UInt8]) throws(ValueError) -> PolicyDocument {
     try read(utf8, isMade: true)
   }
 
   /// Finds out whether the JSON in `utf8` writes a policy, without making it.
-  package static func check(utf8: ArraySlice<UInt8>) throws(ValueError) {
+  package static func check(utf8: [UInt8]) throws(ValueError) {
     _ = try read(utf8, isMade: false)
   }
 
   private static func read(
-    _ utf8: ArraySlice<UInt8>, isMade: Bool
+    _ utf8: [UInt8], isMade: Bool
   ) throws(ValueError) -> PolicyDocument {
     let document: JSONDocument
     do {
-      document = try JSONDocument.parse(bytes: Array(utf8), file: FileID(index: 0))
+      document = try JSONDocument.parse(bytes: utf8, file: FileID(index: 0))
     } catch {
       throw .malformedPolicyDocument(.malformedJSON(error))
     }

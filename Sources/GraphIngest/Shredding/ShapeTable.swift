@@ -46,8 +46,14 @@ struct ShapeTable: Sendable {
   /// The members of a resource, as places in `members`: those of `RecordMember`, in its order.
   private(set) var record = 0..<0
 
-  /// How the cases of each enumeration are spelt, as places in `names`.
-  private(set) var spellings: [[(name: Range<Int>, index: Int)]] = []
+  /// How the cases of all enumerations are spelt, as places in `names`.
+  private(set) var spellings: [(name: Range<Int>, index: Int)] = []
+
+  /// Where in `spellings` those of each enumeration are, and the case that stands for all others.
+  ///
+  /// A list for each enumeration would be counted as in use for each value, which threads that read
+  /// at the same time would wait for.
+  private(set) var enumerations: [(spellings: Range<Int>, otherwise: Int?)] = []
 
   /// Indices of types by the digests of their names, with linear probing; -1 where there is none.
   private var slots: [Int32] = []
@@ -61,10 +67,12 @@ struct ShapeTable: Sendable {
     self.schema = schema
     self.reads = reads
     for enumeration in schema.enumerations {
-      let list = enumeration.cases.enumerated().flatMap { index, item in
-        item.spellings.map { ($0, index) }
+      let start = spellings.count
+      for (index, item) in enumeration.cases.enumerated() {
+        for spelling in item.spellings { spellings.append((addName(spelling).0, index)) }
       }
-      spellings.append(list.map { (addName($0.0).0, $0.1) })
+      enumerations.append(
+        (start..<spellings.count, enumeration.cases.firstIndex { $0.isOtherwise }))
     }
     for index in schema.resources.indices {
       let id = ResourceTypeID(index: index)

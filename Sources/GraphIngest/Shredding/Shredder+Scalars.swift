@@ -61,10 +61,13 @@ extension Shredder {
   @inline(__always)
   func caseIndex(of id: EnumerationID, _ node: JSONNode) -> Int? {
     let content = contentRange(node)
-    for spelling in table.spellings[id.index] where isName(spelling.name, at: content) {
-      return spelling.index
+    let enumeration = table.enumerations[id.index]
+    for position in enumeration.spellings
+    where isName(table.spellings[position].name, at: content) {
+      return table.spellings[position].index
     }
     // What is written with escapes is looked at as text.
+    if case .plainString = node.form { return enumeration.otherwise }
     return table.schema[id].index(ofSpelling: string(node))
   }
 

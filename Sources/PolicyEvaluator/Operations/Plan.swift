@@ -62,4 +62,23 @@ struct Plan: Sendable {
 
   /// The rules.
   var rules: [Rule] = []
+
+  /// Whether distinct values, or nodes, are looked into one by one.
+  var isLaborious: Bool {
+    rules.contains { !$0.isExact } || operations.contains(where: \.isLaborious)
+  }
+}
+
+extension Operation {
+  /// Whether distinct values are looked into one by one, or made.
+  fileprivate var isLaborious: Bool {
+    switch self {
+    case .table, .pairTable, .union, .unite: true
+    case .subject, .constant, .element, .lift, .read, .referring, .soleReferring, .lookup, .truth,
+      .present, .isAbsent, .not, .and, .or, .choice, .chain, .coalesce, .isCase, .equal, .same,
+      .compare, .compareBounds, .arithmetic, .isAmong, .isEmpty, .size, .exactBounds, .exactCount,
+      .any, .count, .fold:
+      false
+    }
+  }
 }

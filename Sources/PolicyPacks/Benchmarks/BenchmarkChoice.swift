@@ -5,6 +5,9 @@ package enum BenchmarkChoice: Sendable {
   /// All of them.
   case everything
 
+  /// None, whoever speaks of them, because the pack is not used.
+  case nothing
+
   /// Those that are asked for, the newest version of each when none is; and others that are spoken
   /// of.
   case asked([BenchmarkRequest], others: [BenchmarkRequest] = [])
@@ -13,6 +16,7 @@ package enum BenchmarkChoice: Sendable {
   package func joined(with more: [BenchmarkRequest]) -> BenchmarkChoice {
     switch self {
     case .everything: .everything
+    case .nothing: .nothing
     case .asked(let requests, let others): .asked(requests, others: others + more)
     }
   }
@@ -21,6 +25,7 @@ package enum BenchmarkChoice: Sendable {
   func isNeeded(_ benchmarks: [(name: String, version: Version)]) -> [Bool] {
     switch self {
     case .everything: return benchmarks.map { _ in true }
+    case .nothing: return benchmarks.map { _ in false }
     case .asked(let requests, let others):
       return benchmarks.map { benchmark in
         let isNewest = !benchmarks.contains {

@@ -52,15 +52,17 @@ package enum PackLoader {
     let policies = ids.filter { $0.path.hasSuffix(".cispol") }.map(\.id)
     let ruleFiles = ids.filter { $0.path.hasPrefix("rules/") && isYAML($0.path) }.map(\.id)
     let testFiles = ids.filter { holdsTests($0.path) }.map(\.id)
-    let texts = ids.first { $0.path == ControlTextLibrary.path }.flatMap { file in
-      read(file.id, sources, compiled, into: &diagnostics) {
-        ControlTextLibrary($0, into: &$1)
-      }
-    }
     var benchmarks: [Benchmark] = []
     var overlays: [BenchmarkOverlay] = []
     let benchmarkFiles = ids.filter { $0.path.hasPrefix("benchmarks/") && isYAML($0.path) }
     let needed = needed(benchmarkFiles.map(\.id), compiled, choice)
+    let hasTexts = !needed.isEmpty || benchmarkFiles.isEmpty
+    let textFile = hasTexts ? ids.first { $0.path == ControlTextLibrary.path } : nil
+    let texts = textFile.flatMap { file in
+      read(file.id, sources, compiled, into: &diagnostics) {
+        ControlTextLibrary($0, into: &$1)
+      }
+    }
     for id in needed {
       let root = read(id, sources, compiled, into: &diagnostics) { root, _ in root }
       guard let root else { continue }
@@ -86,15 +88,16 @@ package enum PackLoader {
     return (pack, diagnostics)
   }
 
-  /// Returns the name of the pack whose files are `ids` of `sources`, if its pack file says it.
-  package static func name(
+  /// Returns what the pack file says of the pack whose files are `ids` of `sources`, if it can be
+  /// used.
+  package static func manifest(
     of ids: [(path: String, id: FileID)], in sources: SourceMap, compiled: CompiledPacks?
-  ) -> String? {
+  ) -> PackManifest? {
     guard let manifest = ids.first(where: { $0.path == manifestPath }) else { return nil }
     var diagnostics = DiagnosticSet()
     return read(manifest.id, sources, compiled, into: &diagnostics) {
       PackManifest.read($0, into: &$1)
-    }?.name
+    }
   }
 
   /// Returns `true` iff a file at `path` below its pack's folder is part of the pack.
@@ -122,6 +125,7 @@ package enum PackLoader {
   private static func needed(
     _ ids: [FileID], _ compiled: CompiledPacks?, _ choice: BenchmarkChoice
   ) -> [FileID] {
+    if case .nothing = choice { return [] }
     var benchmarks: [(name: String, version: Version)] = []
     for id in ids {
       guard let head = compiled?.head(of: id), let name = head["benchmark"],

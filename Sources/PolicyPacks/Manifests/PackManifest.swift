@@ -47,4 +47,19 @@ extension PackManifest {
     guard version >= least, numbers[0] == wanted[0] else { return false }
     return numbers[0] > 0 || numbers[1] == wanted[1]
   }
+
+  /// Returns the names of the packs that `manifests` require, directly or by one of `others`.
+  package static func names(
+    requiredBy manifests: [PackManifest], among others: [PackManifest]
+  ) -> Set<String> {
+    var names: Set<String> = []
+    var waiting = manifests
+    while let manifest = waiting.popLast() {
+      for requirement in manifest.requirements
+      where names.insert(requirement.name).inserted {
+        waiting += others.filter { $0.name == requirement.name }
+      }
+    }
+    return names
+  }
 }

@@ -27,11 +27,21 @@ package struct StringPool: Sendable {
 
   /// The text with the number `id`.
   package subscript(id: UInt32) -> String {
-    String(decoding: bytes[range(of: id)], as: UTF8.self)
+    let range = range(of: id)
+    return unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+    }
   }
 
-  /// Returns the bytes of the text with the number `id`, which are UTF-8.
-  package func utf8(of id: UInt32) -> ArraySlice<UInt8> { bytes[range(of: id)] }
+  /// Returns a copy of the bytes of the text with the number `id`, which are UTF-8.
+  ///
+  /// Parts of the pool's own memory would make threads that read texts wait for each other.
+  package func utf8(of id: UInt32) -> [UInt8] {
+    let range = range(of: id)
+    return unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe Array(UnsafeBufferPointer(rebasing: bytes[range]))
+    }
+  }
 
   /// Returns the length of the text with the number `id`, in bytes.
   package func byteCount(of id: UInt32) -> Int { range(of: id).count }
