@@ -14,11 +14,7 @@ struct Laboriousness {
     frames = Array(repeating: false, count: plan.frames.count)
     operations.reserveCapacity(plan.operations.count)
     for (id, operation) in plan.operations.enumerated() {
-      let isAsked: Bool
-      switch operation {
-      case .table, .pairTable: isAsked = plan.homes[id] == 0
-      default: isAsked = false
-      }
+      let isAsked = operation.term != nil && plan.homes[id] == 0
       let others = [plan.homes[id], operation.frame].compactMap(\.self)
       operations.append(
         isAsked || operation.operands.contains { operations[$0] }
