@@ -69,7 +69,7 @@ struct BatchJudge {
     // Requirements matter only where the rule surely applies.
     var holds: [UInt8]?
     if let id = rule.holds, applies.map({ !Kernels.holdsNo($0, count, 2) }) ?? true {
-      machine.demand(id)
+      machine.demand(id, count: count) { (applies?[$0] ?? rule.constantApplies) == 2 }
       holds = machine.vectors[id].bytes
     }
     if applies == nil, rule.constantApplies == 2, rule.isExact, let holds {

@@ -98,7 +98,11 @@ extension Machine {
     if Kernels.all(first, count, are: decisive) {
       return write(id, count) { for row in 0..<count { $0[row] = decisive } }
     }
-    demand(right)
+    if plan.homes[id] == 0 {
+      demand(right, count: count) { first[$0] != decisive }
+    } else {
+      demand(right)
+    }
     let second = vectors[right].bytes
     write(id, count) {
       if decisive == 0 {

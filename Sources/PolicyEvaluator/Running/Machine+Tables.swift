@@ -36,7 +36,12 @@ extension Machine {
       tables[id] = table
       return
     }
+    let mask = plan.homes[id] == 0 ? mask : []
     for row in 0..<count {
+      guard Machine.matters(row, in: mask) else {
+        put(Machine.unasked, result, row, &vector)
+        continue
+      }
       if isQuick, let truth = quickTruth(source, row, &table) {
         vector.bytes[row] = truth
         continue
@@ -129,7 +134,12 @@ extension Machine {
     let result = plan.shapes[id]
     var vector = take(id)
     prepare(&vector, result, count)
+    let mask = plan.homes[id] == 0 ? mask : []
     for row in 0..<count {
+      guard Machine.matters(row, in: mask) else {
+        put(Machine.unasked, result, row, &vector)
+        continue
+      }
       let word = states[row] == 2 ? Machine.word(shape, first, row) : 0
       let otherWord = others[row] == 2 ? Machine.word(otherShape, second, row) : 0
       let key = LookupKey(one: word, other: otherWord, states: states[row] * 4 + others[row])
@@ -156,6 +166,9 @@ extension Machine {
     table.sparsePlaces[key] = UInt32(table.entries.count)
     table.entries.append(entry)
   }
+
+  /// What stands in the rows that do not matter.
+  private static let unasked = LookupTable.Entry(state: 1, word: 0, extraSteps: 0)
 
   private static let unknown = Cell(.unknown(Cause(.undecidable)))
 

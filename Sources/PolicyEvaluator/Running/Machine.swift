@@ -36,6 +36,16 @@ final class Machine {
   /// How many operations look up what the operation gives, by its id.
   let askedCounts: [Int]
 
+  /// Which vectors hang on what is asked.
+  let laboriousness: Laboriousness
+
+  /// 0 for the rows of the batch that do not matter at the moment; empty when all do.
+  var mask: [UInt8] = []
+
+  /// The vectors and frames that hold only what matters.
+  var maskedOperations: [OperationID] = []
+  var maskedFrames: [FrameID] = []
+
   /// The steps that costly terms took in the current batch.
   var extraSteps = 0
 
@@ -62,6 +72,7 @@ final class Machine {
     self.companion = companion
     graph = evaluation.graph
     made = MadeValues(evaluation.graph.pools)
+    laboriousness = Laboriousness(plan)
     var askedCounts = Array(repeating: 0, count: plan.operations.count)
     for operation in plan.operations {
       switch operation {
@@ -140,6 +151,13 @@ final class Machine {
       run(id, count)
     }
     isReady[id] = true
+    if !mask.isEmpty, laboriousness.operations[id] { maskedOperations.append(id) }
+  }
+
+  /// Forgets what holds only what matters.
+  func forgetMasked() {
+    for id in maskedOperations { isReady[id] = false }
+    for frame in maskedFrames { isFrameReady[frame] = false }
   }
 
   /// Makes sure that the frame has the rows of the batch.
@@ -171,6 +189,7 @@ final class Machine {
     rows.count = total
     frames[frame] = rows
     isFrameReady[frame] = true
+    if !mask.isEmpty, laboriousness.frames[frame] { maskedFrames.append(frame) }
   }
 
   /// Writes the rows of a frame, one run of elements after another.
