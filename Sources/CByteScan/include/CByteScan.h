@@ -226,7 +226,22 @@ static inline size_t byte_scan_unprintable(const uint8_t *text, size_t start, si
 /// of bytes that continue none.
 static inline size_t byte_scan_count_characters(const uint8_t *text, size_t start, size_t end) {
   size_t count = 0;
-  for (size_t index = start; index < end; index += 1) count += (text[index] & 0xC0) != 0x80;
+#if defined(__SSE2__)
+  const __m128i zero = _mm_setzero_si128();
+  // Compared as signed numbers, all bytes that continue a character are below this one.
+  const __m128i last = _mm_set1_epi8((char)0xBF);
+  __m128i sums = zero;
+  while (end - start >= 16) {
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(text + start));
+    __m128i ones = _mm_sub_epi8(zero, _mm_cmpgt_epi8(bytes, last));
+    sums = _mm_add_epi64(sums, _mm_sad_epu8(ones, zero));
+    start += 16;
+  }
+  uint64_t halves[2];
+  _mm_storeu_si128((__m128i *)halves, sums);
+  count = (size_t)(halves[0] + halves[1]);
+#endif
+  for (; start < end; start += 1) count += (text[start] & 0xC0) != 0x80;
   return count;
 }
 

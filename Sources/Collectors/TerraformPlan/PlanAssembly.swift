@@ -31,13 +31,15 @@ struct PlanAssembly {
       builder.resolver.targets.insert(
         index, scope: scope, block: resource.blockAddress, key: resource.key)
     }
-    let blocks = zip(resources, scopes).map { block(of: $0, $1) }
+    let blocks = blocks(of: scopes)
     var attributes: [RawValueID] = []
     attributes.reserveCapacity(resources.count)
     for (index, resource) in resources.enumerated() {
       attributes.append(
         try builder.attributes(of: resource, block: blocks[index], scope: scopes[index]))
     }
+    // What the plan makes, it makes with all that is attached to it.
+    let isComplete = header.isComplete
     var providers = try ProviderScope(document, configuration)
     var keys: [String] = []
     keys.reserveCapacity(resources.count)
@@ -55,13 +57,8 @@ struct PlanAssembly {
           address: resource.address, attributes: attributes[index],
           origin: document.json.range(of: resource.node), account: sites[index].account,
           region: sites[index].region,
-          isNew: isNew(resource)))
+          isNew: resource.actions == .create && isComplete && !resource.isData))
     }
-  }
-
-  /// Returns whether the plan makes `resource`, and with it all that is attached to it.
-  private func isNew(_ resource: PlanResource) -> Bool {
-    resource.actions == .create && header.isComplete && !resource.isData
   }
 
   /// Returns the scope of the module instance of each resource.
@@ -77,11 +74,11 @@ struct PlanAssembly {
     }
   }
 
-  /// Returns the block of `resource` in the configuration.
-  private func block(of resource: PlanResource, _ scope: Int?) -> JSONNodeID? {
-    scope.flatMap {
-      configuration.modules[builder.resolver.scopes.scopes[$0].module]
-        .resources[resource.blockAddress]
+  /// Returns the block of each resource in the configuration; `scopes` are those of their modules.
+  private func blocks(of scopes: [Int?]) -> [JSONNodeID?] {
+    let (modules, instances) = (configuration.modules, builder.resolver.scopes.scopes)
+    return zip(resources, scopes).map { resource, scope in
+      scope.flatMap { modules[instances[$0].module].resources[resource.blockAddress] }
     }
   }
 

@@ -41,7 +41,7 @@ struct ValueBuilder {
   /// Tells which marks mark anything.
   private var marks: MarkSearch
 
-  /// The texts of keys.
+  /// The names of keys.
   private var names: KeyNames
 
   /// The address of the resource whose values are built.
@@ -174,7 +174,7 @@ struct ValueBuilder {
   ) throws(CollectError) -> RawValueID {
     try demand(.object, sources)
     let wholes = sources.sensitive.filter { json.boolean($0) == true }
-    var members: [(name: String, value: RawValueID)] = []
+    var members: [(name: RawName, value: RawValueID)] = []
     let value = sources.value.flatMap { json.isNull($0) ? nil : $0 }
     if let value {
       members.reserveCapacity(json.count(of: value))
@@ -183,7 +183,8 @@ struct ValueBuilder {
         let part = Sources(
           value: json.value(of: key), unknown: unknown,
           sensitive: wholes + sensitivity(of: key, in: sources))
-        members.append((names.text(of: key), try build(part, at: .member(key), in: origin)))
+        let name = names.name(of: key, in: &values)
+        members.append((name, try build(part, at: .member(key), in: origin)))
       }
     }
     if let node = sources.unknown, json.kind(of: node) == .object {
@@ -192,7 +193,8 @@ struct ValueBuilder {
         guard marks.marksAnything(mark) else { continue }
         if let value, lookup.member(like: key, of: value) != nil { continue }
         let part = Sources(value: nil, unknown: mark, sensitive: sensitivity(of: key, in: sources))
-        members.append((names.text(of: key), try build(part, at: .member(key), in: origin)))
+        let name = names.name(of: key, in: &values)
+        members.append((name, try build(part, at: .member(key), in: origin)))
       }
     }
     return values.insert(object: members, origin: range(of: sources))

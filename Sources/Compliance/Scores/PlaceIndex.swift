@@ -33,6 +33,8 @@ struct PlaceIndex {
     let columns = edges.map { graph.tables[type.index].columns[$0.attribute] }
     let isContainer = graph.schema[type].container != nil
     var known: [[Reading]: Int] = [:]
+    // Most types have an account and a region.
+    var knownPairs: [UInt64: Int] = [:]
     var numbers: [Int] = []
     numbers.reserveCapacity(graph.count(of: type))
     for row in graph.rows(of: type) {
@@ -40,11 +42,13 @@ struct PlaceIndex {
         numbers.append(directory.demand(look(at: row)))
         continue
       }
-      // Inventories tell of one place after another.
-      if let last = numbers.last,
-        columns.allSatisfy({ $0.hasSameEdge(at: row.index, as: row.index - 1) })
+      if columns.count == 2, let one = columns[0].edge(at: row.index),
+        let other = columns[1].edge(at: row.index)
       {
-        numbers.append(last)
+        let pair = UInt64(one) << 32 | UInt64(other)
+        let number = knownPairs[pair] ?? directory.demand(look(at: row))
+        knownPairs[pair] = number
+        numbers.append(number)
         continue
       }
       let readings = edges.map { graph.cell($0.attribute, of: row).reading }
@@ -68,8 +72,8 @@ struct PlaceIndex {
 }
 
 extension Column {
-  /// Whether two rows of a column of edges lead to the same node.
-  fileprivate func hasSameEdge(at row: Int, as other: Int) -> Bool {
-    !isSkipped && state(at: row) == .value && state(at: other) == .value && ids[row] == ids[other]
+  /// Returns the number of the node that the row of a column of edges leads to, if that is known.
+  fileprivate func edge(at row: Int) -> UInt32? {
+    !isSkipped && state(at: row) == .value ? ids[row] : nil
   }
 }

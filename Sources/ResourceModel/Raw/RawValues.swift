@@ -12,8 +12,11 @@ package struct RawValues: Sendable {
   private struct Arena: Sendable {
     var nodes: [Node] = []
     var childIDs: [RawValueID] = []
-    /// The names of the members of objects, `""` for elements of lists, parallel to `childIDs`.
-    var childNames: [String] = []
+    /// The names of the members of objects, parallel to `childIDs`; for elements of lists 0.
+    var childNames: [RawName] = []
+    /// The names by their numbers; the first is empty.
+    var names: [String] = [""]
+    var nameNumbers: [ExactText: RawName] = ["": RawName(index: 0)]
     var references: [RawValueID: [RawReference]] = [:]
   }
 
@@ -47,17 +50,31 @@ package struct RawValues: Sendable {
   /// Returns the members of an object, in source order.
   package func members(of id: RawValueID) -> [(name: String, value: RawValueID)] {
     let range = arena.nodes[Int(id.index)].children
-    return range.map { (arena.childNames[Int($0)], arena.childIDs[Int($0)]) }
+    return range.map {
+      (arena.names[Int(arena.childNames[Int($0)].index)], arena.childIDs[Int($0)])
+    }
   }
 
   /// Returns the member of an object named `name`, or `nil` when there is none.
   package func member(_ name: String, of id: RawValueID) -> RawValueID? {
-    guard case .object = arena.nodes[Int(id.index)].value else { return nil }
+    guard case .object = arena.nodes[Int(id.index)].value,
+      let wanted = arena.nameNumbers[ExactText(name)]
+    else { return nil }
     for index in arena.nodes[Int(id.index)].children
-    where arena.childNames[Int(index)].isSpelled(like: name) {
+    where arena.childNames[Int(index)] == wanted {
       return arena.childIDs[Int(index)]
     }
     return nil
+  }
+
+  /// Returns the number of the name of members, which is known afterwards.
+  package mutating func demand(name: String) -> RawName {
+    let text = ExactText(name)
+    if let known = arena.nameNumbers[text] { return known }
+    let number = RawName(index: UInt32(arena.names.count))
+    arena.names.append(name)
+    arena.nameNumbers[text] = number
+    return number
   }
 
   /// Returns what the value refers to; empty when it is written out.
@@ -79,7 +96,7 @@ package struct RawValues: Sendable {
     let first = arena.childIDs.count
     for element in elements {
       arena.childIDs.append(element)
-      arena.childNames.append("")
+      arena.childNames.append(RawName(index: 0))
     }
     return append(.list, childrenFrom: first, origin: origin)
   }
@@ -87,6 +104,14 @@ package struct RawValues: Sendable {
   /// Adds an object with `members`.
   package mutating func insert(
     object members: [(name: String, value: RawValueID)], origin: SourceRange?
+  ) -> RawValueID {
+    insert(
+      object: members.map { (name: demand(name: $0.name), value: $0.value) }, origin: origin)
+  }
+
+  /// Adds an object with `members`, whose names were demanded of these values.
+  package mutating func insert(
+    object members: [(name: RawName, value: RawValueID)], origin: SourceRange?
   ) -> RawValueID {
     let first = arena.childIDs.count
     for member in members {
@@ -104,7 +129,8 @@ package struct RawValues: Sendable {
       arena.nodes.append(Node(value: node.value, origin: node.origin, children: children))
     }
     arena.childIDs += other.arena.childIDs.map { RawValueID(index: $0.index + first) }
-    arena.childNames += other.arena.childNames
+    let names = other.arena.names.map { demand(name: $0) }
+    arena.childNames += other.arena.childNames.map { names[Int($0.index)] }
     for (id, list) in other.arena.references {
       arena.references[RawValueID(index: id.index + first)] = list
     }
