@@ -60,10 +60,10 @@ enum Kernels {
         result[row] = first == 1 || second == 1 ? 1 : truth
       }
     } else {
-      for row in 0..<count { result[row] = one[row] == other[row] ? 2 : 0 }
       for row in 0..<count {
         let least = min(states[row], others[row])
-        result[row] = least == 2 ? result[row] : least
+        let truth: UInt8 = one[row] == other[row] ? 2 : 0
+        result[row] = least == 2 ? truth : least
       }
     }
   }
@@ -94,9 +94,10 @@ enum Kernels {
     )
     var result = result.mutableSpan
     precondition(result.count >= count, "results have room for all rows")
-    // Apart from each other, because sixteen bytes are taken at a time, and two numbers at most.
-    for row in 0..<count { result[row] = holds(one[row], other[row]) ? 2 : 0 }
-    for row in 0..<count { result[row] = states[row] & others[row] == 2 ? result[row] : 1 }
+    for row in 0..<count {
+      let truth: UInt8 = holds(one[row], other[row]) ? 2 : 0
+      result[row] = states[row] == 2 && others[row] == 2 ? truth : 1
+    }
   }
 
   /// Writes what the rows of the outer frame have for each row.
