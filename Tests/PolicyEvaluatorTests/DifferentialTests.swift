@@ -55,34 +55,32 @@ struct DifferentialTests {
     return nil
   }
 
-  @Test func randomRulesOverRandomGraphsAgree() throws {
+  /// Expects that both agree on the seeds of the law `name`, and returns what was tried.
+  private static func expectAgreement(
+    _ name: String, rounds: UInt64, _ extent: RandomWorld.Extent
+  ) throws -> Tally {
     var tally = Tally()
-    let failures = try KeptSeeds.failures(of: "evaluators", rounds: 1000) { seed in
-      try DifferentialTests.difference(seed: seed, .plain, &tally)
+    let failures = try KeptSeeds.failures(of: name, rounds: rounds) { seed in
+      try DifferentialTests.difference(seed: seed, extent, &tally)
     }
     #expect(failures == [])
     #expect(tally.statuses.count == Status.allCases.count)
+    return tally
+  }
+
+  @Test func randomRulesOverRandomGraphsAgree() throws {
+    let tally = try DifferentialTests.expectAgreement("evaluators", rounds: 1000, .plain)
     // Were everything left to the interpreter, agreeing would be no feat.
     #expect(tally.partial * 2 < tally.rules, "\(tally.partial) of \(tally.rules)")
   }
 
   @Test func pathsGroupsVersionsAndAddressesAgreeToo() throws {
-    var tally = Tally()
-    let failures = try KeptSeeds.failures(of: "evaluators-of-paths", rounds: 500) { seed in
-      try DifferentialTests.difference(seed: seed, .paths, &tally)
-    }
-    #expect(failures == [])
-    #expect(tally.statuses.count == Status.allCases.count)
+    let tally = try DifferentialTests.expectAgreement("evaluators-of-paths", rounds: 500, .paths)
     #expect(tally.partial < tally.rules)
   }
 
   @Test func setsThatArePutTogetherAgreeToo() throws {
-    var tally = Tally()
-    let failures = try KeptSeeds.failures(of: "evaluators-of-sets", rounds: 500) { seed in
-      try DifferentialTests.difference(seed: seed, .sets, &tally)
-    }
-    #expect(failures == [])
-    #expect(tally.statuses.count == Status.allCases.count)
+    let tally = try DifferentialTests.expectAgreement("evaluators-of-sets", rounds: 500, .sets)
     #expect(tally.partial * 2 < tally.rules, "\(tally.partial) of \(tally.rules)")
   }
 }

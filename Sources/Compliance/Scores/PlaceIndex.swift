@@ -35,26 +35,20 @@ struct PlaceIndex {
     var known: [[Reading]: Int] = [:]
     // Most types have an account and a region.
     var knownPairs: [UInt64: Int] = [:]
-    var numbers: [Int] = []
-    numbers.reserveCapacity(graph.count(of: type))
-    for row in graph.rows(of: type) {
-      if isContainer {
-        numbers.append(directory.demand(look(at: row)))
-        continue
-      }
+    let numbers = graph.rows(of: type).map { row in
+      if isContainer { return directory.demand(look(at: row)) }
       if columns.count == 2, let one = columns[0].edge(at: row.index),
         let other = columns[1].edge(at: row.index)
       {
         let pair = UInt64(one) << 32 | UInt64(other)
         let number = knownPairs[pair] ?? directory.demand(look(at: row))
         knownPairs[pair] = number
-        numbers.append(number)
-        continue
+        return number
       }
       let readings = edges.map { graph.cell($0.attribute, of: row).reading }
       let number = known[readings] ?? directory.demand(look(at: row))
       known[readings] = number
-      numbers.append(number)
+      return number
     }
     rows[type] = numbers
     return numbers

@@ -33,11 +33,7 @@ extension GlobSignatures {
         isMatched[literals[next].glob] = true
         next += 1
       }
-      var witness = String.UnicodeScalarView()
-      for scalar in scalars {
-        if let scalar = Unicode.Scalar(scalar) { witness.append(scalar) }
-      }
-      signatures.append(Signature(isMatched: isMatched, witness: String(witness)))
+      signatures.append(Signature(isMatched: isMatched, witness: String(scalars: scalars)))
     }
     return signatures
   }

@@ -149,11 +149,7 @@ package struct GlobSignatures {
       scalars.append(origins[state].scalar)
       state = origins[state].state
     }
-    var text = String.UnicodeScalarView()
-    for scalar in scalars.reversed() {
-      if let scalar = Unicode.Scalar(scalar) { text.append(scalar) }
-    }
-    return String(text)
+    return String(scalars: scalars.reversed())
   }
 }
 

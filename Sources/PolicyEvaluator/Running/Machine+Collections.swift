@@ -111,9 +111,20 @@ extension Machine {
     }
   }
 
+  /// Returns for each collection of the frame, of which there are `count`, whether it may have more
+  /// elements than there are rows; for each row whether it passes the filter, if there is one; and
+  /// where the rows of each collection end.
+  func members(
+    of frame: FrameID, passing filter: OperationID?, _ count: Int
+  ) -> (open: [UInt8], filters: [UInt8]?, ends: [UInt32]) {
+    demand(frame: frame)
+    if let filter { demand(filter) }
+    return (openness(of: frame, count), filter.map { vectors[$0].bytes }, frames[frame].ends)
+  }
+
   /// Returns for each collection of the frame 1 where it may have more elements than there are rows,
   /// and 0 elsewhere.
-  func openness(of frame: FrameID, _ count: Int) -> [UInt8] {
+  private func openness(of frame: FrameID, _ count: Int) -> [UInt8] {
     guard let collection = plan.frames[frame].collection else {
       return Array(repeating: 0, count: count)
     }
@@ -129,13 +140,9 @@ extension Machine {
     _ id: OperationID, _ frame: FrameID, _ filter: OperationID?, _ hit: OperationID?,
     _ count: Int
   ) {
-    demand(frame: frame)
-    let open = openness(of: frame, count)
-    if let filter { demand(filter) }
+    let (open, filters, ends) = members(of: frame, passing: filter, count)
     if let hit { demand(hit) }
-    let filters = filter.map { vectors[$0].bytes }
     let hits = hit.map { vectors[$0].bytes }
-    let ends = frames[frame].ends
     write(id, count) {
       var row = 0
       for outer in 0..<count {
@@ -163,13 +170,9 @@ extension Machine {
     _ id: OperationID, _ frame: FrameID, _ filter: OperationID?, _ hit: OperationID?,
     _ count: Int
   ) {
-    demand(frame: frame)
-    let open = openness(of: frame, count)
-    if let filter { demand(filter) }
+    let (open, filters, ends) = members(of: frame, passing: filter, count)
     if let hit { demand(hit) }
-    let filters = filter.map { vectors[$0].bytes }
     let hits = hit.map { vectors[$0].bytes }
-    let ends = frames[frame].ends
     var vector = take(id)
     vector.words.demand(count, 0)
     vector.uppers.demand(count, 0)
@@ -198,13 +201,9 @@ extension Machine {
     _ id: OperationID, _ fold: Fold, _ frame: FrameID, _ filter: OperationID?,
     _ body: OperationID, _ isFloat: Bool, _ count: Int
   ) {
-    demand(frame: frame)
-    let open = openness(of: frame, count)
-    if let filter { demand(filter) }
+    let (open, filters, ends) = members(of: frame, passing: filter, count)
     demand(body)
-    let filters = filter.map { vectors[$0].bytes }
     let source = vectors[body]
-    let ends = frames[frame].ends
     var vector = take(id)
     vector.states.demand(count, 0)
     vector.words.demand(count, 0)

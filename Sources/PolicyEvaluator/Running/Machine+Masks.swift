@@ -9,7 +9,7 @@ extension Machine {
   ///
   /// - Precondition: the operation is in the frame of the nodes that are judged.
   func demand(_ id: OperationID, count: Int, where isOpen: (Int) -> Bool) {
-    guard laboriousness.operations[id], plan.homes[id] == 0 else { return demand(id) }
+    guard askedParts.operations[id], plan.homes[id] == 0 else { return demand(id) }
     var wanted = [UInt8](repeating: 0, count: count)
     var total = 0
     for row in 0..<count where isOpen(row) && Machine.matters(row, in: mask) {

@@ -8,13 +8,9 @@ extension Machine {
     _ id: OperationID, _ frame: FrameID, _ filter: OperationID?, _ body: OperationID,
     _ kind: SetKind, _ isWhole: Bool, _ count: Int
   ) {
-    demand(frame: frame)
-    let open = openness(of: frame, count)
-    if let filter { demand(filter) }
+    let (open, filters, ends) = members(of: frame, passing: filter, count)
     demand(body)
-    let filters = filter.map { vectors[$0].bytes }
     let source = vectors[body]
-    let ends = frames[frame].ends
     let lists = isWhole ? plan.frames[frame].collection.map { vectors[$0].states } : nil
     var vector = take(id)
     vector.states.demand(count, 0)
@@ -32,8 +28,7 @@ extension Machine {
         row += 1
       }
       vector.states[outer] = lists?[outer] == 1 ? 1 : 2
-      vector.ids[outer] =
-        parts.count == 1 && !isOpen ? parts[0] : made.union(of: parts, isOpen: isOpen, kind)
+      vector.ids[outer] = made.union(of: parts, isOpen: isOpen, kind)
     }
     vectors[id] = vector
   }

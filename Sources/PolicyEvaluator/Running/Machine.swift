@@ -36,8 +36,8 @@ final class Machine {
   /// How many operations look up what the operation gives, by its id.
   let askedCounts: [Int]
 
-  /// Which vectors hang on what is asked.
-  let laboriousness: Laboriousness
+  /// Which vectors and frames hang on what is asked.
+  let askedParts: AskedParts
 
   /// 0 for the rows of the batch that do not matter at the moment; empty when all do.
   var mask: [UInt8] = []
@@ -72,16 +72,10 @@ final class Machine {
     self.companion = companion
     graph = evaluation.graph
     made = MadeValues(evaluation.graph.pools)
-    laboriousness = Laboriousness(plan)
+    askedParts = AskedParts(plan)
     var askedCounts = Array(repeating: 0, count: plan.operations.count)
-    for operation in plan.operations {
-      switch operation {
-      case .table(let leaf, _): askedCounts[leaf] += 1
-      case .pairTable(let one, let other, _):
-        askedCounts[one] += 1
-        askedCounts[other] += 1
-      default: break
-      }
+    for operation in plan.operations where operation.term != nil {
+      for leaf in operation.operands { askedCounts[leaf] += 1 }
     }
     self.askedCounts = askedCounts
     reader = TermReader(
@@ -151,7 +145,7 @@ final class Machine {
       run(id, count)
     }
     isReady[id] = true
-    if !mask.isEmpty, laboriousness.operations[id] { maskedOperations.append(id) }
+    if !mask.isEmpty, askedParts.operations[id] { maskedOperations.append(id) }
   }
 
   /// Forgets what holds only what matters.
@@ -189,7 +183,7 @@ final class Machine {
     rows.count = total
     frames[frame] = rows
     isFrameReady[frame] = true
-    if !mask.isEmpty, laboriousness.frames[frame] { maskedFrames.append(frame) }
+    if !mask.isEmpty, askedParts.frames[frame] { maskedFrames.append(frame) }
   }
 
   /// Writes the rows of a frame, one run of elements after another.

@@ -50,10 +50,11 @@ struct MadeValues {
   ///
   /// `parts` may come in any order.
   mutating func union(of parts: [UInt32], isOpen: Bool, _ kind: SetKind) -> UInt32 {
+    // Most unions are of one set.
+    if parts.count == 1, !isOpen { return parts[0] }
     let empty = empty(kind)
     var distinct: [UInt32] = []
-    for part in parts.count > 1 ? parts.sorted() : parts
-    where part != empty && part != distinct.last {
+    for part in parts.sorted() where part != empty && part != distinct.last {
       distinct.append(part)
     }
     if !isOpen, distinct.count < 2 { return distinct.first ?? empty }

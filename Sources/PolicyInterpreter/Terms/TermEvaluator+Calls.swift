@@ -148,38 +148,26 @@ extension TermEvaluator {
       let set = Collection(elements, missing: causes).distinctElements
       return Cell(.value(.set(set)), origin: origin)
     }
-    guard let empty = emptySet(ofElements: argument) else {
+    guard let empty = emptySet(ofElements: argument, missing: causes) else {
       return Cell(
         causes.isEmpty ? .value(.set(Collection([]))) : .unknown(causes), origin: origin)
     }
-    return Cell(.value(empty.missing(causes)), origin: origin)
+    return Cell(.value(empty), origin: origin)
   }
 
-  /// Returns the empty set of the type of the elements of the term's list.
-  private func emptySet(ofElements id: TermID) -> Value? {
+  /// Returns the set of the type of the elements of the term's list of which no member is known, and
+  /// some may be missing because of `causes`.
+  private func emptySet(ofElements id: TermID, missing causes: [Cause]) -> Value? {
     let element: TypeID
     switch schema.types[schema.types.unwrapped(program.type(of: id))] {
     case .list(let type), .set(let type): element = schema.types.unwrapped(type)
     default: return nil
     }
     switch schema.types[element] {
-    case .cidrSet, .cidr, .ipAddress: return .cidrSet(.empty, missing: [])
-    case .portSet: return .portSet(.none, missing: [])
-    case .set: return .set(Collection([]))
+    case .cidrSet, .cidr, .ipAddress: return .cidrSet(.empty, missing: causes)
+    case .portSet: return .portSet(.none, missing: causes)
+    case .set: return .set(Collection([], missing: causes))
     default: return nil
-    }
-  }
-}
-
-extension Value {
-  /// Returns the set with more causes of its being incomplete.
-  fileprivate func missing(_ causes: [Cause]) -> Value {
-    switch self {
-    case .cidrSet(let set, let missing): .cidrSet(set, missing: (missing + causes).distinct)
-    case .portSet(let set, let missing): .portSet(set, missing: (missing + causes).distinct)
-    case .set(let set):
-      .set(Collection(set.elements, missing: (set.missing + causes).distinct))
-    default: self
     }
   }
 }

@@ -2,7 +2,7 @@
 /// judged.
 ///
 /// Asking is what takes long, and where only some of the nodes matter it is done for these alone.
-struct Laboriousness {
+struct AskedParts {
   /// Whether that is so of each operation.
   private(set) var operations: [Bool] = []
 
@@ -18,15 +18,15 @@ struct Laboriousness {
       let others = [plan.homes[id], operation.frame].compactMap(\.self)
       operations.append(
         isAsked || operation.operands.contains { operations[$0] }
-          || others.contains { isLaborious($0, plan) })
+          || others.contains { hangsOnAsking($0, plan) })
     }
-    for frame in frames.indices { frames[frame] = isLaborious(frame, plan) }
+    for frame in frames.indices { frames[frame] = hangsOnAsking(frame, plan) }
   }
 
   /// Returns whether the rows of the frame hang on what is asked; its collection comes before what is
   /// in it.
-  private func isLaborious(_ frame: FrameID, _ plan: Plan) -> Bool {
+  private func hangsOnAsking(_ frame: FrameID, _ plan: Plan) -> Bool {
     guard let collection = plan.frames[frame].collection else { return false }
-    return operations[collection] || isLaborious(plan.frames[frame].parent, plan)
+    return operations[collection] || hangsOnAsking(plan.frames[frame].parent, plan)
   }
 }
