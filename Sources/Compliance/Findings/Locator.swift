@@ -40,8 +40,8 @@ struct Locator {
   private static func counts(of file: SourceFile) -> [Int] {
     var counts = [0]
     var lower = 0
-    while lower < file.bytes.count {
-      let upper = Swift.min(lower + blockSize, file.bytes.count)
+    while lower < file.byteCount {
+      let upper = Swift.min(lower + blockSize, file.byteCount)
       counts.append((counts.last ?? 0) + file.characterCount(in: lower..<upper))
       lower = upper
     }

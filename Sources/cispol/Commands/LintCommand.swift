@@ -6,7 +6,7 @@ internal import SourceText
 /// `cispol lint`.
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lint",
+    commandName: "lint", _superCommandName: "cispol",
     abstract: "Give advice about packs that load.",
     discussion: """
       A pack that another one requires comes along, shipped ones included; only the
