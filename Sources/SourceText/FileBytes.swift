@@ -17,7 +17,7 @@ package struct FileBytes: Sendable {
 
   /// Creates bytes that stay where they are, and as they are, for as long as the program runs.
   @unsafe package init(constant bytes: UnsafeBufferPointer<UInt8>) {
-    place = .constant(address: UInt(bitPattern: unsafe bytes.baseAddress), count: bytes.count)
+    place = .constant(address: UInt(bitPattern: bytes.baseAddress), count: bytes.count)
   }
 
   /// The number of bytes.

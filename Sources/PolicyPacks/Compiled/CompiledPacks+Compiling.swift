@@ -1,3 +1,5 @@
+internal import Diagnostics
+internal import DomainValues
 package import PolicyIR
 package import SourceText
 

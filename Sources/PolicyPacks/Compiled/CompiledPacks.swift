@@ -149,7 +149,7 @@ package struct CompiledPacks: Sendable {
     var digest = SourceDigest()
     for file in files {
       var name = file.name
-      unsafe name.withUTF8 { unsafe digest.combine($0) }
+      name.withUTF8 { unsafe digest.combine($0) }
       unsafe file.withBytes { unsafe digest.combine($0) }
     }
     return digest.value

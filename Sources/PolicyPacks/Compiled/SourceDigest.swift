@@ -14,7 +14,7 @@ struct SourceDigest {
   /// Takes in the number of `bytes` and all of them, eight at a time.
   mutating func combine(_ bytes: UnsafeBufferPointer<UInt8>) {
     combine(UInt64(bytes.count))
-    let words = unsafe UnsafeRawBufferPointer(bytes)
+    let words = UnsafeRawBufferPointer(bytes)
     var index = 0
     while words.count - index >= 8 {
       combine(
