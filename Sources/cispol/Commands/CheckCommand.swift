@@ -182,6 +182,6 @@ struct CheckCommand: ParsableCommand {
 }
 
 /// What `--emit` may print.
-enum EmittedForm: String, ExpressibleByArgument, CaseIterable {
+enum EmittedForm: String, WordArgument {
   case ir
 }

@@ -76,4 +76,4 @@ struct DocsCommand: ParsableCommand {
   }
 }
 
-extension DocumentationPipeline.Form: ExpressibleByArgument {}
+extension DocumentationPipeline.Form: WordArgument {}

@@ -163,7 +163,7 @@ struct LintCommand: ParsableCommand {
 }
 
 /// The least level of remarks that makes a run fail.
-enum LintThreshold: String, ExpressibleByArgument, CaseIterable {
+enum LintThreshold: String, WordArgument {
   case note
   case warning
   case error
@@ -180,4 +180,4 @@ enum LintThreshold: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-extension LintFormat: ExpressibleByArgument {}
+extension LintFormat: WordArgument {}
