@@ -35,6 +35,14 @@ package struct Program: Sendable {
     self.schema = schema
   }
 
+  /// Creates a program of `terms`, of which each has the type and the place with its number.
+  init(schema: Schema, terms: [Term], types: [TypeID], ranges: [SourceRange]) {
+    self.schema = schema
+    self.terms = terms
+    self.types = types
+    self.ranges = ranges
+  }
+
   /// The number of terms, whose ids are the indices below it.
   package var termCount: Int { terms.count }
 

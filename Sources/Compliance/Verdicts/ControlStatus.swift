@@ -46,8 +46,11 @@ package enum ControlStatus: String, Hashable, Sendable, CaseIterable {
     parts.min { $0.order < $1.order }
   }
 
-  /// The place among the cases.
-  private var order: Int {
+  /// The number of statuses.
+  static let count = allCases.count
+
+  /// The 0-based place among the cases.
+  var order: Int {
     switch self {
     case .fail: 0
     case .unknown: 1

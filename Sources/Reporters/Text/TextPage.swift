@@ -26,8 +26,21 @@ struct TextPage {
 
   /// Writes `line`, which is indented by `indent` columns.
   mutating func line(_ line: String = "", indent: Int = 0) {
-    if !line.isEmpty { text += String(repeating: " ", count: indent) + line }
+    if !line.isEmpty {
+      text += TextPage.spaces(indent)
+      text += line
+    }
     text += "\n"
+  }
+
+  /// Returns as many spaces, or nothing for a number below 1.
+  static func spaces(_ count: Int) -> String {
+    // Repeating a text takes many times as long, and there are some in every line.
+    let count = Swift.max(0, count)
+    return unsafe String(unsafeUninitializedCapacity: count) { buffer in
+      for index in 0..<count { unsafe buffer[index] = UInt8(ascii: " ") }
+      return count
+    }
   }
 
   /// Returns `text` as `role`.
@@ -52,7 +65,7 @@ struct TextPage {
 
   private mutating func add(_ report: ControlReport, of benchmark: Benchmark, width: Int) {
     let control = report.control
-    let id = control.id + String(repeating: " ", count: Swift.max(0, width - control.id.count))
+    let id = control.id + TextPage.spaces(width - control.id.count)
     let words = StatusWords(report.status)
     line(
       styled(words.role, words.mark) + " " + id + "  " + TextStyle.safe(control.title)

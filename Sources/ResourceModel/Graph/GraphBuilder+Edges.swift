@@ -17,7 +17,7 @@ extension GraphBuilder {
     var indices: [ResourceTypeID: KeyIndex] = [:]
     for index in tables.indices {
       for column in tables[index].columns.indices
-      where tables[index].columns.span[column].holdsPendingEdge {
+      where tables.span[index].holdsPendingEdge(in: column) {
         var changed = tables[index].columns[column]
         // The table must not hold a second reference while the column changes.
         tables[index].columns[column] = changed.withoutRows
@@ -177,6 +177,13 @@ extension GraphBuilder {
     let name = schema[edge.resource].attributes[edge.attribute].name
     let place = address.isEmpty ? "" : "\(address).\(name)"
     return cause.detail.isEmpty ? Cause(cause.kind, place, origin: cause.origin) : cause
+  }
+}
+
+extension ResourceTable {
+  /// Returns whether a key in the column waits for being replaced by a node.
+  fileprivate func holdsPendingEdge(in column: Int) -> Bool {
+    columns.span[column].holdsPendingEdge
   }
 }
 

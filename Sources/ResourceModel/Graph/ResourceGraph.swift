@@ -67,9 +67,8 @@ package struct ResourceGraph: Sendable {
 
   /// Returns what the attribute at the 0-based index `attribute` of the node is.
   package func cell(_ attribute: Int, of row: RowID) -> Cell {
-    // In spans, because an element of an array would be copied to be asked.
-    let cell = tables.span[row.type.index].columns.span[attribute].cell(
-      at: row.index, pools: pools)
+    // In a span, because an element of an array would be copied to be asked.
+    let cell = tables.span[row.type.index].cell(attribute, at: row.index, pools: pools)
     // A value stands, whatever the declaration says.
     if case .value = cell.reading { return cell }
     let declaration = schema.resources[row.type.index].attributes[attribute]
