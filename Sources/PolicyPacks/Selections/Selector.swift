@@ -225,9 +225,9 @@ package struct Selector: Sendable {
     _ use: Control.RuleUse, of control: Control, in pack: LoadedPack
   ) -> Int? {
     // What is inherited means what it meant to the pack that it comes from.
-    let visible = use.pack.flatMap { visible(from: $0) } ?? visible(from: pack.manifest.name) ?? []
-    guard let rule = ruleDirectory.rule(named: use.rule, inFirstOf: visible) else {
-      let known = program.rules.filter { visible.contains($0.pack) }.map(\.name)
+    let packs = use.pack.flatMap { visible(from: $0) } ?? visible(from: pack.manifest.name) ?? []
+    guard let rule = ruleDirectory.rule(named: use.rule, inFirstOf: packs) else {
+      let known = program.rules.filter { packs.contains($0.pack) }.map(\.name)
       diagnostics.insert(
         .unknownRule(
           use.rule, didYouMean: Spelling.nearestByWords(to: use.rule, in: known), at: use.range))
