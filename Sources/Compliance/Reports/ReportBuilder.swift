@@ -21,29 +21,34 @@ struct ReportBuilder {
 
   /// Creates a builder without findings, at which `jobs` threads work at a time.
   init(
-    _ applications: [RuleApplication], program: Program, inputs: [EvaluatedInput],
-    accounts: AccountDirectory, sources: SourceMap, jobs: Int
+    program: Program, inputs: [EvaluatedInput], accounts: AccountDirectory, sources: SourceMap,
+    jobs: Int
   ) {
     self.program = program
     self.inputs = inputs
     self.accounts = accounts
     places = inputs.map { PlaceIndex($0.graph) }
     locator = Locator(sources)
-    var told: [ResourceTypeID: [Set<Int>]] = [:]
-    for (index, application) in applications.enumerated() {
-      let type = program[application.rule].population
-      for (number, input) in inputs.enumerated() where !input.outcomes[index].subjects.isEmpty {
-        told[type, default: inputs.map { _ in [] }][number].formUnion(
-          input.outcomes[index].subjects.map(\.row.index))
-      }
-    }
+    let told = inputs.map { ReportBuilder.rowsTold($0, types: program.schema.resources.count) }
     let graphs = inputs.map(\.graph)
-    let types = told.keys.sorted { $0.index < $1.index }
-    let rows = types.map { told[$0] ?? [] }
-    let made = ConcurrentWork.map(types.count, jobs: jobs) { index in
-      Namesakes(types[index], in: graphs, at: rows[index].map { $0.sorted() })
+    let types = program.schema.resources.indices.filter { type in
+      told.contains { !$0[type].isEmpty }
     }
-    for (type, names) in zip(types, made) { namesakes[type] = names }
+    let made = ConcurrentWork.map(types.count, jobs: jobs) { index in
+      Namesakes(
+        ResourceTypeID(index: types[index]), in: graphs,
+        at: told.map { $0[types[index]].sorted() })
+    }
+    for (type, names) in zip(types, made) { namesakes[ResourceTypeID(index: type)] = names }
+  }
+
+  /// Returns the rows of each of the types, by their numbers, of which findings are made.
+  private static func rowsTold(_ input: EvaluatedInput, types: Int) -> [Set<Int>] {
+    var told = [Set<Int>](repeating: [], count: types)
+    for outcome in input.outcomes {
+      for subject in outcome.subjects { told[subject.row.type.index].insert(subject.row.index) }
+    }
+    return told
   }
 
   /// Adds the findings of the application at `index`, whose rule has `severity`, and returns the
@@ -53,27 +58,29 @@ struct ReportBuilder {
     controls: [ControlReference]
   ) -> RuleReport {
     let rule = program[application.rule]
-    let parameters = rule.parameters.enumerated().map { index, parameter in
-      let value = application.parameters[index] ?? parameter.defaultValue
-      return (name: parameter.name, value: value.map(text) ?? "")
-    }
+    // Only findings need them.
+    let parameters =
+      inputs.allSatisfy { $0.outcomes[index].subjects.isEmpty }
+      ? [] : RuleReport.parameters(of: application.rule, application.parameters, program)
     let first = findings.count
     var counts = StatusCounts()
-    for (number, input) in inputs.enumerated() {
-      counts = counts + StatusCounts(input.outcomes[index].statuses)
-      for subject in input.outcomes[index].subjects {
+    // Inputs are large, and are looked at in their places.
+    for number in inputs.indices {
+      counts = counts + StatusCounts(inputs[number].outcomes[index].statuses)
+      for subject in inputs[number].outcomes[index].subjects {
         append(
           subject, of: rule, parameters, severity: severity,
-          deviations: deviations(of: application, on: subject.row, input.graph), index: index,
-          input: number)
+          deviations: application.overrides.isEmpty
+            ? [] : deviations(of: application, on: subject.row, inputs[number].graph),
+          index: index, input: number)
       }
     }
     var untold = counts
     for finding in findings[first...] { untold.remove(finding.status) }
     return RuleReport(
       name: rule.name, pack: rule.pack, severity: severity,
-      remediation: rule.remediation, parameters: parameters,
-      type: program.schema[rule.population].name, program: program, rule: application.rule,
+      remediation: rule.remediation, type: program.schema[rule.population].name,
+      program: program, rule: application.rule, values: application.parameters,
       controls: controls,
       population: population(of: rule, at: index, isEmpty: counts.total == 0), counts: counts,
       untold: untold, places: controls.isEmpty ? [] : placeCounts(of: application, at: index),
@@ -87,13 +94,13 @@ struct ReportBuilder {
     let type = program[application.rule].population
     var counts: [StatusCounts] = []
     var loosened: [Int: Int] = [:]
-    for (number, input) in inputs.enumerated() {
-      let statuses = input.outcomes[index].statuses
+    for number in inputs.indices {
+      let statuses = inputs[number].outcomes[index].statuses
       places[number].add(statuses, of: type, in: &directory, to: &counts)
       guard !application.overrides.isEmpty else { continue }
       for (row, place) in places[number].numbers(of: type, in: &directory).enumerated() {
         let id = RowID(type: type, index: row)
-        let deviations = deviations(of: application, on: id, input.graph)
+        let deviations = deviations(of: application, on: id, inputs[number].graph)
         if deviations.contains(where: \.strictness.mayBeLooser) {
           loosened[place, default: 0] += 1
         }
@@ -114,7 +121,6 @@ struct ReportBuilder {
   private func deviations(
     of application: RuleApplication, on row: RowID, _ graph: ResourceGraph
   ) -> [Deviation] {
-    guard !application.overrides.isEmpty else { return [] }
     let rule = program[application.rule]
     let effective = application.parameters(of: row, in: graph, accounts: accounts)
     return effective.overrides.compactMap { index in
@@ -128,28 +134,15 @@ struct ReportBuilder {
     }
   }
 
-  /// Returns the text of a parameter, of which fingerprints are made: an empty collection has none,
-  /// whatever messages say of it.
-  private func text(of value: Value) -> String {
-    switch value {
-    case .list(let collection), .set(let collection):
-      if collection.elements.isEmpty { return "" }
-    case .map(let entries, _): if entries.isEmpty { return "" }
-    case .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet, .portSet,
-      .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,
-      .enumeration, .structure, .resource:
-      break
-    }
-    return ValueText.describe(value, schema: program.schema)
-  }
-
   private mutating func population(
     of rule: Rule, at index: Int, isEmpty: Bool
   ) -> RuleReport.Population {
     guard isEmpty else { return .evaluated }
     var causes: [Cause] = []
-    for input in inputs {
-      if case .notCollected(let reasons) = input.outcomes[index].population { causes += reasons }
+    for input in inputs.indices {
+      if case .notCollected(let reasons) = inputs[input].outcomes[index].population {
+        causes += reasons
+      }
     }
     return causes.isEmpty ? .noResources(rule.onEmpty) : .notCollected(located(causes.distinct))
   }
@@ -158,14 +151,18 @@ struct ReportBuilder {
     _ subject: SubjectOutcome, of rule: Rule, _ parameters: [(name: String, value: String)],
     severity: Severity, deviations: [Deviation], index: Int, input: Int
   ) {
-    let resource = ResourceReference(subject.row, of: inputs[input].graph, input: input)
+    let resource = inputs.span[input].reference(to: subject.row, number: input)
+    // Written out, because an expression to fall back on would copy the builder.
+    let location =
+      if let origin = subject.origin { Optional(locator.location(of: origin)) } else {
+        place(of: subject.row, input)
+      }
     findings.append(
       Finding(
         fingerprint: fingerprint(rule, parameters, resource), rule: index, status: subject.status,
         severity: severity, disposition: .active, resource: resource,
         message: subject.messages.joined(separator: "; "), causes: located(subject.causes),
-        location: subject.origin.map { locator.location(of: $0) }
-          ?? place(of: subject.row, input), deviations: deviations))
+        location: location, deviations: deviations))
   }
 
   /// Returns where a node starts in a source that is not kept.
@@ -177,9 +174,13 @@ struct ReportBuilder {
   }
 
   private mutating func located(_ causes: [Cause]) -> [LocatedCause] {
-    causes.map { cause in
-      LocatedCause(cause: cause, location: cause.origin.map { locator.location(of: $0) })
+    var located: [LocatedCause] = []
+    located.reserveCapacity(causes.count)
+    for cause in causes {
+      let location = cause.origin.map { locator.location(of: $0) }
+      located.append(LocatedCause(cause: cause, location: location))
     }
+    return located
   }
 
   /// Returns a fingerprint that no other finding of the run has.

@@ -5,33 +5,30 @@ struct SourceDigest {
   /// The digest of what was taken in.
   private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
+  private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+
   /// Takes in one number.
   mutating func combine(_ word: UInt64) {
-    value = (value ^ word) &* 0x9E37_79B9_7F4A_7C15
+    value = (value ^ word) &* SourceDigest.factor
     value ^= value >> 29
   }
 
-  /// Takes in the number of `bytes` and all of them.
-  mutating func combine(_ bytes: [UInt8]) {
-    combine(bytes, in: 0..<bytes.count)
-  }
-
-  /// Takes in the number of the bytes in `range` and all of them, eight at a time.
-  mutating func combine(_ bytes: [UInt8], in range: Range<Int>) {
-    combine(UInt64(range.count))
-    var index = range.lowerBound
-    unsafe bytes.withUnsafeBytes { buffer in
-      while range.upperBound - index >= 8 {
-        combine(
-          UInt64(littleEndian: unsafe buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
-        index += 8
-      }
+  /// Takes in the number of `bytes` and all of them, sixteen at a time.
+  mutating func combine(_ bytes: UnsafeBufferPointer<UInt8>) {
+    combine(UInt64(bytes.count))
+    let words = UnsafeRawBufferPointer(bytes)
+    var index = 0
+    while words.count - index >= 16 {
+      let first = unsafe words.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let second = unsafe words.loadUnaligned(fromByteOffset: index + 8, as: UInt64.self)
+      let product = (value ^ UInt64(littleEndian: first)).multipliedFullWidth(
+        by: SourceDigest.factor ^ UInt64(littleEndian: second))
+      value = product.high ^ product.low
+      index += 16
     }
-    var rest: UInt64 = 0
-    while index < range.upperBound {
-      rest = rest << 8 | UInt64(bytes[index])
+    while index < words.count {
+      combine(unsafe UInt64(words[index]))
       index += 1
     }
-    combine(rest)
   }
 }
