@@ -93,6 +93,13 @@ package struct RawValues: Sendable {
 
   /// Adds a list of `elements`.
   package mutating func insert(list elements: [RawValueID], origin: SourceRange?) -> RawValueID {
+    insert(list: elements[...], origin: origin)
+  }
+
+  /// Adds a list of `elements`.
+  package mutating func insert(
+    list elements: ArraySlice<RawValueID>, origin: SourceRange?
+  ) -> RawValueID {
     let first = arena.childIDs.count
     for element in elements {
       arena.childIDs.append(element)
@@ -105,13 +112,13 @@ package struct RawValues: Sendable {
   package mutating func insert(
     object members: [(name: String, value: RawValueID)], origin: SourceRange?
   ) -> RawValueID {
-    insert(
-      object: members.map { (name: demand(name: $0.name), value: $0.value) }, origin: origin)
+    let members = members.map { (name: demand(name: $0.name), value: $0.value) }
+    return insert(object: members[...], origin: origin)
   }
 
   /// Adds an object with `members`, whose names were demanded of these values.
   package mutating func insert(
-    object members: [(name: RawName, value: RawValueID)], origin: SourceRange?
+    object members: ArraySlice<(name: RawName, value: RawValueID)>, origin: SourceRange?
   ) -> RawValueID {
     let first = arena.childIDs.count
     for member in members {

@@ -19,6 +19,9 @@ package struct JSONDocument: Sendable {
   /// What is added to an offset in `bytes` to make it one in the file.
   private let baseOffset: UInt32
 
+  /// From how many bytes on it pays to remember what objects are like.
+  private static let largeText = 1 << 14
+
   /// Creates the document of a text that was parsed.
   init(file: FileID, bytes: [UInt8], nodes: [JSONNode], baseOffset: UInt32) {
     self.file = file
@@ -62,7 +65,10 @@ package struct JSONDocument: Sendable {
   private static func nodes(
     of text: UnsafeBufferPointer<UInt8>, file: FileID, baseOffset: UInt32
   ) throws(JSONError) -> [JSONNode] {
-    var scanner = JSONScanner(file: file, baseOffset: baseOffset, capacity: text.count / 8)
+    // The objects of a large text are mostly many of a few forms.
+    var scanner = JSONScanner(
+      file: file, baseOffset: baseOffset, capacity: text.count / 8,
+      followsTrails: text.count > JSONDocument.largeText)
     if text.count >= 3, unsafe text[0] == 0xEF, unsafe text[1] == 0xBB, unsafe text[2] == 0xBF {
       throw scanner.error(.byteOrderMark, 0..<3)
     }
