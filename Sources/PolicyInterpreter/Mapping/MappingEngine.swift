@@ -22,8 +22,10 @@ package struct MappingEngine {
 
   let program: Program
   let evaluator: TermEvaluator
+  var known: KnownEvaluator
   var containers: ContainerNodes
   private let reads: AttributeReads?
+  private var isInterpreted = false
   private var used: [UsedMapping] = []
   private var joins: [JoinIndex.Request: JoinIndex] = [:]
   private var counts: [ResourceTypeID: Int] = [:]
@@ -31,11 +33,14 @@ package struct MappingEngine {
 
   /// Returns the graph of the resources of `inventory`, and what a person should know of it.
   ///
-  /// Attributes that are not in `reads` are not collected, if it is given.
+  /// Attributes that are not in `reads` are not collected, if it is given. Where `isInterpreted` is
+  /// set, the interpreter evaluates all terms, which gives the same and takes longer.
   package static func map(
-    _ inventory: RawInventory, program: Program, now: Timestamp, reads: AttributeReads? = nil
+    _ inventory: RawInventory, program: Program, now: Timestamp, reads: AttributeReads? = nil,
+    limits: Limits = .standard, isInterpreted: Bool = false
   ) -> (ResourceGraph, [MappingNote]) {
-    var engine = MappingEngine(inventory, program, now, reads)
+    var engine = MappingEngine(inventory, program, now, reads, limits)
+    engine.isInterpreted = isInterpreted
     engine.used = program.mappings.filter { $0.source == inventory.source }
       .map { UsedMapping($0, in: program, reads) }
     let plans = engine.plan(inventory)
@@ -44,14 +49,16 @@ package struct MappingEngine {
   }
 
   private init(
-    _ inventory: RawInventory, _ program: Program, _ now: Timestamp, _ reads: AttributeReads?
+    _ inventory: RawInventory, _ program: Program, _ now: Timestamp, _ reads: AttributeReads?,
+    _ limits: Limits
   ) {
     self.program = program
     self.reads = reads
     containers = ContainerNodes(inventory.resources, program.schema)
     evaluator = TermEvaluator(
-      program: program, graph: nil, rawValues: inventory.values, now: now, limits: .standard)
+      program: program, graph: nil, rawValues: inventory.values, now: now, limits: limits)
     evaluator.rawResources = RawIndex(inventory)
+    known = KnownEvaluator(evaluator)
     for node in containers.nodes {
       counts[node.row.type, default: 0] += 1
       guard let name = node.name else { continue }
@@ -82,6 +89,7 @@ package struct MappingEngine {
         continue
       }
       for mapping in candidates {
+        used[mapping].prepare(evaluator, isInterpreted: isInterpreted)
         guard let keys = keys(of: used[mapping], index, resource) else { continue }
         let row = row(of: used[mapping].mapping.target, for: resource)
         evaluator.rawResources?.insert(row, of: index)
@@ -114,28 +122,24 @@ package struct MappingEngine {
     of used: UsedMapping, _ index: Int, _ resource: RawResource
   ) -> [(text: String, scope: KeyScope)]? {
     let mapping = used.mapping
-    let attributes = program.schema[mapping.target].attributes
-    let needed = used.keySlots
-    begin(mapping, index)
+    begin(used, index)
     var keys: [(text: String, scope: KeyScope)] = []
     var applies = Answer.yes
-    for step in mapping.steps {
-      switch step {
-      case .filter(let term): applies = applies.and(evaluator.answer(term))
-      case .adopted(let term):
-        if evaluator.answer(term) != .no { evaluator.rawResources?.markExisting(index) }
-      case .constant(let slot, let term):
-        if needed.contains(slot) { evaluator.bind(slot, evaluator.evaluate(term)) }
-      case .join(let slot, let types, let path):
-        if needed.contains(slot) { bindJoin(slot, types, path, index, keys: []) }
-      case .field(let attribute, let term):
-        guard let scope = attributes[attribute].key else { continue }
-        let source = evaluator.evaluate(term)
-        let cell = evaluator.fit(source, to: attributes[attribute].type)
-        switch evaluator.resolved(cell).reading {
-        case .value(.string(let text)): keys.append((text, scope))
-        case .value(.arn(let arn)): keys.append((arn.description, scope))
-        case .value, .absent, .unknown: continue
+    for step in used.identification {
+      switch step.step {
+      case .filter: applies = applies.and(known.answer(step.term))
+      case .adopted:
+        if known.answer(step.term) != .no { markExisting(index) }
+      case .constant(let slot, _): known.bind(slot, known.known(step.term))
+      case .join(let slot, let types, let path): bindJoin(slot, types, path, index, keys: [])
+      case .field(let attribute, _):
+        let declaration = program.schema[mapping.target].attributes[attribute]
+        guard let scope = declaration.key else { continue }
+        let key = known.resolved(known.fitted(known.known(step.term), to: declaration.type))
+        switch key.value {
+        case .string(let text): keys.append((text, scope))
+        case .other(.arn(let arn)): keys.append((arn.description, scope))
+        case .absent, .bool, .int, .json, .enumeration, .other, .unknown: continue
         }
       }
       if applies == .no { return nil }
@@ -150,15 +154,18 @@ package struct MappingEngine {
   }
 
   /// Forgets the resource before, and lets the mapping speak of the one at `index`.
-  private mutating func begin(_ mapping: Mapping, _ index: Int) {
-    evaluator.steps = 0
-    evaluator.depth = 0
-    evaluator.clearSlots(mapping.slotCount)
-    evaluator.joinSlots = []
+  private mutating func begin(_ used: UsedMapping, _ index: Int) {
     evaluator.rawResources?.current = index
     guard let resource = evaluator.rawResources?.resources[index] else { return }
-    evaluator.bind(
-      mapping.rawSlot, Cell(.value(.json(resource.attributes)), origin: resource.origin))
+    known.begin(used.code, slots: used.mapping.slotCount, resource)
+    known.bind(
+      used.mapping.rawSlot, Known(.json(resource.attributes), origin: resource.origin))
+  }
+
+  /// Takes the raw resource at `index`, which is being mapped, for one that exists already.
+  private mutating func markExisting(_ index: Int) {
+    evaluator.rawResources?.markExisting(index)
+    if let resource = evaluator.rawResources?.resources[index] { known.replace(resource) }
   }
 
   private mutating func bindJoin(
@@ -178,7 +185,7 @@ package struct MappingEngine {
     }
     let missing = (doubts + (isNew ? [] : rawResources.missing)).distinct
     evaluator.joinSlots.insert(slot)
-    evaluator.bind(slot, Cell(.value(.list(Collection(elements, missing: missing)))))
+    known.bind(slot, Known(.other(.list(Collection(elements, missing: missing)))))
   }
 
   /// Puts into `draft` what the plan's mapping assigns.
@@ -186,17 +193,16 @@ package struct MappingEngine {
     let used = used[plan.mapping]
     // What assigns nothing that is read need not look at the resource.
     if used.assignments.isEmpty { return }
-    begin(used.mapping, plan.resource)
+    begin(used, plan.resource)
     let attributes = program.schema[used.mapping.target].attributes
     for step in used.assignments {
-      switch step {
+      switch step.step {
       case .filter, .adopted: continue
-      case .constant(let slot, let term): evaluator.bind(slot, evaluator.evaluate(term))
+      case .constant(let slot, _): known.bind(slot, known.known(step.term))
       case .join(let slot, let types, let path):
         bindJoin(slot, types, path, plan.resource, keys: plan.keys)
-      case .field(let index, let term):
-        draft.assign(
-          evaluator.assigned(evaluator.evaluate(term), to: attributes[index].type), to: index)
+      case .field(let index, _):
+        draft.assign(known.assigned(step.term, to: attributes[index].type), to: index)
       }
     }
   }
