@@ -12,13 +12,13 @@ struct MarkedMembers {
   private static let few = 16
 
   /// Finds the members of `marks`, of which those that are no objects have none.
-  init(of marks: [JSONNodeID], in json: JSONDocument, _ search: inout MarkSearch) {
+  init(of marks: [JSONNodeID], in json: JSONDocument) {
     self.marks = marks
     for mark in marks {
       var next = json.firstKey(of: mark)
       while let key = next {
         let member = json.value(of: key)
-        if search.marksAnything(member) { members.append((key, member)) }
+        if json.holdsTrue(member) { members.append((key, member)) }
         next = json.key(after: key, of: mark)
       }
     }
@@ -27,13 +27,11 @@ struct MarkedMembers {
   /// Returns the marks of the member with the key `key` that mark anything, in the order of the marks
   /// they are in.
   func marks(
-    of key: JSONNodeID, in json: JSONDocument, _ lookup: inout MemberLookup,
-    _ search: inout MarkSearch
+    of key: JSONNodeID, in json: JSONDocument, _ lookup: inout MemberLookup
   ) -> [JSONNodeID] {
-    if members.isEmpty { return [] }
     if members.count > MarkedMembers.few {
       return marks.compactMap { lookup.member(like: key, of: $0) }
-        .filter { search.marksAnything($0) }
+        .filter { json.holdsTrue($0) }
     }
     var found: [JSONNodeID] = []
     for member in members where json.isSameKey(member.key, key) { found.append(member.mark) }

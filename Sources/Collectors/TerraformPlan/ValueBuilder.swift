@@ -41,9 +41,6 @@ struct ValueBuilder {
   /// Tells what block bodies say of members.
   var bodies: BlockBodies
 
-  /// Tells which marks mark anything.
-  private var marks: MarkSearch
-
   /// The names of keys.
   var names: KeyNames
 
@@ -69,8 +66,9 @@ struct ValueBuilder {
     json = document.json
     lookup = MemberLookup(document.json)
     bodies = BlockBodies(document.json)
-    marks = MarkSearch(document.json)
     names = KeyNames(document.json)
+    // A plan says most of what it says of a value several times, and beside it much else.
+    values.reserveCapacity(json.count / 8)
   }
 
   /// Returns the attributes of `resource`, an object; `block` is its block in the configuration,
@@ -95,7 +93,7 @@ struct ValueBuilder {
   }
 
   /// Returns where the plan speaks of the attributes of `resource`.
-  private mutating func attributeSources(
+  private func attributeSources(
     of resource: PlanResource
   ) throws(CollectError) -> Sources {
     let path = resource.address
@@ -119,14 +117,12 @@ struct ValueBuilder {
   }
 
   /// Returns what speaks of a value, without the marks that mark nothing.
-  private mutating func sources(
+  private func sources(
     value: JSONNodeID?, unknown: JSONNodeID?, sensitive: [JSONNodeID]
   ) -> Sources {
-    var isTold = value == nil
-    if !isTold { isTold = marks.marksAnything(unknown) }
-    return Sources(
-      value: value, unknown: isTold ? unknown : nil,
-      sensitive: sensitive.isEmpty ? sensitive : sensitive.filter { marks.marksAnything($0) })
+    Sources(
+      value: value, unknown: value == nil || marksAnything(unknown) ? unknown : nil,
+      sensitive: sensitive.isEmpty ? sensitive : sensitive.filter { json.holdsTrue($0) })
   }
 
   /// Adds the sensitivity mark `mark` of a resource to `list`.
@@ -169,7 +165,7 @@ struct ValueBuilder {
     case .object?: return reference(try object(sources, origin), origin)
     case .array?: return reference(try list(sources, origin), origin)
     case .string?, .number?, .bool?, .null?, nil:
-      guard !marks.marksAnything(sources.unknown) else {
+      guard !marksAnything(sources.unknown) else {
         throw mismatch(sources.unknown)
       }
       if let value = sources.value, !json.isNull(value),
@@ -200,32 +196,31 @@ struct ValueBuilder {
   ) throws(CollectError) -> RawValueID {
     try demand(.object, sources)
     let wholes = sources.sensitive.filter { json.boolean($0) == true }
-    let unknown = MarkedMembers(of: sources.unknown.map { [$0] } ?? [], in: json, &marks)
-    let sensitive = MarkedMembers(of: sources.sensitive, in: json, &marks)
+    let unknown = MarkedMembers(of: sources.unknown.map { [$0] } ?? [], in: json)
+    let sensitive = MarkedMembers(of: sources.sensitive, in: json)
+    let isMarked = !unknown.members.isEmpty || !sensitive.members.isEmpty || !wholes.isEmpty
     let telling = bodies.telling(origin)
     let first = open.members.count
     let value = sources.value.flatMap { json.isNull($0) ? nil : $0 }
     var next = value.flatMap { json.firstKey(of: $0) }
     while let key = next, let value {
-      let node = json.value(of: key)
-      let mark = unknown.marks(of: key, in: json, &lookup, &marks).first
-      let secrets = wholes + sensitive.marks(of: key, in: json, &lookup, &marks)
-      let name = names.name(of: key, in: &values)
-      let member: RawValueID
-      if mark == nil, secrets.isEmpty, !telling.tells(of: key, in: json) {
-        member = copy(node)
-      } else {
-        let part = Sources(value: node, unknown: mark, sensitive: secrets)
-        member = try build(part, at: key, in: origin)
+      var part = Sources(value: json.value(of: key), unknown: nil, sensitive: wholes)
+      if isMarked {
+        part = Sources(
+          value: part.value, unknown: unknown.marks(of: key, in: json, &lookup).first,
+          sensitive: wholes + sensitive.marks(of: key, in: json, &lookup))
       }
-      open.members.append((name, member))
+      let isPlain =
+        part.unknown == nil && part.sensitive.isEmpty && !telling.tells(of: key, in: json)
+      let member = try isPlain ? copy(json.value(of: key)) : build(part, at: key, in: origin)
+      open.members.append((names.name(of: key, in: &values), member))
       next = json.key(after: key, of: value)
     }
     for (key, mark) in unknown.members {
       if let value, lookup.member(like: key, of: value) != nil { continue }
       let part = Sources(
         value: nil, unknown: mark,
-        sensitive: sensitive.marks(of: key, in: json, &lookup, &marks))
+        sensitive: sensitive.marks(of: key, in: json, &lookup))
       let member = try build(part, at: key, in: origin)
       open.members.append((names.name(of: key, in: &values), member))
     }
@@ -274,21 +269,25 @@ struct ValueBuilder {
 
 extension ValueBuilder {
   /// Throws unless what speaks of a value of the kind `kind` has its form.
-  private mutating func demand(_ kind: JSONKind, _ sources: Sources) throws(CollectError) {
+  private func demand(_ kind: JSONKind, _ sources: Sources) throws(CollectError) {
     if let unknown = sources.unknown, json.kind(of: unknown) != kind,
-      marks.marksAnything(unknown)
+      marksAnything(unknown)
     {
       throw mismatch(unknown)
     }
     for mark in sources.sensitive where json.kind(of: mark) != kind {
-      if json.boolean(mark) != true, marks.marksAnything(mark) { throw mismatch(mark) }
+      if json.boolean(mark) != true, json.holdsTrue(mark) { throw mismatch(mark) }
     }
   }
 
+  /// Returns `true` iff the mark marks any part of a value.
+  private func marksAnything(_ mark: JSONNodeID?) -> Bool {
+    mark.map { json.holdsTrue($0) } ?? false
+  }
+
   /// Returns the first of `list` that marks anything.
-  private mutating func firstMark(of list: [JSONNodeID]) -> JSONNodeID? {
-    for mark in list where marks.marksAnything(mark) { return mark }
-    return nil
+  private func firstMark(of list: [JSONNodeID]) -> JSONNodeID? {
+    list.first { json.holdsTrue($0) }
   }
 
   /// Returns the error that `mark` does not have the form of the value it speaks of.

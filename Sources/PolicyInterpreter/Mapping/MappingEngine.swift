@@ -20,10 +20,11 @@ package struct MappingEngine {
     let keys: [(text: String, scope: KeyScope)]
   }
 
-  let program: Program
-  let evaluator: TermEvaluator
-  var known: KnownEvaluator
-  var containers: ContainerNodes
+  private let program: Program
+  private let evaluator: TermEvaluator
+  private var known: KnownEvaluator
+  private let sites: RawSites
+  private let containers: ContainerNodes
   private let reads: AttributeReads?
   private var isInterpreted = false
   private var used: [UsedMapping] = []
@@ -54,18 +55,19 @@ package struct MappingEngine {
   ) {
     self.program = program
     self.reads = reads
-    containers = ContainerNodes(inventory.resources, program.schema)
+    let index = RawIndex(inventory)
+    sites = index.sites
+    containers = ContainerNodes(index.sites, program.schema)
     evaluator = TermEvaluator(
       program: program, graph: nil, rawValues: inventory.values, now: now, limits: limits)
-    evaluator.rawResources = RawIndex(inventory)
+    evaluator.rawResources = index
     known = KnownEvaluator(evaluator)
     for node in containers.nodes {
       counts[node.row.type, default: 0] += 1
-      guard let name = node.name else { continue }
+      guard let name = node.scope.name else { continue }
       for attribute in program.schema[node.row.type].attributes {
         guard let scope = attribute.key else { continue }
-        evaluator.rawResources?.insert(
-          key: name, of: node.row, within: scope, account: node.account, region: node.region)
+        evaluator.rawResources?.insert(key: name, of: node.row, within: scope, at: node.site)
       }
     }
   }
@@ -91,12 +93,11 @@ package struct MappingEngine {
       for mapping in candidates {
         used[mapping].prepare(evaluator, isInterpreted: isInterpreted)
         guard let keys = keys(of: used[mapping], index, resource) else { continue }
-        let row = row(of: used[mapping].mapping.target, for: resource)
+        let row = row(of: used[mapping].mapping.target, at: sites[index])
         evaluator.rawResources?.insert(row, of: index)
         for key in keys {
           evaluator.rawResources?.insert(
-            key: key.text, of: row, within: key.scope, account: resource.account.key,
-            region: resource.region.key)
+            key: key.text, of: row, within: key.scope, at: sites[index])
         }
         plans.append(Plan(row: row, resource: index, mapping: mapping, keys: keys))
       }
@@ -106,9 +107,9 @@ package struct MappingEngine {
   }
 
   /// Returns the node for the raw resource: the container it is in, or a new one.
-  private mutating func row(of type: ResourceTypeID, for resource: RawResource) -> RowID {
+  private mutating func row(of type: ResourceTypeID, at site: RawSites.Site) -> RowID {
     if let kind = program.schema[type].container,
-      let row = containers.row(of: type, kind, for: resource)
+      let row = containers.row(of: type, kind, at: site)
     {
       return row
     }
@@ -218,7 +219,8 @@ package struct MappingEngine {
       let (type, row) = (plan.row.type.index, plan.row.index)
       if row == drafts[type].count, let resource = evaluator.rawResources?.resources[plan.resource]
       {
-        drafts[type].append(NodeDraft(resource, of: schema[plan.row.type]))
+        drafts[type].append(
+          NodeDraft(resource, at: sites[plan.resource], of: schema[plan.row.type]))
       }
       assign(plan, to: &drafts[type][row])
     }

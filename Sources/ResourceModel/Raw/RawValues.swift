@@ -32,6 +32,13 @@ package struct RawValues: Sendable {
   /// Creates an empty arena.
   package init() {}
 
+  /// Makes room for `count` values.
+  package mutating func reserveCapacity(_ count: Int) {
+    arena.nodes.reserveCapacity(count)
+    arena.childIDs.reserveCapacity(count)
+    arena.childNames.reserveCapacity(count)
+  }
+
   /// The number of values.
   package var count: Int { arena.nodes.count }
 

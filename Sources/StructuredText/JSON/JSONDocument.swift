@@ -65,22 +65,34 @@ package struct JSONDocument: Sendable {
   private static func nodes(
     of text: UnsafeBufferPointer<UInt8>, file: FileID, baseOffset: UInt32
   ) throws(JSONError) -> [JSONNode] {
-    // The objects of a large text are mostly many of a few forms.
-    var scanner = JSONScanner(
-      file: file, baseOffset: baseOffset, capacity: text.count / 8,
-      followsTrails: text.count > JSONDocument.largeText)
-    if text.count >= 3, unsafe text[0] == 0xEF, unsafe text[1] == 0xBB, unsafe text[2] == 0xBF {
-      throw scanner.error(.byteOrderMark, 0..<3)
-    }
-    var end = unsafe try scanner.scan(text)
-    while end < text.count {
-      switch unsafe text[end] {
-      case 0x20, 0x0A, 0x0D, 0x09: end += 1
-      default: throw scanner.error(.trailingContent, end..<text.count)
+    var failure: JSONError?
+    // What does not fit in the room for the arena.
+    var larger: [JSONNode]?
+    let nodes = unsafe [JSONNode](
+      unsafeUninitializedCapacity: JSONScanner.capacity(for: text.count)
+    ) { room, count in
+      // The objects of a large text are mostly many of a few forms.
+      var scanner = unsafe JSONScanner(
+        file: file, baseOffset: baseOffset, room: room,
+        followsTrails: text.count > JSONDocument.largeText)
+      do throws(JSONError) {
+        unsafe try scanner.readAll(of: text)
+        if scanner.isInRoom {
+          count = scanner.nodeCount
+        } else {
+          larger = unsafe Array(
+            UnsafeBufferPointer(start: scanner.nodes, count: scanner.nodeCount))
+        }
+      } catch {
+        failure = error
       }
     }
-    return unsafe Array(UnsafeBufferPointer(start: scanner.nodes, count: scanner.nodeCount))
+    if let failure { throw failure }
+    return larger ?? nodes
   }
+
+  /// The number of values and keys.
+  package var count: Int { nodes.count }
 
   /// Returns what the value `id` is.
   package func kind(of id: JSONNodeID) -> JSONKind {

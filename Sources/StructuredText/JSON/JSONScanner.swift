@@ -50,6 +50,9 @@ package import SourceText
 
   private var capacity: Int
 
+  /// Whether the arena is in memory that others hold.
+  private(set) var isInRoom = false
+
   /// The containers that are open, outermost first.
   private let open: UnsafeMutablePointer<OpenContainer>
 
@@ -83,8 +86,47 @@ package import SourceText
     unsafe text = UnsafePointer(UnsafeMutableRawPointer(open).assumingMemoryBound(to: UInt8.self))
   }
 
-  deinit {
+  /// Creates a scanner of texts in `file`, which lie `baseOffset` bytes further there, that puts its
+  /// arena in `room` as long as that is large enough.
+  ///
+  /// - Precondition: `room` holds nothing, is as large as `capacity(for:)` says, and stays as long as
+  ///   the scanner.
+  init(
+    file: FileID, baseOffset: UInt32, room: UnsafeMutableBufferPointer<JSONNode>,
+    followsTrails: Bool
+  ) {
+    self.init(file: file, baseOffset: baseOffset, capacity: 1, followsTrails: followsTrails)
+    guard let start = room.baseAddress else { return }
     unsafe nodes.deallocate()
+    unsafe nodes = start
+    capacity = room.count
+    isInRoom = true
+  }
+
+  /// Returns for how many values there should be room to start with in the arena of a text of
+  /// `byteCount` bytes.
+  static func capacity(for byteCount: Int) -> Int { Swift.max(byteCount / 8, 16) }
+
+  /// Reads the one value that `bytes` hold.
+  ///
+  /// - Throws: a `JSONError` where the text departs from RFC 8259 or repeats a key.
+  mutating func readAll(of bytes: UnsafeBufferPointer<UInt8>) throws(JSONError) {
+    if bytes.count >= 3, unsafe bytes[0] == 0xEF, unsafe bytes[1] == 0xBB,
+      unsafe bytes[2] == 0xBF
+    {
+      throw error(.byteOrderMark, 0..<3)
+    }
+    var end = unsafe try scan(bytes)
+    while end < bytes.count {
+      switch unsafe bytes[end] {
+      case 0x20, 0x0A, 0x0D, 0x09: end += 1
+      default: throw error(.trailingContent, end..<bytes.count)
+      }
+    }
+  }
+
+  deinit {
+    if !isInRoom { unsafe nodes.deallocate() }
     unsafe open.deallocate()
   }
 
@@ -283,9 +325,10 @@ package import SourceText
     let larger = Swift.min(capacity * 2, Int(JSONNode.largestCount))
     let moved = UnsafeMutablePointer<JSONNode>.allocate(capacity: larger)
     unsafe moved.moveInitialize(from: nodes, count: nodeCount)
-    unsafe nodes.deallocate()
+    if !isInRoom { unsafe nodes.deallocate() }
     unsafe nodes = moved
     capacity = larger
+    isInRoom = false
   }
 
   /// Returns the error of `kind` at `offsets`, which are relative to the text.
