@@ -8,8 +8,8 @@ extension KnownEvaluator {
     switch base.value {
     case .absent, .unknown: return base
     case .json(let id):
-      guard case .object = evaluator.rawValues.kind(of: id) else { throw NotKnown() }
-      guard let member = evaluator.rawValues.member(name, of: id) else {
+      guard case .object = values.kind(of: id) else { throw NotKnown() }
+      guard let member = values.member(name, of: id) else {
         return Known(.absent, origin: base.origin)
       }
       return json(member)
@@ -22,8 +22,8 @@ extension KnownEvaluator {
     switch base.value {
     case .absent, .unknown: return base
     case .json(let id):
-      guard case .list = evaluator.rawValues.kind(of: id) else { throw NotKnown() }
-      let children = evaluator.rawValues.children(of: id)
+      guard case .list = values.kind(of: id) else { throw NotKnown() }
+      let children = values.children(of: id)
       guard index >= 0, index < children.count else {
         return Known(.absent, origin: base.origin)
       }
@@ -34,7 +34,7 @@ extension KnownEvaluator {
 
   /// Returns the `Json` value, which may be null or not known.
   func json(_ id: RawValueID) -> Known {
-    Known(.json(id), origin: evaluator.rawValues.origin(of: id))
+    Known(.json(id), origin: values.origin(of: id))
   }
 
   /// Returns `body` with the value of `base` in the slot.

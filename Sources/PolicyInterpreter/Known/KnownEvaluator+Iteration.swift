@@ -28,8 +28,8 @@ extension KnownEvaluator {
     switch known.value {
     case .absent: return elements
     case .json(let id):
-      guard case .list = evaluator.rawValues.kind(of: id) else { throw NotKnown() }
-      elements.values = evaluator.rawValues.children(of: id)
+      guard case .list = values.kind(of: id) else { throw NotKnown() }
+      elements.values = values.children(of: id)
       return elements
     case .other(.list(let collection)), .other(.set(let collection)):
       elements.cells = collection.elements
@@ -43,7 +43,7 @@ extension KnownEvaluator {
   private func element(_ index: Int, of elements: Elements) -> Known {
     if index < elements.values.count {
       let id = elements.values[elements.values.startIndex + index]
-      return Known(.json(id), origin: evaluator.rawValues.origin(of: id) ?? elements.origin)
+      return Known(.json(id), origin: values.origin(of: id) ?? elements.origin)
     }
     var element = Known(elements.cells[index - elements.values.count])
     if element.origin == nil { element.origin = elements.origin }
@@ -64,7 +64,8 @@ extension KnownEvaluator {
   mutating func quantify(
     _ quantifier: LogicalQuantifier, _ range: KnownTerm.Range, _ body: Int32
   ) throws(NotKnown) -> Known {
-    let elements = try elements(of: read(range.collection))
+    let collection = try read(range.collection)
+    let elements = try elements(of: collection)
     let wanted = quantifier != .all
     for index in 0..<elements.count where try admits(index, of: elements, range) {
       let answer = try truth(body)
@@ -78,7 +79,8 @@ extension KnownEvaluator {
 
   /// Returns how many elements there are.
   mutating func count(_ range: KnownTerm.Range) throws(NotKnown) -> Known {
-    let elements = try elements(of: read(range.collection))
+    let collection = try read(range.collection)
+    let elements = try elements(of: collection)
     var count: Int64 = 0
     for index in 0..<elements.count where try admits(index, of: elements, range) { count += 1 }
     guard elements.missing.isEmpty else { throw NotKnown() }
@@ -89,38 +91,40 @@ extension KnownEvaluator {
   mutating func comprehension(
     _ range: KnownTerm.Range, _ body: Int32, isSet: Bool
   ) throws(NotKnown) -> Known {
-    let elements = try elements(of: read(range.collection))
+    let collection = try read(range.collection)
+    let elements = try elements(of: collection)
     var cells: [Cell] = []
     cells.reserveCapacity(elements.count)
     for index in 0..<elements.count where try admits(index, of: elements, range) {
       cells.append(known(body).cell)
     }
-    let collection = Collection(cells, missing: elements.missing.distinct)
-    let value: Value = isSet ? .set(collection.distinctElements) : .list(collection)
+    let result = Collection(cells, missing: elements.missing.distinct)
+    let value: Value = isSet ? .set(result.distinctElements) : .list(result)
     return Known(.other(value), origin: elements.origin)
   }
 
   /// Returns the list of the parts.
-  mutating func list(_ parts: Int32, _ count: Int32) -> Known {
+  mutating func list(_ first: Int32, _ count: Int32) -> Known {
     var cells: [Cell] = []
     cells.reserveCapacity(Int(count))
-    for part in parts..<parts + count { cells.append(known(code.parts[Int(part)]).cell) }
+    for part in first..<first + count { cells.append(known(parts[Int(part)]).cell) }
     return Known(.other(.list(Collection(cells))))
   }
 
   /// Returns the structure whose fields are the parts.
-  mutating func structure(_ id: StructureID, _ parts: Int32) -> Known {
+  mutating func structure(_ id: StructureID, _ first: Int32) -> Known {
     let type = schema[id]
     var cells: [Cell] = []
     cells.reserveCapacity(type.attributes.count)
     var origin: SourceRange?
     for (index, attribute) in type.attributes.enumerated() {
-      let part = code.parts[Int(parts) + index]
+      let part = parts[Int(first) + index]
       guard part >= 0 else {
         cells.append(attribute.normalized(Cell(.absent), of: type.name))
         continue
       }
-      let cell = fitted(known(part), to: attribute.type).cell
+      let known = known(part)
+      let cell = fitted(known, to: attribute.type).cell
       origin = origin ?? cell.origin
       cells.append(attribute.normalized(cell, of: type.name))
     }
@@ -153,7 +157,7 @@ extension KnownEvaluator {
 
   /// Returns `true` iff the term is a variable that holds a join.
   private func isJoin(_ index: Int32) -> Bool {
-    guard base == 0, case .variable(let slot) = code.terms[Int(index)] else { return false }
+    guard base == 0, case .variable(let slot) = terms[Int(index)] else { return false }
     return evaluator.joinSlots.contains(Int(slot))
   }
 }

@@ -43,7 +43,8 @@ extension KnownEvaluator {
   mutating func membership(
     _ element: Int32, _ collection: Int32
   ) throws(NotKnown) -> Known {
-    let (element, collection) = (try read(element), try read(collection))
+    let element = try read(element)
+    let collection = try read(collection)
     let answer = evaluator.isMember(element.cell, of: collection.cell)
     let origin = element.origin ?? collection.origin
     switch answer.truth {
@@ -126,9 +127,9 @@ extension KnownEvaluator {
     case (.enumeration(let type, let first), .enumeration(let other, let second)):
       return type == other && first == second
     case (.json(let id), .string(let text)), (.string(let text), .json(let id)):
-      return evaluator.rawValues.string(of: id)?.isSpelled(like: text) ?? false
+      return values.string(of: id)?.isSpelled(like: text) ?? false
     case (.json(let id), .bool(let isTrue)), (.bool(let isTrue), .json(let id)):
-      return evaluator.rawValues.boolean(of: id) == isTrue
+      return values.boolean(of: id) == isTrue
     default:
       let answer = evaluator.equality.compare(left.cell.reading, right.cell.reading)
       if answer.truth == .unknown { throw NotKnown() }

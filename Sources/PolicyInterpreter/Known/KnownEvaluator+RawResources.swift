@@ -18,7 +18,7 @@ extension KnownEvaluator {
       }
     }
     let id = try place(of: argument)
-    let origin = id.flatMap { evaluator.rawValues.origin(of: $0) }
+    let origin = id.flatMap { values.origin(of: $0) }
     switch builtin {
     case .computed: return Known(.bool(evaluator.isComputed(id)), origin: origin)
     case .configured:
@@ -48,14 +48,14 @@ extension KnownEvaluator {
   /// Returns the raw value that the term stands for, or the one above it that is not known; `nil`
   /// when there is none.
   private mutating func place(of index: Int32) throws(NotKnown) -> RawValueID? {
-    switch code.terms[Int(index)] {
+    switch terms[Int(index)] {
     case .member(let base, let name):
       guard let parent = try place(of: base) else { return nil }
-      if case .unknown = evaluator.rawValues.kind(of: parent) { return parent }
-      return evaluator.rawValues.member(name, of: parent)
+      if case .unknown = values.kind(of: parent) { return parent }
+      return values.member(name, of: parent)
     case .element(let base, _):
       guard let parent = try place(of: base) else { return nil }
-      if case .unknown = evaluator.rawValues.kind(of: parent) { return parent }
+      if case .unknown = values.kind(of: parent) { return parent }
     case .interpreted(let id):
       // How an element is found of which the number is computed is for the interpreter to say.
       if case .element = evaluator.program[id] { throw NotKnown() }

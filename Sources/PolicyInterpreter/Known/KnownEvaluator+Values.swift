@@ -6,7 +6,8 @@ internal import ResourceModel
 extension KnownEvaluator {
   /// Returns what the operand is worth, read as a value of `type`.
   mutating func decode(_ operand: Int32, as type: TypeID) throws(NotKnown) -> Known {
-    let known = try fitted(evaluate(operand), to: type)
+    let operand = try evaluate(operand)
+    let known = fitted(operand, to: type)
     switch known.value {
     case .other(.list(let collection)), .other(.set(let collection)):
       steps += collection.elements.count
@@ -27,7 +28,6 @@ extension KnownEvaluator {
   /// Returns `known` as a value of a type without parts of which most attributes are, or `nil` where
   /// more is to be found out.
   func scalar(_ known: Known, as type: ValueType) -> Known? {
-    let values = evaluator.rawValues
     guard case .json(let id) = known.value else {
       switch (type, known.value) {
       case (.bool, .bool), (.int, .int), (.string, .string), (_, .absent), (_, .unknown):
@@ -66,9 +66,9 @@ extension KnownEvaluator {
     case .absent, .unknown: return known
     case .json:
       if case .json = schema.types[schema.types.unwrapped(type)] { return known }
-      return Known(evaluator.widen(known.cell, to: type))
+      return Known(interpreting { $0.widen(known.cell, to: type) })
     case .bool, .int, .string, .enumeration, .other:
-      return Known(evaluator.widen(known.cell, to: type))
+      return Known(interpreting { $0.widen(known.cell, to: type) })
     }
   }
 

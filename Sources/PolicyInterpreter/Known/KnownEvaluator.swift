@@ -11,14 +11,27 @@ struct KnownEvaluator {
   /// Something is not known, or not of a form that is met often enough.
   struct NotKnown: Error {}
 
-  /// Evaluates what is left to it, and knows the raw values and resources.
+  /// Evaluates what is left to it, and knows the raw resources.
   let evaluator: TermEvaluator
 
   /// What the types are.
   let schema: Schema
 
+  /// The values of the input, and those that terms made; empty while the interpreter may add some,
+  /// which would have to copy all of them if they were held here as well.
+  private(set) var values: RawValues
+
   /// The terms of the mapping at hand.
   private(set) var code: KnownCode
+
+  /// The terms themselves, at hand because each step looks at one.
+  private(set) var terms: [KnownTerm] = []
+
+  /// The operands of terms that have many.
+  private(set) var parts: [Int32] = []
+
+  /// The constants.
+  private var constants: [Known] = []
 
   /// The variables of the mapping, and those of the functions that are being evaluated, the
   /// innermost last.
@@ -34,6 +47,7 @@ struct KnownEvaluator {
   private(set) var resource: RawResource?
 
   private let unset = Known.unset
+  private let nothing = RawValues()
 
   /// The number of steps that are allowed.
   private let limit: Int
@@ -44,6 +58,7 @@ struct KnownEvaluator {
     schema = evaluator.program.schema
     limit = evaluator.limits.steps
     code = .empty
+    values = evaluator.rawValues
   }
 
   /// Whether more steps were taken than are allowed.
@@ -55,11 +70,13 @@ struct KnownEvaluator {
     steps = 0
     base = 0
     self.code = code
+    terms = code.terms
+    parts = code.parts
+    constants = code.constants
     self.resource = resource
     frames.removeAll(keepingCapacity: true)
     for _ in 0..<count { frames.append(unset) }
     evaluator.depth = 0
-    evaluator.joinSlots = []
   }
 
   /// Says that the raw resource at hand became `resource`.
@@ -110,37 +127,38 @@ struct KnownEvaluator {
   /// Returns what the interpreter says that the term is worth, with the variables as they are.
   mutating func interpreted(_ id: TermID) -> Cell {
     evaluator.slots = frames[base...].map(\.cell)
-    evaluator.steps = steps
     let joins = evaluator.joinSlots
     if base > 0 { evaluator.joinSlots = [] }
-    let cell = evaluator.evaluate(id)
+    let cell = interpreting { $0.evaluate(id) }
     evaluator.joinSlots = joins
-    steps = evaluator.steps
     return cell
   }
 
-  /// Has the interpreter do something that may take steps.
+  /// Has the interpreter do something that may take steps or make values.
+  @inline(__always)
   mutating func interpreting<Result>(_ body: (TermEvaluator) -> Result) -> Result {
+    values = nothing
     evaluator.steps = steps
     let result = body(evaluator)
     steps = evaluator.steps
+    values = evaluator.rawValues
     return result
   }
 
-  /// Returns what the function whose body and arguments are the `count` parts from `parts` on is
+  /// Returns what the function whose body and arguments are the `count` parts from `body` on is
   /// worth.
   mutating func call(
-    parts: Int32, count: Int32, slotCount: Int32
+    parts body: Int32, count: Int32, slotCount: Int32
   ) throws(NotKnown) -> Known {
     let first = frames.count
-    for part in parts + 1..<parts + count {
-      let argument = try evaluate(code.parts[Int(part)])
+    for part in body + 1..<body + count {
+      let argument = try evaluate(parts[Int(part)])
       frames.append(argument)
     }
     while frames.count < first + Int(slotCount) { frames.append(unset) }
     let outer = base
     base = first
-    let known = try evaluate(code.parts[Int(parts)])
+    let known = try evaluate(parts[Int(body)])
     base = outer
     frames.removeLast(frames.count - first)
     return known
@@ -150,24 +168,26 @@ struct KnownEvaluator {
   /// value.
   mutating func evaluate(_ index: Int32) throws(NotKnown) -> Known {
     steps &+= 1
-    switch code.terms[Int(index)] {
+    switch terms[Int(index)] {
     case .interpreted(let id):
       // It takes the step itself.
       steps &-= 1
       return Known(interpreted(id))
-    case .constant(let index): return code.constants[Int(index)]
+    case .constant(let index): return constants[Int(index)]
     case .absent: return Known(.absent)
     case .variable(let slot): return variable(slot)
-    case .member(let base, let name): return try member(name, of: read(base))
+    case .member(let base, let name):
+      let base = try read(base)
+      return try member(name, of: base)
     case .element(let base, let index):
       // The index is a term of its own.
       steps &+= 1
-      return try element(index, of: read(base))
+      let base = try read(base)
+      return try element(index, of: base)
     case .chain(let base, let slot, let body): return try chain(base, slot, body)
     case .coalesce(let left, let right):
       let known = try evaluate(left)
-      guard case .absent = resolved(known).value else { return known }
-      return try evaluate(right)
+      return isAbsent(known) ? try evaluate(right) : known
     case .not(let operand):
       let (isTrue, origin) = try truth(operand)
       return Known(.bool(!isTrue), origin: origin)
@@ -176,7 +196,8 @@ struct KnownEvaluator {
     case .isPresent(let operand): return try isPresent(operand)
     case .isEmpty(let operand): return try isEmpty(operand)
     case .conditional(let condition, let consequence, let alternative):
-      return try evaluate(truth(condition).isTrue ? consequence : alternative)
+      let isTrue = try truth(condition).isTrue
+      return try evaluate(isTrue ? consequence : alternative)
     case .match(let subject, let arms, let count): return try match(subject, arms, count)
     case .compare(let comparison, let left, let right):
       return try compare(comparison, left, right)
@@ -211,11 +232,21 @@ struct KnownEvaluator {
   /// Returns `known` with `Json` that is null as absent, and `Json` that is not known as unknown.
   func resolved(_ known: Known) -> Known {
     guard case .json(let id) = known.value else { return known }
-    switch evaluator.rawValues.kind(of: id) {
+    switch values.kind(of: id) {
     case .boolean, .number, .string, .list, .object:
       if known.origin != nil { return known }
-      return Known(known.value, origin: evaluator.rawValues.origin(of: id))
-    case .null, .unknown: return Known(evaluator.resolved(known.cell))
+      return Known(known.value, origin: values.origin(of: id))
+    case .null: return Known(.absent, origin: known.origin ?? values.origin(of: id))
+    case .unknown: return Known(evaluator.resolved(known.cell))
+    }
+  }
+
+  /// Returns `true` iff `known` is absent, or `Json` that is null.
+  private func isAbsent(_ known: Known) -> Bool {
+    switch known.value {
+    case .absent: true
+    case .json(let id): values.kind(of: id) == .null
+    case .bool, .int, .string, .enumeration, .other, .unknown: false
     }
   }
 

@@ -25,10 +25,13 @@ package struct MappingEngine {
   private var known: KnownEvaluator
   private let sites: RawSites
   private let containers: ContainerNodes
+  private let missing: [Cause]
+  private let nothingJoined = Known(.other(.list(Collection([]))))
+  private let maybeJoined: Known
   private let reads: AttributeReads?
   private var isInterpreted = false
   private var used: [UsedMapping] = []
-  private var joins: [JoinIndex.Request: JoinIndex] = [:]
+  private var joins = JoinIndices()
   private var counts: [ResourceTypeID: Int] = [:]
   private var notes: [MappingNote] = []
 
@@ -57,6 +60,8 @@ package struct MappingEngine {
     self.reads = reads
     let index = RawIndex(inventory)
     sites = index.sites
+    missing = inventory.missing
+    maybeJoined = Known(.other(.list(Collection([], missing: missing.distinct))))
     containers = ContainerNodes(index.sites, program.schema)
     evaluator = TermEvaluator(
       program: program, graph: nil, rawValues: inventory.values, now: now, limits: limits)
@@ -91,7 +96,7 @@ package struct MappingEngine {
         continue
       }
       for mapping in candidates {
-        used[mapping].prepare(evaluator, isInterpreted: isInterpreted)
+        used[mapping].prepare(evaluator, &joins, isInterpreted: isInterpreted)
         guard let keys = keys(of: used[mapping], index, resource) else { continue }
         let row = row(of: used[mapping].mapping.target, at: sites[index])
         evaluator.rawResources?.insert(row, of: index)
@@ -132,7 +137,7 @@ package struct MappingEngine {
       case .adopted:
         if known.answer(step.term) != .no { markExisting(index) }
       case .constant(let slot, _): known.bind(slot, known.known(step.term))
-      case .join(let slot, let types, let path): bindJoin(slot, types, path, index, keys: [])
+      case .join(let slot, _, _): bindJoin(slot, step.join, index, keys: [])
       case .field(let attribute, _):
         let declaration = program.schema[mapping.target].attributes[attribute]
         guard let scope = declaration.key else { continue }
@@ -159,6 +164,7 @@ package struct MappingEngine {
     evaluator.rawResources?.current = index
     guard let resource = evaluator.rawResources?.resources[index] else { return }
     known.begin(used.code, slots: used.mapping.slotCount, resource)
+    evaluator.joinSlots = used.joinSlots
     known.bind(
       used.mapping.rawSlot, Known(.json(resource.attributes), origin: resource.origin))
   }
@@ -170,23 +176,21 @@ package struct MappingEngine {
   }
 
   private mutating func bindJoin(
-    _ slot: Int, _ types: [String], _ path: [String], _ index: Int,
-    keys: [(text: String, scope: KeyScope)]
+    _ slot: Int, _ join: Int, _ index: Int, keys: [(text: String, scope: KeyScope)]
   ) {
-    guard let rawResources = evaluator.rawResources else { return }
-    let request = JoinIndex.Request(rawTypes: types, path: path)
-    let join =
-      joins[request] ?? JoinIndex(request, rawResources, evaluator.rawValues)
-    joins[request] = join
-    let (holders, doubts) = join.holders(of: index, keys: keys, in: rawResources.resources)
-    let isNew = rawResources.resources[index].isNew
+    let isNew = evaluator.rawResources?.resources[index].isNew ?? false
+    if joins[join].isEmpty {
+      known.bind(slot, isNew ? nothingJoined : maybeJoined)
+      return
+    }
+    guard let resources = evaluator.rawResources?.resources else { return }
+    let (holders, doubts) = joins[join].holders(of: index, keys: keys, in: resources)
     let elements = holders.map { holder in
-      let resource = rawResources.resources[holder]
+      let resource = resources[holder]
       return Cell(.value(.json(resource.attributes)), origin: resource.origin)
     }
-    let missing = (doubts + (isNew ? [] : rawResources.missing)).distinct
-    evaluator.joinSlots.insert(slot)
-    known.bind(slot, Known(.other(.list(Collection(elements, missing: missing)))))
+    let collection = Collection(elements, missing: (doubts + (isNew ? [] : missing)).distinct)
+    known.bind(slot, Known(.other(.list(collection))))
   }
 
   /// Puts into `draft` what the plan's mapping assigns.
@@ -200,8 +204,7 @@ package struct MappingEngine {
       switch step.step {
       case .filter, .adopted: continue
       case .constant(let slot, _): known.bind(slot, known.known(step.term))
-      case .join(let slot, let types, let path):
-        bindJoin(slot, types, path, plan.resource, keys: plan.keys)
+      case .join(let slot, _, _): bindJoin(slot, step.join, plan.resource, keys: plan.keys)
       case .field(let index, _):
         draft.assign(known.assigned(step.term, to: attributes[index].type), to: index)
       }

@@ -8,12 +8,18 @@ struct UsedMapping {
     /// The step.
     let step: Mapping.Step
 
-    /// The term; 0 for a step that has none.
+    /// The term; 0 for a join.
     let term: Int32
+
+    /// The number of the index of a join; 0 for any other step.
+    let join: Int
   }
 
   /// The mapping.
   let mapping: Mapping
+
+  /// The variables that hold joins.
+  let joinSlots: Set<Int>
 
   /// The terms of the steps, once the mapping is prepared.
   private(set) var code = KnownCode.empty
@@ -32,6 +38,8 @@ struct UsedMapping {
   /// Creates the use of `mapping`, of which only what is in `reads` is assigned, if that is given.
   init(_ mapping: Mapping, in program: Program, _ reads: AttributeReads?) {
     self.mapping = mapping
+    joinSlots = Set(
+      mapping.steps.compactMap { if case .join(let slot, _, _) = $0 { slot } else { nil } })
     let attributes = program.schema[mapping.target].attributes
     let keySlots = UsedMapping.slots(of: mapping, in: program, includesFilters: true) {
       attributes[$0].key != nil
@@ -59,15 +67,27 @@ struct UsedMapping {
 
   /// Brings the terms into the form in which they are evaluated, unless that was done before; where
   /// `isInterpreted` is set, into one that leaves all of them to the interpreter.
-  mutating func prepare(_ evaluator: TermEvaluator, isInterpreted: Bool) {
+  ///
+  /// Joins take their indices from `joins`.
+  mutating func prepare(_ evaluator: TermEvaluator, _ joins: inout JoinIndices, isInterpreted: Bool)
+  {
     if isPrepared { return }
     isPrepared = true
     var compiler = KnownCompiler(evaluator, leavesAll: isInterpreted)
-    func prepared(_ steps: [Mapping.Step]) -> [Step] {
-      steps.map { Step(step: $0, term: $0.term.map { compiler.root($0) } ?? 0) }
+    func prepared(_ steps: [Mapping.Step], _ joins: inout JoinIndices) -> [Step] {
+      steps.map { step in
+        switch step {
+        case .filter(let term), .adopted(let term), .constant(_, let term), .field(_, let term):
+          Step(step: step, term: compiler.root(term), join: 0)
+        case .join(_, let types, let path):
+          Step(
+            step: step, term: 0,
+            join: joins.demand(JoinIndex.Request(rawTypes: types, path: path), evaluator))
+        }
+      }
     }
-    identification = prepared(identifying)
-    assignments = prepared(assigning)
+    identification = prepared(identifying, &joins)
+    assignments = prepared(assigning, &joins)
     code = KnownCode(compiler)
   }
 
@@ -90,16 +110,6 @@ struct UsedMapping {
       }
     }
     return needed
-  }
-}
-
-extension Mapping.Step {
-  /// What the step evaluates; `nil` for a join.
-  fileprivate var term: TermID? {
-    switch self {
-    case .filter(let term), .adopted(let term), .constant(_, let term), .field(_, let term): term
-    case .join: nil
-    }
   }
 }
 
