@@ -61,8 +61,8 @@ extension CheckPipeline {
   }
 
   /// Returns the compiled form in `bytes` of the files from `firstFile` on, if it is one of them.
-  private func compiledPacks(_ bytes: [UInt8], _ firstFile: FileID) -> CompiledPacks? {
-    guard !bytes.isEmpty else { return nil }
+  private func compiledPacks(_ bytes: FileBytes, _ firstFile: FileID) -> CompiledPacks? {
+    guard bytes.count > 0 else { return nil }
     let files = Array(sources.files[Int(firstFile.index)...])
     // One that was made of other texts is as good as none: the texts count.
     return try? CompiledPacks(bytes, of: files, firstFile: firstFile)

@@ -42,7 +42,7 @@ package struct CheckPipeline: Sendable {
   private mutating func prepareAny(
     _ request: CheckRequest
   ) throws(CheckFailure) -> PreparedRun {
-    guard !request.inputs.isEmpty, !request.compiled.isEmpty else {
+    guard !request.inputs.isEmpty, request.compiled.count > 0 else {
       return try prepare(request, .everything)
     }
     let start = self
@@ -138,7 +138,7 @@ package struct CheckPipeline: Sendable {
   mutating func analyze(_ request: CheckRequest) throws(CheckFailure) -> AnalyzedPacks {
     var request = request
     // A compiled form has no syntax.
-    request.compiled = []
+    request.compiled = FileBytes([])
     return try analyze(request, .everything)
   }
 

@@ -13,7 +13,7 @@ package struct CheckRequest: Sendable {
   package var shipped: [PackFolder] = []
 
   /// The compiled form of the shipped packs; empty when there is none.
-  package var compiled: [UInt8] = []
+  package var compiled = FileBytes([])
 
   /// What is to be judged; nothing is evaluated when there are none.
   package var inputs: [InputFile] = []

@@ -29,7 +29,7 @@ package struct CompilePipeline: Sendable {
   /// - Throws: a `Failure` when there is none.
   package mutating func run(_ request: CheckRequest) throws(Failure) -> [UInt8] {
     var request = request
-    (request.inputs, request.packs, request.compiled) = ([], [], [])
+    (request.inputs, request.packs, request.compiled) = ([], [], FileBytes([]))
     let checked: CheckedPacks
     do throws(CheckFailure) {
       guard case .checked(let result) = try pipeline.run(request) else {
@@ -41,7 +41,7 @@ package struct CompilePipeline: Sendable {
     }
     do throws(CompiledFormError) {
       return try CompiledPacks.compile(
-        sources.files, packs: checked.packs, program: checked.program)
+        request.shipped, files: sources.files, packs: checked.packs, program: checked.program)
     } catch {
       throw .unsupported("\(error)")
     }

@@ -34,7 +34,7 @@ struct ParseWork: Sendable {
   static func results(
     of works: [ParseWork], in sources: SourceMap, jobs: Int
   ) -> [(SyntaxTree, DiagnosticSet)] {
-    let size = works.reduce(0) { $0 + sources[$1.file].bytes.count }
+    let size = works.reduce(0) { $0 + sources[$1.file].byteCount }
     return ConcurrentWork.map(works.count, jobs: size < smallest ? 1 : jobs) { index in
       works[index].parse(in: sources)
     }

@@ -17,16 +17,24 @@ private struct AttributeReader {
   /// What was found so far.
   private(set) var reads: AttributeReads
 
-  private var seenTerms: Set<TermID> = []
-  private var seenFunctions: Set<FunctionID> = []
+  // Whether it was looked at, by the number of a term, a function or a type.
+  private var seenTerms: [Bool]
+  private var seenFunctions: [Bool]
+  private var seenPopulations: [Bool]
+  private var seenMembers: [Bool]
 
-  /// The types to which edges lead, whose nodes are found by any of their keys.
-  private var targets: Set<ResourceTypeID> = []
+  /// Whether edges lead to the type, whose nodes are then found by any of their keys, by its number.
+  private var targets: [Bool]
 
   /// Creates a reader that found nothing yet.
   init(_ program: Program) {
     self.program = program
     reads = AttributeReads(schema: program.schema)
+    seenTerms = Array(repeating: false, count: program.termCount)
+    seenFunctions = Array(repeating: false, count: program.functions.count)
+    targets = Array(repeating: false, count: program.schema.resources.count)
+    seenPopulations = targets
+    seenMembers = targets
   }
 
   private var schema: Schema { program.schema }
@@ -47,6 +55,8 @@ private struct AttributeReader {
   /// Adds the keys of the type and its tags, and the containers that its nodes are in, with their
   /// keys.
   private mutating func add(population type: ResourceTypeID) {
+    if seenPopulations[type.index] { return }
+    seenPopulations[type.index] = true
     _ = reads.insert(type)
     // Its first key names it; the others find it at the end of an edge.
     for (index, attribute) in schema[type].attributes.enumerated() where attribute.key != nil {
@@ -60,6 +70,8 @@ private struct AttributeReader {
 
   /// Adds what leads from the type to the containers that its nodes are in, and on to wider ones.
   private mutating func readContainers(of type: ResourceTypeID) {
+    if seenMembers[type.index] { return }
+    seenMembers[type.index] = true
     for edge in schema.containerEdges(of: type) {
       read(edge.attribute, of: type)
       if edge.isOutward { readContainers(of: edge.target) }
@@ -68,7 +80,8 @@ private struct AttributeReader {
 
   /// Adds a type whose nodes are judged or reached, with the keys by which they are found and named.
   private mutating func reach(_ type: ResourceTypeID) {
-    guard targets.insert(type).inserted else { return }
+    if targets[type.index] { return }
+    targets[type.index] = true
     _ = reads.insert(type)
     for (index, attribute) in schema[type].attributes.enumerated() where attribute.key != nil {
       read(index, of: type)
@@ -128,9 +141,12 @@ private struct AttributeReader {
   }
 
   private mutating func add(_ id: TermID) {
-    guard seenTerms.insert(id).inserted else { return }
-    for operand in program[id].operands { add(operand) }
-    switch program[id] {
+    if seenTerms[Int(id.index)] { return }
+    seenTerms[Int(id.index)] = true
+    let term = program[id]
+    let operands = term.operands
+    for operand in operands { add(operand) }
+    switch term {
     case .attribute(let base, let index):
       if case .resource(let type) = plain(program.type(of: base)) { read(index, of: type) }
     case .field(let base, let index):
@@ -138,7 +154,9 @@ private struct AttributeReader {
         read(field: index, of: type, isWhole: false)
       }
     case .call(let function, _):
-      if seenFunctions.insert(function).inserted { add(program[function].body) }
+      if seenFunctions[function.index] { break }
+      seenFunctions[function.index] = true
+      add(program[function].body)
     case .constant, .absent, .parameter, .variable, .now, .member, .element, .chain, .coalesce,
       .not, .and, .or, .implies, .isPresent, .isEmpty, .count, .quantifier, .exactly, .fold,
       .list, .builtin(.first, _), .builtin(.flatten, _), .builtin(.count, _),
@@ -154,7 +172,7 @@ private struct AttributeReader {
       .setOperation, .comprehension, .mapComprehension, .groups, .set, .map, .structure, .fixture,
       .builtin,
       .text, .decode, .widen, .portRange:
-      for operand in program[id].operands { readAll(of: program.type(of: operand)) }
+      for operand in operands { readAll(of: program.type(of: operand)) }
       readAll(of: program.type(of: id))
     }
   }

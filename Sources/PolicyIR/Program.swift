@@ -24,27 +24,37 @@ package struct Program: Sendable {
   /// The changes that no test need notice, in the order of the packs.
   package var survivors: [AcceptedSurvivor] = []
 
-  private var terms: [Term] = []
-  private var types: [TypeID] = []
-  private var ranges: [SourceRange] = []
+  // What is asked for most is inlined into other targets, so that terms are looked at in their
+  // places.
+  @usableFromInline var terms: [Term] = []
+  @usableFromInline var types: [TypeID] = []
+  @usableFromInline var ranges: [SourceRange] = []
 
   /// Creates a program that has only a schema.
   package init(schema: Schema) {
     self.schema = schema
   }
 
+  /// Creates a program of `terms`, of which each has the type and the place with its number.
+  init(schema: Schema, terms: [Term], types: [TypeID], ranges: [SourceRange]) {
+    self.schema = schema
+    self.terms = terms
+    self.types = types
+    self.ranges = ranges
+  }
+
   /// The number of terms, whose ids are the indices below it.
   package var termCount: Int { terms.count }
 
-  package subscript(id: TermID) -> Term { terms[Int(id.index)] }
-  package subscript(id: FunctionID) -> Function { functions[id.index] }
-  package subscript(id: RuleID) -> Rule { rules[id.index] }
+  @inlinable package subscript(id: TermID) -> Term { terms[Int(id.index)] }
+  @inlinable package subscript(id: FunctionID) -> Function { functions[id.index] }
+  @inlinable package subscript(id: RuleID) -> Rule { rules[id.index] }
 
   /// Returns the type of the term's value.
-  package func type(of id: TermID) -> TypeID { types[Int(id.index)] }
+  @inlinable package func type(of id: TermID) -> TypeID { types[Int(id.index)] }
 
   /// Returns where the term stands in its policy.
-  package func range(of id: TermID) -> SourceRange { ranges[Int(id.index)] }
+  @inlinable package func range(of id: TermID) -> SourceRange { ranges[Int(id.index)] }
 
   /// Adds a term whose value is of `type` and which stands at `range`.
   package mutating func insert(_ term: consuming Term, type: TypeID, at range: SourceRange)

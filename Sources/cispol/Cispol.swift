@@ -43,7 +43,7 @@ struct Cispol: ParsableCommand {
     // Whoever reads the report may stop early; writing then fails, which is dealt with there.
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try parseAsRoot()
+      var command = if let named = namedCommand() { named } else { try parseAsRoot() }
       try command.run()
     } catch let verdict as ExitVerdict {
       Glibc.exit(verdict.code)
@@ -56,6 +56,24 @@ struct Cispol: ParsableCommand {
       // Whatever was asked for wrongly is a run that cannot be used.
       Glibc.exit(isHelp ? 0 : ExitVerdict.unusable.code)
     }
+  }
+
+  /// Returns the command that the first argument names, if the others are right for it.
+  ///
+  /// From the root all arguments are held against each level of the tree of commands, and against
+  /// requests for completion scripts, which takes longer than reading them. So that is left to what
+  /// this does not know: commands with commands in them, requests for help, and every mistake.
+  private static func namedCommand() -> (any ParsableCommand)? {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard let name = arguments.first,
+      let type = configuration.subcommands.first(where: { $0._commandName == name }),
+      type.configuration.subcommands.isEmpty
+    else { return nil }
+    // What is wrong with them is said from the root, which knows the whole command line.
+    guard let command = try? type.parseAsRoot(Array(arguments.dropFirst())),
+      Swift.type(of: command) == type
+    else { return nil }
+    return command
   }
 }
 

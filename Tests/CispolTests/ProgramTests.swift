@@ -28,6 +28,37 @@ import Testing
     #expect(result.output.isEmpty)
   }
 
+  /// A command is read by itself when its arguments are right; what is said is said of the whole
+  /// command line.
+  @Test(arguments: [
+    (
+      ["check", "--nope"],
+      "Error: Unknown option '--nope'. Did you mean '--now'?\nUsage: cispol check "
+    ),
+    (["check", "--jobs", "0"], "Error: --jobs must be at least 1\nUsage: cispol check "),
+    (["version", "extra"], "Error: Unexpected argument 'extra'\nUsage: cispol version\n"),
+    (["fmt", "--nope"], "Error: Missing expected argument '<path> ...'\n"),
+    (["new", "packs"], "Error: Unexpected argument 'packs'\nUsage: cispol new "),
+  ])
+  func whatIsWrongIsSaidOfTheWholeCommandLine(_ arguments: [String], _ start: String) throws {
+    let result = try Program.run(arguments)
+    #expect(result.code == 2)
+    #expect(result.output.isEmpty)
+    #expect(result.problems.hasPrefix(start), "\(result.problems)")
+  }
+
+  @Test func whatTheRootKnowsIsKnownBehindACommandToo() throws {
+    let version = try Program.run("--version")
+    #expect(version.code == 0 && version.output.hasPrefix("0."))
+    #expect(try Program.run("check", "--version") == version)
+    let script = try Program.run("--generate-completion-script", "bash")
+    #expect(script.code == 0 && script.output.hasPrefix("#!/bin/bash"))
+    #expect(try Program.run("check", "--generate-completion-script", "bash") == script)
+    let help = try Program.run("check", "--help")
+    #expect(help.code == 0 && help.output.contains("USAGE: cispol check "))
+    #expect(try Program.run("help", "check") == help)
+  }
+
   @Test func theListOfEmbeddedFilesIsUpToDate() throws {
     let process = Process()
     process.executableURL = ShippedPacks.project.appending(path: "scripts/embed-packs")

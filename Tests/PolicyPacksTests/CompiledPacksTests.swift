@@ -29,7 +29,7 @@ struct CompiledPacksTests {
   private func request(_ compiled: [UInt8] = []) throws -> CheckRequest {
     var request = CheckRequest(now: try #require(CompiledPacksTests.instant))
     request.shipped = CompiledPacksTests.shipped
-    request.compiled = compiled
+    request.compiled = FileBytes(compiled)
     return request
   }
 
@@ -49,7 +49,7 @@ struct CompiledPacksTests {
   @Test func readBackItIsTheProgramOfTheTexts() throws {
     let bytes = try compiled()
     let (plain, sources) = try checked(try request())
-    let form = try CompiledPacks(bytes, of: sources.files, firstFile: FileID(index: 0))
+    let form = try CompiledPacks(FileBytes(bytes), of: sources.files, firstFile: FileID(index: 0))
     #expect(form.packs == plain.packs)
     let program = try form.program()
     let expected = plain.program
@@ -96,10 +96,10 @@ struct CompiledPacksTests {
       program.survivors = []
       var writer = CompiledWriter()
       #expect(throws: Never.self, "\(block)") { try writer.write(program) }
-      var reader = CompiledReader(
-        writer.bytes, in: 0..<writer.bytes.count,
-        fileSizes: policy.sources.files.map(\.bytes.count), firstFile: FileID(index: 0))
-      let found = try reader.program()
+      let found = try CompiledReader.read(
+        FileBytes(writer.bytes), in: 0..<writer.bytes.count,
+        fileSizes: policy.sources.files.map(\.byteCount), firstFile: FileID(index: 0)
+      ) { (reader) throws(CompiledFormError) in try reader.program() }
       try #require(found.termCount == program.termCount, "\(block)")
       for index in 0..<program.termCount {
         let id = TermID(index: UInt32(index))
@@ -125,10 +125,19 @@ struct CompiledPacksTests {
       ])
   }
 
+  @Test func readBackItsPacksAreThoseOfTheTexts() throws {
+    let plain = try checked(try request()).0.library
+    let read = try checked(try request(try compiled())).0.library
+    #expect(plain.packs.flatMap(\.benchmarks).count > 10)
+    #expect(plain.packs.flatMap(\.benchmarks).flatMap(\.controls).count > 500)
+    #expect("\(read.packs)" == "\(plain.packs)")
+    #expect(read.named == plain.named && read.standard == plain.standard)
+  }
+
   @Test func itsPlacesMoveWithItsFiles() throws {
     let bytes = try compiled()
     let (plain, sources) = try checked(try request())
-    let form = try CompiledPacks(bytes, of: sources.files, firstFile: FileID(index: 7))
+    let form = try CompiledPacks(FileBytes(bytes), of: sources.files, firstFile: FileID(index: 7))
     let moved = try #require(try form.program().rules.first?.range)
     let original = try #require(plain.program.rules.first?.range)
     #expect(moved.file.index == original.file.index + 7)
@@ -256,7 +265,7 @@ struct CompiledPacksTests {
     ]
     for files in stale {
       #expect(throws: CompiledFormError.stale) {
-        try CompiledPacks(bytes, of: files, firstFile: FileID(index: 0))
+        try CompiledPacks(FileBytes(bytes), of: files, firstFile: FileID(index: 0))
       }
     }
   }
@@ -267,14 +276,14 @@ struct CompiledPacksTests {
     for count in [0, 1, 7, 8, 23, 24, 25, bytes.count / 2, bytes.count - 1] {
       #expect(throws: CompiledFormError.self, "\(count) bytes") {
         try CompiledPacks(
-          Array(bytes.prefix(count)), of: sources.files, firstFile: FileID(index: 0))
+          FileBytes(Array(bytes.prefix(count))), of: sources.files, firstFile: FileID(index: 0))
       }
     }
     for offset in stride(from: 0, to: bytes.count, by: 1 + bytes.count / 100) {
       var damaged = bytes
       damaged[offset] ^= 0x10
       #expect(throws: CompiledFormError.self, "byte \(offset)") {
-        try CompiledPacks(damaged, of: sources.files, firstFile: FileID(index: 0))
+        try CompiledPacks(FileBytes(damaged), of: sources.files, firstFile: FileID(index: 0))
       }
     }
     var damaged = bytes
@@ -289,9 +298,9 @@ struct CompiledPacksTests {
     try writer.write(plain.program)
     let sizes = sources.files.map(\.bytes.count)
     func read(_ bytes: [UInt8]) throws -> Program {
-      var reader = CompiledReader(
-        bytes, in: 0..<bytes.count, fileSizes: sizes, firstFile: FileID(index: 0))
-      return try reader.program()
+      try CompiledReader.read(
+        FileBytes(bytes), in: 0..<bytes.count, fileSizes: sizes, firstFile: FileID(index: 0)
+      ) { (reader) throws(CompiledFormError) in try reader.program() }
     }
     _ = try read(writer.bytes)
     var state: UInt64 = 42
@@ -305,6 +314,38 @@ struct CompiledPacksTests {
     #expect(refused > 0)
     for count in stride(from: 0, to: writer.bytes.count, by: 1 + writer.bytes.count / 20) {
       #expect(throws: CompiledFormError.self) { try read(Array(writer.bytes.prefix(count))) }
+    }
+  }
+
+  /// Returns the pack in `folder` as it is read with `form`, which is sealed as if it were right.
+  private func read(_ folder: PackFolder, _ form: [UInt8]) throws -> String {
+    var sources = SourceMap()
+    let ids = PackLoader.insert(folder, into: &sources)
+    let bytes = FileBytes(CompiledPacks.sealed(form, of: sources.files))
+    let compiled = try? CompiledPacks(bytes, of: sources.files, firstFile: FileID(index: 0))
+    let (pack, problems) = PackLoader.load(folder, ids, into: &sources, compiled: compiled)
+    #expect(problems.isEmpty)
+    return "\(try #require(pack))"
+  }
+
+  @Test func noBytesMakeTheReaderOfBenchmarksTrap() throws {
+    let folder = try #require(CompiledPacksTests.shipped.first { $0.name.hasSuffix("extras") })
+    var sources = SourceMap()
+    _ = PackLoader.insert(folder, into: &sources)
+    let form = try CompiledPacks.compile(
+      [folder], files: sources.files, packs: [], program: Program(schema: Schema()))
+    let content = Array(form.dropFirst(24))
+    let plain = try read(folder, [])
+    #expect(try read(folder, content) == plain)
+    var changed = 0
+    for offset in stride(from: 0, to: content.count, by: 1 + content.count / 200) {
+      var damaged = content
+      damaged[offset] ^= 0x41
+      if try read(folder, damaged) != plain { changed += 1 }
+    }
+    #expect(changed > 0)
+    for count in stride(from: 0, to: content.count, by: 1 + content.count / 20) {
+      #expect(try read(folder, Array(content.prefix(count))) == plain)
     }
   }
 }

@@ -10,7 +10,7 @@ struct Locator {
   /// For each file the number of characters before every block of `blockSize` bytes.
   private var blocks: [FileID: [Int]] = [:]
 
-  private static let blockSize = 4096
+  private static let blockSize = 512
 
   /// Creates a locator of ranges in `sources`.
   init(_ sources: SourceMap) {
@@ -40,8 +40,8 @@ struct Locator {
   private static func counts(of file: SourceFile) -> [Int] {
     var counts = [0]
     var lower = 0
-    while lower < file.bytes.count {
-      let upper = Swift.min(lower + blockSize, file.bytes.count)
+    while lower < file.byteCount {
+      let upper = Swift.min(lower + blockSize, file.byteCount)
       counts.append((counts.last ?? 0) + file.characterCount(in: lower..<upper))
       lower = upper
     }

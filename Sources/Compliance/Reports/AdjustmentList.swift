@@ -58,6 +58,7 @@ struct AdjustmentList {
   }
 
   private mutating func addSeverities(of selection: Selection, _ program: Program) {
+    if selection.severities.isEmpty { return }
     for rule in selection.applications.map(\.rule).uniqued {
       let own = program[rule].severity
       guard let severity = selection.severities[rule], severity != own else { continue }
@@ -72,6 +73,7 @@ struct AdjustmentList {
   private mutating func addParameters(
     of application: RuleApplication, _ program: Program, _ counts: [Deviation: Int]
   ) {
+    if application.overrides.isEmpty { return }
     let rule = program[application.rule]
     for override in application.overrides {
       let parameter = rule.parameters[override.parameter]
@@ -94,9 +96,9 @@ struct AdjustmentList {
   /// Returns how many findings of each application were made by each deviation.
   private static func counts(of findings: [Finding]) -> [Int: [Deviation: Int]] {
     var counts: [Int: [Deviation: Int]] = [:]
-    for finding in findings {
-      for deviation in finding.deviations {
-        counts[finding.rule, default: [:]][deviation, default: 0] += 1
+    for index in findings.indices where !findings[index].deviations.isEmpty {
+      for deviation in findings[index].deviations {
+        counts[findings[index].rule, default: [:]][deviation, default: 0] += 1
       }
     }
     return counts

@@ -19,8 +19,9 @@ extension BenchmarkReport {
   /// The sections in the order of their first control, each with the controls in it and in its
   /// subsections.
   package var sections: [(section: Benchmark.Section, controls: [ControlReport])] {
-    controls.map { benchmark.topSection(of: $0.control) }.uniqued.map { section in
-      (section, controls.filter { benchmark.topSection(of: $0.control) == section })
+    let tops = controls.indices.map { benchmark.topSection(of: controls[$0].control) }
+    return tops.uniqued.map { section in
+      (section, tops.indices.filter { tops[$0] == section }.map { controls[$0] })
     }
   }
 }

@@ -14,14 +14,13 @@ extension Report {
     jobs: Int = 1
   ) -> Report {
     var builder = ReportBuilder(
-      selection.applications, program: program, inputs: inputs, accounts: governance.accounts,
-      sources: sources, jobs: jobs)
+      program: program, inputs: inputs, accounts: governance.accounts, sources: sources, jobs: jobs)
     let controls = controlReferences(of: selection)
     var rules = selection.applications.enumerated().map { index, application in
       builder.add(
         application, at: index,
         severity: selection.severities[application.rule] ?? program[application.rule].severity,
-        controls: controls[index] ?? [])
+        controls: controls[index])
     }
     let benchmarks = selection.benchmarks.map {
       report(of: $0, rules, governance, now: now)
@@ -49,20 +48,21 @@ extension Report {
     by benchmarks: [BenchmarkReport], looseRules: [Int]
   ) -> [Int] {
     let controls = benchmarks.flatMap(\.controls)
+    guard controls.contains(where: { $0.status == .attested }) else { return [] }
     let open = Set(controls.filter { $0.status != .attested }.flatMap(\.rules) + looseRules)
     let attested = controls.filter { $0.status == .attested }.flatMap(\.rules)
     return attested.uniqued.filter { !open.contains($0) }
   }
 
   /// Returns the controls that each application helps to decide.
-  private static func controlReferences(of selection: Selection) -> [Int: [ControlReference]] {
-    var controls: [Int: [ControlReference]] = [:]
+  private static func controlReferences(of selection: Selection) -> [[ControlReference]] {
+    var controls = [[ControlReference]](repeating: [], count: selection.applications.count)
     for selected in selection.benchmarks {
+      let version = selected.benchmark.version.description
       for control in selected.controls {
         let reference = ControlReference(
-          benchmark: selected.benchmark.name, version: selected.benchmark.version.description,
-          id: control.control.id)
-        for index in control.applications { controls[index, default: []].append(reference) }
+          benchmark: selected.benchmark.name, version: version, id: control.control.id)
+        for index in control.applications { controls[index].append(reference) }
       }
     }
     return controls

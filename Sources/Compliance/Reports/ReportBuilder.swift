@@ -21,29 +21,34 @@ struct ReportBuilder {
 
   /// Creates a builder without findings, at which `jobs` threads work at a time.
   init(
-    _ applications: [RuleApplication], program: Program, inputs: [EvaluatedInput],
-    accounts: AccountDirectory, sources: SourceMap, jobs: Int
+    program: Program, inputs: [EvaluatedInput], accounts: AccountDirectory, sources: SourceMap,
+    jobs: Int
   ) {
     self.program = program
     self.inputs = inputs
     self.accounts = accounts
     places = inputs.map { PlaceIndex($0.graph) }
     locator = Locator(sources)
-    var told: [ResourceTypeID: [Set<Int>]] = [:]
-    for (index, application) in applications.enumerated() {
-      let type = program[application.rule].population
-      for (number, input) in inputs.enumerated() where !input.outcomes[index].subjects.isEmpty {
-        told[type, default: inputs.map { _ in [] }][number].formUnion(
-          input.outcomes[index].subjects.map(\.row.index))
-      }
-    }
+    let told = inputs.map { ReportBuilder.rowsTold($0, types: program.schema.resources.count) }
     let graphs = inputs.map(\.graph)
-    let types = told.keys.sorted { $0.index < $1.index }
-    let rows = types.map { told[$0] ?? [] }
-    let made = ConcurrentWork.map(types.count, jobs: jobs) { index in
-      Namesakes(types[index], in: graphs, at: rows[index].map { $0.sorted() })
+    let types = program.schema.resources.indices.filter { type in
+      told.contains { !$0[type].isEmpty }
     }
-    for (type, names) in zip(types, made) { namesakes[type] = names }
+    let made = ConcurrentWork.map(types.count, jobs: jobs) { index in
+      Namesakes(
+        ResourceTypeID(index: types[index]), in: graphs,
+        at: told.map { $0[types[index]].sorted() })
+    }
+    for (type, names) in zip(types, made) { namesakes[ResourceTypeID(index: type)] = names }
+  }
+
+  /// Returns the rows of each of the types, by their numbers, of which findings are made.
+  private static func rowsTold(_ input: EvaluatedInput, types: Int) -> [Set<Int>] {
+    var told = [Set<Int>](repeating: [], count: types)
+    for outcome in input.outcomes {
+      for subject in outcome.subjects { told[subject.row.type.index].insert(subject.row.index) }
+    }
+    return told
   }
 
   /// Adds the findings of the application at `index`, whose rule has `severity`, and returns the
@@ -53,10 +58,10 @@ struct ReportBuilder {
     controls: [ControlReference]
   ) -> RuleReport {
     let rule = program[application.rule]
-    let parameters = rule.parameters.enumerated().map { index, parameter in
-      let value = application.parameters[index] ?? parameter.defaultValue
-      return (name: parameter.name, value: value.map(text) ?? "")
-    }
+    // Only findings need them.
+    let parameters =
+      inputs.allSatisfy { $0.outcomes[index].subjects.isEmpty }
+      ? [] : RuleReport.parameters(of: application.rule, application.parameters, program)
     let first = findings.count
     var counts = StatusCounts()
     for (number, input) in inputs.enumerated() {
@@ -72,8 +77,8 @@ struct ReportBuilder {
     for finding in findings[first...] { untold.remove(finding.status) }
     return RuleReport(
       name: rule.name, pack: rule.pack, severity: severity,
-      remediation: rule.remediation, parameters: parameters,
-      type: program.schema[rule.population].name, program: program, rule: application.rule,
+      remediation: rule.remediation, type: program.schema[rule.population].name,
+      program: program, rule: application.rule, values: application.parameters,
       controls: controls,
       population: population(of: rule, at: index, isEmpty: counts.total == 0), counts: counts,
       untold: untold, places: controls.isEmpty ? [] : placeCounts(of: application, at: index),
@@ -126,21 +131,6 @@ struct ReportBuilder {
         parameter: parameter.name, value: words(for: override.value), own: own.map(words) ?? "",
         strictness: override.strictness)
     }
-  }
-
-  /// Returns the text of a parameter, of which fingerprints are made: an empty collection has none,
-  /// whatever messages say of it.
-  private func text(of value: Value) -> String {
-    switch value {
-    case .list(let collection), .set(let collection):
-      if collection.elements.isEmpty { return "" }
-    case .map(let entries, _): if entries.isEmpty { return "" }
-    case .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet, .portSet,
-      .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,
-      .enumeration, .structure, .resource:
-      break
-    }
-    return ValueText.describe(value, schema: program.schema)
   }
 
   private mutating func population(

@@ -1,4 +1,6 @@
 package import PolicyIR
+internal import PolicyInterpreter
+internal import ResourceModel
 
 /// What one rule, with its parameters, says of all inputs.
 package struct RuleReport: Sendable {
@@ -24,9 +26,6 @@ package struct RuleReport: Sendable {
   /// What to do about a failure; empty when it does not say.
   package let remediation: String
 
-  /// The parameters and their values as text, in the order of the rule.
-  package let parameters: [(name: String, value: String)]
-
   /// The name of the resource type that it judges.
   package let type: String
 
@@ -35,6 +34,9 @@ package struct RuleReport: Sendable {
 
   /// The rule.
   let rule: RuleID
+
+  /// The values of its parameters that are not the defaults, by 0-based index.
+  let values: [Int: Value]
 
   /// The controls it helps to decide.
   package let controls: [ControlReference]
@@ -70,6 +72,39 @@ extension RuleReport {
     case .noResources(.fail): .fail
     case .noResources(.notApplicable): .notApplicable
     }
+  }
+
+  /// The parameters and their values as text, in the order of the rule.
+  ///
+  /// They are found out when somebody asks, because most reports do not tell.
+  package var parameters: [(name: String, value: String)] {
+    RuleReport.parameters(of: rule, values, program)
+  }
+
+  /// Returns the parameters of `rule` and their values as text: those in `values`, by 0-based index,
+  /// else the defaults.
+  static func parameters(
+    of rule: RuleID, _ values: [Int: Value], _ program: Program
+  ) -> [(name: String, value: String)] {
+    program[rule].parameters.enumerated().map { index, parameter in
+      let value = values[index] ?? parameter.defaultValue
+      return (name: parameter.name, value: value.map { text(of: $0, program) } ?? "")
+    }
+  }
+
+  /// Returns the text of a parameter, of which fingerprints are made: an empty collection has none,
+  /// whatever messages say of it.
+  private static func text(of value: Value, _ program: Program) -> String {
+    switch value {
+    case .list(let collection), .set(let collection):
+      if collection.elements.isEmpty { return "" }
+    case .map(let entries, _): if entries.isEmpty { return "" }
+    case .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet, .portSet,
+      .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,
+      .enumeration, .structure, .resource:
+      break
+    }
+    return ValueText.describe(value, schema: program.schema)
   }
 
   /// The first sentence about it.

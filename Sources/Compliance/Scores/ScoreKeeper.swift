@@ -15,18 +15,34 @@ struct ScoreKeeper {
   /// What is known of accounts.
   let accounts: AccountDirectory
 
+  /// The rules of the controls, each once, as 0-based indices into `rules`.
+  private let used: [Int]
+
+  /// Creates a keeper of the scores of `controls`.
+  init(
+    controls: [ControlReport], rules: [RuleReport], loosened: Set<String>,
+    accounts: AccountDirectory
+  ) {
+    self.controls = controls
+    self.rules = rules
+    self.loosened = loosened
+    self.accounts = accounts
+    used = controls.flatMap(\.rules).uniqued
+  }
+
   /// The score of all controls.
-  var total: Score { score(of: controls) }
+  var total: Score { score(of: Array(controls.indices)) }
 
   /// The scores of the sections, the levels, and the places in which there are resources.
   func breakdowns(of benchmark: Benchmark) -> [Breakdown] {
-    let sections = controls.map { benchmark.topSection(of: $0.control) }.uniqued.map { section in
+    let tops = controls.indices.map { benchmark.topSection(of: controls[$0].control) }
+    let sections = tops.uniqued.map { section in
       Breakdown(
         kind: .section, key: section.id, title: section.title,
-        score: score(of: controls.filter { benchmark.topSection(of: $0.control) == section }))
+        score: score(of: tops.indices.filter { tops[$0] == section }))
     }
     let levels = Control.Level.allCases.compactMap { level -> Breakdown? in
-      let members = controls.filter { $0.control.level == level }
+      let members = controls.indices.filter { controls[$0].control.level == level }
       guard !members.isEmpty else { return nil }
       return Breakdown(
         kind: .level, key: level.rawValue, title: "", score: score(of: members))
@@ -57,11 +73,13 @@ struct ScoreKeeper {
   private func byPlaces(_ kind: Breakdown.Kind, _ keys: (Place) -> [String]) -> [Breakdown] {
     // What rules say in each part is put together in one pass, because there may be many parts.
     var parts: [ExactText: [Int: [PlaceCounts]]] = [:]
-    for rule in controls.flatMap(\.rules).uniqued {
+    var keysOfPlaces: [Place: [ExactText]] = [:]
+    for rule in used {
       for counts in rules[rule].places {
-        for key in keys(counts.place).map({ ExactText($0) }).uniqued {
-          parts[key, default: [:]][rule, default: []].append(counts)
-        }
+        let known = keysOfPlaces[counts.place]
+        let found = known ?? keys(counts.place).map { ExactText($0) }.uniqued
+        if known == nil { keysOfPlaces[counts.place] = found }
+        for key in found { parts[key, default: [:]][rule, default: []].append(counts) }
       }
     }
     return parts.sorted { $0.key < $1.key }.map { key, counts in
@@ -72,18 +90,22 @@ struct ScoreKeeper {
     }
   }
 
-  /// Returns the score of `controls`, of which only the scored ones count.
-  private func score(of controls: [ControlReport]) -> Score {
-    let counted = controls.filter { $0.control.isScored && $0.status.counts }
-    let used = counted.flatMap(\.rules).uniqued.map { rules[$0] }
-    let decided = used.reduce(0) { $0 + $1.decidedCount }
-    let open = used.reduce(0) { $0 + $1.undecidedCount }
+  /// Returns the score of the controls with these 0-based indices, of which only the scored ones
+  /// count.
+  private func score(of members: [Int]) -> Score {
+    // Reports are large, and are looked at in their places.
+    let counted = members.filter {
+      controls[$0].control.isScored && controls[$0].status.counts
+    }
+    let used = counted.flatMap { controls[$0].rules }.uniqued
+    let decided = used.reduce(0) { $0 + rules[$1].decidedCount }
+    let open = used.reduce(0) { $0 + rules[$1].undecidedCount }
     return Score(
-      passed: counted.count { $0.status == .pass }, counted: counted.count, decided: decided,
-      applicable: decided + open,
-      loosened: counted.count { control in
-        loosened.contains(control.control.id)
-          || control.rules.contains { rules[$0].loosenedCount > 0 }
+      passed: counted.count { controls[$0].status == .pass }, counted: counted.count,
+      decided: decided, applicable: decided + open,
+      loosened: counted.count { index in
+        loosened.contains(controls[index].control.id)
+          || controls[index].rules.contains { rules[$0].loosenedCount > 0 }
       })
   }
 
@@ -92,19 +114,21 @@ struct ScoreKeeper {
   private func score(at places: (Int) -> [PlaceCounts]) -> Score {
     var (passed, counted, loosenedCount) = (0, 0, 0)
     var used: [Int] = []
-    for control in controls where control.control.isScored {
-      let parts = control.rules.flatMap(places)
+    for index in controls.indices where controls[index].control.isScored {
+      let parts = controls[index].rules.flatMap(places)
       guard let combined = ControlStatus.combined(parts.compactMap(\.counts.status)) else {
         continue
       }
-      let status = control.control.isDecidedByRules ? combined : combined.ofPart
+      let status = controls[index].control.isDecidedByRules ? combined : combined.ofPart
       guard status.counts else { continue }
       counted += 1
       if status == .pass { passed += 1 }
-      if loosened.contains(control.control.id) || parts.contains(where: { $0.loosenedCount > 0 }) {
+      if loosened.contains(controls[index].control.id)
+        || parts.contains(where: { $0.loosenedCount > 0 })
+      {
         loosenedCount += 1
       }
-      used += control.rules
+      used += controls[index].rules
     }
     let judged = used.uniqued.flatMap(places).map(\.counts)
     let decided = judged.reduce(0) { $0 + $1.pass + $1.fail }

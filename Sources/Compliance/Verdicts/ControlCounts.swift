@@ -1,12 +1,13 @@
 /// How many controls there are of each status.
 package struct ControlCounts: Hashable, Sendable {
-  private var counts: [ControlStatus: Int] = [:]
+  /// The numbers, in the order of the statuses.
+  private var counts = [Int](repeating: 0, count: ControlStatus.count)
 
   /// Creates the counts of `statuses`.
-  package init(_ statuses: some Sequence<ControlStatus>) {
-    for status in statuses { counts[status, default: 0] += 1 }
+  package init(_ statuses: [ControlStatus]) {
+    for status in statuses { counts[status.order] += 1 }
   }
 
   /// The number of controls of the status.
-  package subscript(status: ControlStatus) -> Int { counts[status] ?? 0 }
+  package subscript(status: ControlStatus) -> Int { counts[status.order] }
 }

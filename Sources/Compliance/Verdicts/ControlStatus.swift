@@ -43,7 +43,23 @@ package enum ControlStatus: String, Hashable, Sendable, CaseIterable {
 
   /// Returns the status of something with parts of the statuses `parts`, or `nil` without parts.
   package static func combined(_ parts: some Sequence<ControlStatus>) -> ControlStatus? {
-    let found = Set(parts)
-    return allCases.first { found.contains($0) }
+    parts.min { $0.order < $1.order }
+  }
+
+  /// The number of statuses.
+  static let count = allCases.count
+
+  /// The 0-based place among the cases.
+  var order: Int {
+    switch self {
+    case .fail: 0
+    case .unknown: 1
+    case .pass: 2
+    case .notApplicable: 3
+    case .noResources: 4
+    case .manual: 5
+    case .attested: 6
+    case .notImplemented: 7
+    }
   }
 }

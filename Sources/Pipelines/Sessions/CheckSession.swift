@@ -48,7 +48,7 @@ package struct CheckSession: Sendable {
     let isSame = configuration.elementsEqual(request.sources.files) {
       $0.name == $1.name && $0.bytes == $1.bytes
     }
-    if !isSame || sources.files.reduce(0, { $0 + $1.bytes.count }) > CheckSession.mostBytes {
+    if !isSame || sources.files.reduce(0, { $0 + $1.byteCount }) > CheckSession.mostBytes {
       self = CheckSession()
       configuration = request.sources.files
     }

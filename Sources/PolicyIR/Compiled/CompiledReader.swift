@@ -3,9 +3,9 @@ package import SourceText
 /// Reads the parts of a compiled form in the order in which `CompiledWriter` writes them.
 ///
 /// Whatever the bytes are, it gives a value or throws; what it gives names nothing that is not
-/// there.
-package struct CompiledReader: Sendable {
-  private let bytes: [UInt8]
+/// there. It reads no byte without having looked whether there is one.
+@safe package struct CompiledReader {
+  private let bytes: UnsafeBufferPointer<UInt8>
   private var position: Int
   private let end: Int
   private var strings: [String] = []
@@ -22,10 +22,13 @@ package struct CompiledReader: Sendable {
 
   /// Creates a reader of the bytes in `range`, whose ranges lie in files with these sizes, of which
   /// the first is known as `firstFile`.
-  package init(
-    _ bytes: [UInt8], in range: Range<Int>, fileSizes: [Int], firstFile: FileID
+  ///
+  /// The bytes must stay where they are for as long as the reader is used.
+  @unsafe package init(
+    _ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, fileSizes: [Int],
+    firstFile: FileID
   ) {
-    self.bytes = bytes
+    unsafe self.bytes = unsafe bytes
     position = range.lowerBound
     end = Swift.min(range.upperBound, bytes.count)
     self.fileSizes = fileSizes
@@ -35,18 +38,39 @@ package struct CompiledReader: Sendable {
   /// Whether everything was read.
   package var isAtEnd: Bool { position >= end }
 
+  /// Returns what `body` returns for a reader of the bytes in `range`, whose ranges lie in files with
+  /// these sizes, of which the first is known as `firstFile`.
+  package static func read<Result>(
+    _ bytes: FileBytes, in range: Range<Int>, fileSizes: [Int], firstFile: FileID,
+    _ body: (inout CompiledReader) throws(CompiledFormError) -> Result
+  ) throws(CompiledFormError) -> Result {
+    try unsafe bytes.withBytes { (buffer) throws(CompiledFormError) in
+      var reader = unsafe CompiledReader(
+        buffer, in: range, fileSizes: fileSizes, firstFile: firstFile)
+      return try body(&reader)
+    }
+  }
+
   /// Returns the next byte.
+  @inline(__always)
   private mutating func byte() throws(CompiledFormError) -> UInt8 {
     guard position < end else { throw .truncated }
-    let byte = bytes[position]
-    position += 1
+    let byte = unsafe bytes[position]
+    position &+= 1
     return byte
   }
 
   /// Returns a number that is not negative.
   package mutating func number() throws(CompiledFormError) -> UInt64 {
-    var result: UInt64 = 0
-    var shift: UInt64 = 0
+    let first = try byte()
+    // Most numbers are small.
+    return first < 0x80 ? UInt64(first) : try number(after: first)
+  }
+
+  /// Returns the number that starts with `first`.
+  private mutating func number(after first: UInt8) throws(CompiledFormError) -> UInt64 {
+    var result = UInt64(first & 0x7F)
+    var shift: UInt64 = 7
     while true {
       let next = try byte()
       if shift == 63, next > 1 { throw .malformed }
@@ -94,9 +118,11 @@ package struct CompiledReader: Sendable {
     let known = try index(below: strings.count + 1)
     if known > 0 { return strings[known - 1] }
     let count = try count()
-    guard
-      let text = String(validating: bytes[position..<position + count], as: UTF8.self)
-    else { throw .malformed }
+    let content = unsafe UnsafeBufferPointer(rebasing: bytes[position..<position + count])
+    let span = unsafe Span(_unsafeElements: content)
+    // What is no text is the form of none.
+    guard let characters = try? UTF8Span(validating: span) else { throw .malformed }
+    let text = String(copying: characters)
     position += count
     strings.append(text)
     return text
@@ -141,7 +167,7 @@ package struct CompiledReader: Sendable {
   }
 
   /// Returns as many elements as were written.
-  package mutating func list<Element>(
+  @inlinable package mutating func list<Element>(
     _ element: (inout CompiledReader) throws(CompiledFormError) -> Element
   ) throws(CompiledFormError) -> [Element] {
     let count = try count()
@@ -152,7 +178,7 @@ package struct CompiledReader: Sendable {
   }
 
   /// Returns the value that was written, if one was.
-  package mutating func optional<Wrapped>(
+  @inlinable package mutating func optional<Wrapped>(
     _ wrapped: (inout CompiledReader) throws(CompiledFormError) -> Wrapped
   ) throws(CompiledFormError) -> Wrapped? {
     try bool() ? try wrapped(&self) : nil

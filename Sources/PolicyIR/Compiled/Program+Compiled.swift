@@ -35,16 +35,20 @@ extension CompiledReader {
   package mutating func program() throws(CompiledFormError) -> Program {
     var context = try context()
     context.functionCount = try count()
-    var program = Program(schema: context.schema)
     let count = try count()
-    program.reserveCapacity(terms: count)
+    var (terms, types, ranges): ([Term], [TypeID], [SourceRange]) = ([], [], [])
+    terms.reserveCapacity(count)
+    types.reserveCapacity(count)
+    ranges.reserveCapacity(count)
     for index in 0..<count {
       termCount = index
-      let term = try term(context)
-      let type = try typeID(context)
-      _ = program.insert(term, type: type, at: try range())
+      terms.append(try term(context))
+      types.append(try typeID(context))
+      ranges.append(try range())
     }
     termCount = count
+    var program = Program(schema: context.schema, terms: terms, types: types, ranges: ranges)
+    program.functions.reserveCapacity(context.functionCount)
     for _ in 0..<context.functionCount { program.functions.append(try function(context)) }
     program.rules = try list { (reader) throws(CompiledFormError) in try reader.rule(context) }
     program.mappings = try list { (reader) throws(CompiledFormError) in

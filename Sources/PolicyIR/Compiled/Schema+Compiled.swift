@@ -94,7 +94,7 @@ extension CompiledWriter {
   }
 
   /// Writes a list of texts.
-  mutating func write(texts: [String]) throws(CompiledFormError) {
+  package mutating func write(texts: [String]) throws(CompiledFormError) {
     try write(list: texts) { (writer, text) throws(CompiledFormError) in writer.write(text) }
   }
 }
@@ -202,7 +202,7 @@ extension CompiledReader {
   }
 
   /// Returns a list of texts.
-  mutating func texts() throws(CompiledFormError) -> [String] {
+  package mutating func texts() throws(CompiledFormError) -> [String] {
     try list { (reader) throws(CompiledFormError) in try reader.string() }
   }
 }

@@ -1,25 +1,35 @@
-internal import Diagnostics
+internal import DomainValues
 package import PolicyIR
 package import SourceText
-package import StructuredText
 
 /// The shipped packs in the form in which the program holds them beside their texts, so that a run
-/// need not parse and check them again.
+/// need not read, parse and check them again.
 ///
 /// It knows what texts it was made of, and cannot be used with others. What is in it is read only
 /// when it is asked for.
 package struct CompiledPacks: Sendable {
+  /// What is held of a file.
+  private enum Content: Sendable {
+    /// Nothing: its text counts.
+    case nothing
+    /// What the pack says of itself, whose files read without any remark.
+    case manifest(Range<Int>)
+    /// A benchmark of such a pack.
+    case benchmark(name: String, version: Version, Range<Int>)
+  }
+
   /// What a form starts with; the last byte counts the changes of the form.
-  private static let mark = Array("CISPOLC\u{1}".utf8)
+  static let mark = Array("CISPOLC\u{2}".utf8)
 
   /// The number of bytes of the mark and the two digests.
   private static let headerSize = 24
 
-  private let bytes: [UInt8]
+  private let bytes: FileBytes
   private let files: [SourceFile]
   private let fileSizes: [Int]
   private let firstFile: FileID
-  private var trees: [(head: [String: String], range: Range<Int>)?] = []
+  private var contents: [Content] = []
+  private var textRanges: [Range<Int>] = []
   private var programRange = 0..<0
 
   /// The packs that the program is made of, those that are required first.
@@ -29,140 +39,129 @@ package struct CompiledPacks: Sendable {
   ///
   /// - Throws: a `CompiledFormError` when it was not made of them, or is damaged.
   package init(
-    _ bytes: [UInt8], of files: [SourceFile], firstFile: FileID
+    _ bytes: FileBytes, of files: [SourceFile], firstFile: FileID
   ) throws(CompiledFormError) {
     self.bytes = bytes
     self.files = files
-    fileSizes = files.map(\.bytes.count)
+    fileSizes = files.map(\.byteCount)
     self.firstFile = firstFile
     guard bytes.count >= CompiledPacks.headerSize else { throw .truncated }
-    guard bytes.starts(with: CompiledPacks.mark) else { throw .malformed }
-    guard CompiledPacks.word(bytes, at: 8) == CompiledPacks.digest(of: files) else {
-      throw .stale
+    let (isMarked, source, payload, found) = unsafe bytes.withBytes { buffer in
+      unsafe (
+        buffer.starts(with: CompiledPacks.mark), CompiledPacks.word(buffer, at: 8),
+        CompiledPacks.word(buffer, at: 16), CompiledPacks.digest(ofPayload: buffer)
+      )
     }
-    guard CompiledPacks.word(bytes, at: 16) == CompiledPacks.digest(ofPayload: bytes) else {
-      throw .malformed
-    }
-    var reader = reader(of: CompiledPacks.headerSize..<bytes.count)
-    packs = try reader.list { (reader) throws(CompiledFormError) in try reader.string() }
-    for _ in files {
-      guard try reader.bool() else {
-        trees.append(nil)
-        continue
+    guard isMarked else { throw .malformed }
+    guard source == CompiledPacks.digest(of: files) else { throw .stale }
+    guard payload == found else { throw .malformed }
+    // A local copy, because what is read is put into `self`.
+    let whole = CompiledPacks.headerSize..<bytes.count
+    let read = try CompiledReader.read(
+      bytes, in: whole, fileSizes: fileSizes, firstFile: firstFile
+    ) { (reader) throws(CompiledFormError) in
+      let packs = try reader.list { (reader) throws(CompiledFormError) in try reader.string() }
+      var contents: [Content] = []
+      contents.reserveCapacity(files.count)
+      for _ in files { contents.append(try CompiledPacks.content(&reader)) }
+      let textRanges = try reader.list { (reader) throws(CompiledFormError) in
+        try reader.skip(try reader.count())
       }
-      let members = try reader.list { (reader) throws(CompiledFormError) in
-        (try reader.string(), try reader.string())
-      }
-      let count = try reader.count()
-      let head = Dictionary(members) { first, _ in first }
-      trees.append((head, try reader.skip(count)))
+      let program = try reader.skip(try reader.count())
+      guard reader.isAtEnd else { throw .malformed }
+      return (packs, contents, textRanges, program)
     }
-    let count = try reader.count()
-    programRange = try reader.skip(count)
-    guard reader.isAtEnd else { throw .malformed }
+    (packs, contents, textRanges, programRange) = read
+  }
+
+  private static func content(
+    _ reader: inout CompiledReader
+  ) throws(CompiledFormError) -> Content {
+    switch try reader.index(below: 3) {
+    case 0: return .nothing
+    case 1: return .manifest(try reader.skip(try reader.count()))
+    default:
+      return .benchmark(
+        name: try reader.string(), version: try reader.version(),
+        try reader.skip(try reader.count()))
+    }
   }
 
   /// Returns the program of the packs.
   package func program() throws(CompiledFormError) -> Program {
-    var reader = reader(of: programRange)
-    let program = try reader.program()
-    guard reader.isAtEnd else { throw .malformed }
-    return program
+    try read(programRange) { (reader) throws(CompiledFormError) in try reader.program() }
   }
 
-  /// Returns the tree of the YAML file `id`, or `nil` when there is none.
-  package func tree(of id: FileID) -> YAMLNode? {
-    guard let index = index(of: id), let tree = trees[index] else { return nil }
-    var reader = reader(of: tree.range)
+  /// Returns what the pack says of itself whose pack file is `id`, or `nil` when its texts count.
+  func manifest(in id: FileID) -> PackManifest? {
+    guard case .manifest(let range)? = content(of: id), let index = index(of: id) else {
+      return nil
+    }
     // What is damaged is read from its text instead.
-    return try? reader.yaml(files[index].bytes)
+    return try? read(range) { (reader) throws(CompiledFormError) in
+      try reader.manifest(files[index])
+    }
   }
 
-  /// Returns the texts that stand at the top of the YAML file `id`, by their keys, or `nil` when
-  /// there is no tree of it.
-  package func head(of id: FileID) -> [String: String]? {
-    index(of: id).flatMap { trees[$0]?.head }
+  /// Returns the name and version of the benchmark in the file `id`, or `nil` when its text counts.
+  func benchmarkName(in id: FileID) -> (name: String, version: Version)? {
+    guard case .benchmark(let name, let version, _)? = content(of: id) else { return nil }
+    return (name, version)
   }
+
+  /// Returns the benchmark in the file `id`, or `nil` when its text counts.
+  func benchmark(in id: FileID) -> Benchmark? {
+    guard case .benchmark(_, _, let range)? = content(of: id), let index = index(of: id) else {
+      return nil
+    }
+    return try? read(range) { (reader) throws(CompiledFormError) in
+      try reader.benchmark(files[index], textCount: textRanges.count) {
+        (index) throws(CompiledFormError) in
+        try read(textRanges[index]) { (reader) throws(CompiledFormError) in
+          try reader.controlTexts()
+        }
+      }
+    }
+  }
+
+  private func content(of id: FileID) -> Content? { index(of: id).map { contents[$0] } }
 
   private func index(of id: FileID) -> Int? {
     guard id >= firstFile else { return nil }
     let index = Int(id.index - firstFile.index)
-    return index < trees.count ? index : nil
+    return index < contents.count ? index : nil
   }
 
-  private func reader(of range: Range<Int>) -> CompiledReader {
-    CompiledReader(bytes, in: range, fileSizes: fileSizes, firstFile: firstFile)
-  }
-
-  /// Returns the compiled form of `files`, known by numbers from 0, and of the program that was
-  /// made of the packs in them.
-  ///
-  /// - Throws: a `CompiledFormError` when the program holds what has no compiled form.
-  package static func compile(
-    _ files: [SourceFile], packs: [String], program: Program
-  ) throws(CompiledFormError) -> [UInt8] {
-    var writer = CompiledWriter()
-    try writer.write(list: packs) { (writer, name) throws(CompiledFormError) in
-      writer.write(name)
+  /// Returns what `body` reads of all that is in `range`.
+  private func read<Result>(
+    _ range: Range<Int>, _ body: (inout CompiledReader) throws(CompiledFormError) -> Result
+  ) throws(CompiledFormError) -> Result {
+    try CompiledReader.read(bytes, in: range, fileSizes: fileSizes, firstFile: firstFile) {
+      (reader) throws(CompiledFormError) in
+      let result = try body(&reader)
+      guard reader.isAtEnd else { throw .malformed }
+      return result
     }
-    var content = writer.bytes
-    for (index, file) in files.enumerated() {
-      var head = CompiledWriter()
-      guard let tree = tree(of: file, id: FileID(index: UInt32(index))) else {
-        head.write(false)
-        content += head.bytes
-        continue
-      }
-      head.write(true)
-      let members = (tree.mapping ?? []).compactMap { member in
-        member.value.string.map { (member.key.scalar?.text ?? "", $0) }
-      }
-      try head.write(list: members) { (writer, member) throws(CompiledFormError) in
-        writer.write(member.0)
-        writer.write(member.1)
-      }
-      var body = CompiledWriter()
-      try body.write(tree)
-      head.write(body.bytes.count)
-      content += head.bytes + body.bytes
-    }
-    var body = CompiledWriter()
-    try body.write(program)
-    var size = CompiledWriter()
-    size.write(body.bytes.count)
-    content += size.bytes + body.bytes
-    var payload = SourceDigest()
-    payload.combine(content)
-    return mark + little(digest(of: files)) + little(payload.value) + content
   }
 
-  /// Returns the tree of `file` if it is YAML without mistakes.
-  private static func tree(of file: SourceFile, id: FileID) -> YAMLNode? {
-    guard PackLoader.isYAML(file.name) else { return nil }
-    let (root, problems) = YAMLReader.parse(file, id: id)
-    return problems.isEmpty ? root : nil
-  }
-
-  private static func digest(of files: [SourceFile]) -> UInt64 {
+  /// Returns a digest of the names and contents of `files`.
+  static func digest(of files: [SourceFile]) -> UInt64 {
     var digest = SourceDigest()
     for file in files {
-      digest.combine(Array(file.name.utf8))
-      digest.combine(file.bytes)
+      var name = file.name
+      name.withUTF8 { unsafe digest.combine($0) }
+      unsafe file.withBytes { unsafe digest.combine($0) }
     }
     return digest.value
   }
 
-  private static func digest(ofPayload bytes: [UInt8]) -> UInt64 {
+  private static func digest(ofPayload bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var digest = SourceDigest()
-    digest.combine(bytes, in: headerSize..<bytes.count)
+    unsafe digest.combine(UnsafeBufferPointer(rebasing: bytes[headerSize...]))
     return digest.value
   }
 
-  private static func word(_ bytes: [UInt8], at offset: Int) -> UInt64 {
-    bytes[offset..<offset + 8].reversed().reduce(0) { $0 << 8 | UInt64($1) }
-  }
-
-  private static func little(_ word: UInt64) -> [UInt8] {
-    (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) }
+  private static func word(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> UInt64 {
+    (0..<8).reversed().reduce(0) { unsafe $0 << 8 | UInt64(bytes[offset + $1]) }
   }
 }

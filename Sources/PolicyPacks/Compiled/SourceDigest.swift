@@ -11,25 +11,19 @@ struct SourceDigest {
     value ^= value >> 29
   }
 
-  /// Takes in the number of `bytes` and all of them.
-  mutating func combine(_ bytes: [UInt8]) {
-    combine(bytes, in: 0..<bytes.count)
-  }
-
-  /// Takes in the number of the bytes in `range` and all of them, eight at a time.
-  mutating func combine(_ bytes: [UInt8], in range: Range<Int>) {
-    combine(UInt64(range.count))
-    var index = range.lowerBound
-    unsafe bytes.withUnsafeBytes { buffer in
-      while range.upperBound - index >= 8 {
-        combine(
-          UInt64(littleEndian: unsafe buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
-        index += 8
-      }
+  /// Takes in the number of `bytes` and all of them, eight at a time.
+  mutating func combine(_ bytes: UnsafeBufferPointer<UInt8>) {
+    combine(UInt64(bytes.count))
+    let words = UnsafeRawBufferPointer(bytes)
+    var index = 0
+    while words.count - index >= 8 {
+      combine(
+        UInt64(littleEndian: unsafe words.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+      index += 8
     }
     var rest: UInt64 = 0
-    while index < range.upperBound {
-      rest = rest << 8 | UInt64(bytes[index])
+    while index < words.count {
+      rest = unsafe rest << 8 | UInt64(words[index])
       index += 1
     }
     combine(rest)

@@ -31,8 +31,8 @@ extension CompiledReader {
   /// How deep values may be in each other.
   private static let deepest = 256
 
-  /// Returns a value of a YAML text, of which `bytes` are all.
-  mutating func yaml(_ bytes: [UInt8], depth: Int = 0) throws(CompiledFormError) -> YAMLNode {
+  /// Returns a value of the YAML text in `file`.
+  mutating func yaml(_ file: SourceFile, depth: Int = 0) throws(CompiledFormError) -> YAMLNode {
     guard depth < CompiledReader.deepest else { throw .malformed }
     let kind: YAMLNode.Kind
     switch try index(below: 3) {
@@ -40,6 +40,7 @@ extension CompiledReader {
       let text = try string()
       let style = try oneCase(of: YAMLScalar.Style.self)
       let range = try range()
+      let bytes = file.bytes
       guard Int(range.upper) <= bytes.count else { throw .malformed }
       kind = .scalar(
         YAMLScalar(
@@ -48,14 +49,14 @@ extension CompiledReader {
     case 1:
       kind = .sequence(
         try list { (reader) throws(CompiledFormError) in
-          try reader.yaml(bytes, depth: depth + 1)
+          try reader.yaml(file, depth: depth + 1)
         })
     default:
       kind = .mapping(
         try list { (reader) throws(CompiledFormError) in
-          let key = try reader.yaml(bytes, depth: depth + 1)
+          let key = try reader.yaml(file, depth: depth + 1)
           guard key.scalar != nil else { throw .malformed }
-          return (key: key, value: try reader.yaml(bytes, depth: depth + 1))
+          return (key: key, value: try reader.yaml(file, depth: depth + 1))
         })
     }
     return YAMLNode(kind, at: try range())

@@ -1,3 +1,5 @@
+package import SourceText
+
 /// The files of one pack as they were read, before anything is made of them.
 package struct PackFolder: Sendable {
   /// A file of the pack.
@@ -6,13 +8,23 @@ package struct PackFolder: Sendable {
     package let path: String
 
     /// The contents.
-    package let bytes: [UInt8]
+    package let contents: FileBytes
 
     /// Creates the file at `path`.
     package init(path: String, bytes: [UInt8]) {
-      self.path = path
-      self.bytes = bytes
+      self.init(path: path, contents: FileBytes(bytes))
     }
+
+    /// Creates the file at `path`.
+    package init(path: String, contents: FileBytes) {
+      self.path = path
+      self.contents = contents
+    }
+
+    /// The contents as an array.
+    ///
+    /// - Complexity: O(*n*) where they are part of the program.
+    package var bytes: [UInt8] { contents.array }
   }
 
   /// What people know the folder by, usually its path as they gave it.
@@ -37,9 +49,11 @@ package struct PackFolder: Sendable {
     if files.contains(where: { $0.path == PackLoader.manifestPath }) { return [self] }
     var inner: [String: [File]] = [:]
     for file in files {
-      guard let slash = file.path.firstIndex(of: "/") else { continue }
-      let rest = String(file.path[file.path.index(after: slash)...])
-      inner[String(file.path[..<slash]), default: []].append(File(path: rest, bytes: file.bytes))
+      let bytes = file.path.utf8
+      guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else { continue }
+      let rest = String(file.path[bytes.index(after: slash)...])
+      inner[String(file.path[..<slash]), default: []].append(
+        File(path: rest, contents: file.contents))
     }
     let packs = inner.sorted { $0.key < $1.key }.filter { _, files in
       files.contains { $0.path == PackLoader.manifestPath }

@@ -1,5 +1,4 @@
 package import Diagnostics
-internal import DomainValues
 package import SourceText
 internal import StructuredText
 
@@ -25,19 +24,22 @@ package enum PackLoader {
   ) -> [(path: String, id: FileID)] {
     let prefix = folder.prefix
     return folder.files.sorted(by: { $0.path < $1.path }).filter { isPart($0.path) }.map { file in
-      let source = SourceFile(name: prefix + file.path, bytes: file.bytes)
+      let source = SourceFile(name: prefix + file.path, contents: file.contents)
       return (file.path, sources.insert(source))
     }
   }
 
   /// Returns the pack in `folder`, whose files are `ids` of `sources`, and what is wrong with it.
   ///
-  /// YAML files are taken from `compiled` where they are in it, and then only those benchmarks are
-  /// read that are in `choice`.
+  /// What is in `compiled` is taken from there, and then only those benchmarks are read that are in
+  /// `choice`.
   package static func load(
     _ folder: PackFolder, _ ids: [(path: String, id: FileID)], into sources: inout SourceMap,
     compiled: CompiledPacks? = nil, benchmarks choice: BenchmarkChoice = .everything
   ) -> (LoadedPack?, DiagnosticSet) {
+    if let compiled, let pack = load(ids, from: compiled, benchmarks: choice) {
+      return (pack, DiagnosticSet())
+    }
     var diagnostics = DiagnosticSet()
     let prefix = folder.prefix
     guard let manifestID = ids.first(where: { $0.path == manifestPath })?.id else {
@@ -46,25 +48,20 @@ package enum PackLoader {
         .missingPackFile(folder.name, at: SourceRange(file: empty, lower: 0, upper: 0)))
       return (nil, diagnostics)
     }
-    let manifest = read(manifestID, sources, compiled, into: &diagnostics) {
+    let manifest = read(manifestID, sources, into: &diagnostics) {
       PackManifest.read($0, into: &$1)
     }
-    let policies = ids.filter { $0.path.hasSuffix(".cispol") }.map(\.id)
-    let ruleFiles = ids.filter { $0.path.hasPrefix("rules/") && isYAML($0.path) }.map(\.id)
-    let testFiles = ids.filter { holdsTests($0.path) }.map(\.id)
     var benchmarks: [Benchmark] = []
     var overlays: [BenchmarkOverlay] = []
-    let benchmarkFiles = ids.filter { $0.path.hasPrefix("benchmarks/") && isYAML($0.path) }
-    let needed = needed(benchmarkFiles.map(\.id), compiled, choice)
+    let benchmarkFiles = ids.filter { holdsBenchmark($0.path) }
+    let needed = if case .nothing = choice { benchmarkFiles.prefix(0) } else { benchmarkFiles[...] }
     let hasTexts = !needed.isEmpty || benchmarkFiles.isEmpty
     let textFile = hasTexts ? ids.first { $0.path == ControlTextLibrary.path } : nil
     let texts = textFile.flatMap { file in
-      read(file.id, sources, compiled, into: &diagnostics) {
-        ControlTextLibrary($0, into: &$1)
-      }
+      read(file.id, sources, into: &diagnostics) { ControlTextLibrary($0, into: &$1) }
     }
-    for id in needed {
-      let root = read(id, sources, compiled, into: &diagnostics) { root, _ in root }
+    for (_, id) in needed {
+      let root = read(id, sources, into: &diagnostics) { root, _ in root }
       guard let root else { continue }
       let texts = texts ?? ControlTextLibrary()
       if root.member("extends") != nil {
@@ -79,13 +76,48 @@ package enum PackLoader {
       texts?.reportUnused(in: benchmarks, into: &diagnostics)
     }
     guard let manifest else { return (nil, diagnostics) }
-    if policies.isEmpty, ruleFiles.isEmpty {
+    let pack = pack(manifest, ids, benchmarks, overlays)
+    if pack.policies.isEmpty, pack.ruleFiles.isEmpty {
       diagnostics.insert(.emptyPack(manifest.name, at: manifest.range))
     }
-    let pack = LoadedPack(
-      manifest: manifest, policies: policies, ruleFiles: ruleFiles, testFiles: testFiles,
-      hasBenchmarks: !benchmarkFiles.isEmpty, benchmarks: benchmarks, overlays: overlays)
     return (pack, diagnostics)
+  }
+
+  /// Returns the pack whose files are `ids` with the benchmarks that are in `choice`, or `nil` when
+  /// `compiled` does not hold them, or not whole.
+  private static func load(
+    _ ids: [(path: String, id: FileID)], from compiled: CompiledPacks,
+    benchmarks choice: BenchmarkChoice
+  ) -> LoadedPack? {
+    guard let manifest = manifest(of: ids, in: compiled) else { return nil }
+    let files = ids.filter { holdsBenchmark($0.path) }.map(\.id)
+    let names = files.compactMap { compiled.benchmarkName(in: $0) }
+    guard names.count == files.count else { return nil }
+    var benchmarks: [Benchmark] = []
+    for (file, isNeeded) in zip(files, choice.isNeeded(names)) where isNeeded {
+      guard let benchmark = compiled.benchmark(in: file) else { return nil }
+      benchmarks.append(benchmark)
+    }
+    return pack(manifest, ids, benchmarks, [])
+  }
+
+  private static func pack(
+    _ manifest: PackManifest, _ ids: [(path: String, id: FileID)], _ benchmarks: [Benchmark],
+    _ overlays: [BenchmarkOverlay]
+  ) -> LoadedPack {
+    LoadedPack(
+      manifest: manifest, policies: ids.filter { $0.path.hasSuffix(".cispol") }.map(\.id),
+      ruleFiles: ids.filter { $0.path.hasPrefix("rules/") && isYAML($0.path) }.map(\.id),
+      testFiles: ids.filter { holdsTests($0.path) }.map(\.id),
+      hasBenchmarks: ids.contains { holdsBenchmark($0.path) }, benchmarks: benchmarks,
+      overlays: overlays)
+  }
+
+  /// Returns what the pack says of itself whose files are `ids`, if that is in `compiled`.
+  private static func manifest(
+    of ids: [(path: String, id: FileID)], in compiled: CompiledPacks
+  ) -> PackManifest? {
+    ids.first { $0.path == manifestPath }.flatMap { compiled.manifest(in: $0.id) }
   }
 
   /// Returns what the pack file says of the pack whose files are `ids` of `sources`, if it can be
@@ -93,11 +125,10 @@ package enum PackLoader {
   package static func manifest(
     of ids: [(path: String, id: FileID)], in sources: SourceMap, compiled: CompiledPacks?
   ) -> PackManifest? {
+    if let compiled, let manifest = manifest(of: ids, in: compiled) { return manifest }
     guard let manifest = ids.first(where: { $0.path == manifestPath }) else { return nil }
     var diagnostics = DiagnosticSet()
-    return read(manifest.id, sources, compiled, into: &diagnostics) {
-      PackManifest.read($0, into: &$1)
-    }
+    return read(manifest.id, sources, into: &diagnostics) { PackManifest.read($0, into: &$1) }
   }
 
   /// Returns `true` iff a file at `path` below its pack's folder is part of the pack.
@@ -106,7 +137,7 @@ package enum PackLoader {
   package static func isPart(_ path: String) -> Bool {
     if path == manifestPath || path == ControlTextLibrary.path { return true }
     if path.hasSuffix(".cispol") || holdsTests(path) { return true }
-    return isYAML(path) && (path.hasPrefix("rules/") || path.hasPrefix("benchmarks/"))
+    return holdsBenchmark(path) || path.hasPrefix("rules/") && isYAML(path)
   }
 
   /// Whether the file at `path` is YAML with tests; what is in a folder called `fixtures` is not.
@@ -120,28 +151,16 @@ package enum PackLoader {
     path.hasSuffix(".yaml") || path.hasSuffix(".yml")
   }
 
-  /// Returns those of the benchmark files `ids` that are in `choice`, as far as one can tell without
-  /// reading them.
-  private static func needed(
-    _ ids: [FileID], _ compiled: CompiledPacks?, _ choice: BenchmarkChoice
-  ) -> [FileID] {
-    if case .nothing = choice { return [] }
-    var benchmarks: [(name: String, version: Version)] = []
-    for id in ids {
-      guard let head = compiled?.head(of: id), let name = head["benchmark"],
-        let version = try? Version.parse(head["version"] ?? "")
-      else { return ids }
-      benchmarks.append((name, version))
-    }
-    return zip(ids, choice.isNeeded(benchmarks)).filter(\.1).map(\.0)
+  /// Returns `true` iff the file at `path` below its pack's folder holds a benchmark.
+  static func holdsBenchmark(_ path: String) -> Bool {
+    path.hasPrefix("benchmarks/") && isYAML(path)
   }
 
   /// Returns what `make` makes of the file `id`, if it can be read as YAML.
   private static func read<Result>(
-    _ id: FileID, _ sources: SourceMap, _ compiled: CompiledPacks?,
-    into diagnostics: inout DiagnosticSet, _ make: (YAMLNode, inout DiagnosticSet) -> Result?
+    _ id: FileID, _ sources: SourceMap, into diagnostics: inout DiagnosticSet,
+    _ make: (YAMLNode, inout DiagnosticSet) -> Result?
   ) -> Result? {
-    if let root = compiled?.tree(of: id) { return make(root, &diagnostics) }
     let (root, problems) = YAMLReader.parse(sources[id], id: id)
     diagnostics.formUnion(problems)
     guard let root else { return nil }

@@ -1,7 +1,8 @@
 extension Array where Element: Hashable {
   /// The elements, each once, in the order of their first occurrence.
-  package var uniqued: [Element] {
-    var seen: Set<Element> = []
+  @inlinable package var uniqued: [Element] {
+    if count < 2 { return self }
+    var seen = Set<Element>(minimumCapacity: count)
     return filter { seen.insert($0).inserted }
   }
 }

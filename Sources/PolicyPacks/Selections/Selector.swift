@@ -34,6 +34,7 @@ package struct Selector: Sendable {
     self.library = library
     self.program = program
     ruleDirectory = RuleDirectory(program.rules)
+    indices.reserveCapacity(program.rules.count)
     self.constants = constants
     for request in requests { resolve(request) }
     for pack in library.packs {
@@ -148,6 +149,7 @@ package struct Selector: Sendable {
   ) throws(SelectionError) -> Selection {
     var used: [RuleApplication] = []
     var places: [RuleApplication: Int] = [:]
+    places.reserveCapacity(applications.count)
     func demand(_ application: RuleApplication) -> Int {
       if let known = places[application] { return known }
       places[application] = used.count

@@ -92,7 +92,7 @@ extension TextPage {
       }
       let width = names.map(\.count).max() ?? 0
       for (name, part) in zip(names, parts) {
-        let padding = String(repeating: " ", count: width - name.count)
+        let padding = TextPage.spaces(width - name.count)
         line(
           styled(.quiet, "\(kind.rawValue) ") + name + padding + "  " + short(part.score),
           indent: 11)
@@ -103,7 +103,7 @@ extension TextPage {
   private func short(_ score: Score) -> String {
     guard let percent = score.percent else { return styled(.quiet, "nothing scored was decided") }
     let share =
-      String(repeating: " ", count: percent > 99 ? 0 : percent > 9 ? 1 : 2) + "\(percent) %"
+      TextPage.spaces(percent > 99 ? 0 : percent > 9 ? 1 : 2) + "\(percent) %"
     return share
       + styled(
         .quiet, "  \(score.passed) of \(score.counted)  evidence \(score.coverage ?? 0) %")

@@ -13,14 +13,15 @@ extension TextPage {
   }
 
   private mutating func addUndecidedFindings() {
-    let findings = report.findings.filter {
-      $0.status == .unknown && $0.disposition != .attested
+    // Findings and rules are large, and are looked at in their places.
+    let findings = report.findings.indices.filter {
+      report.findings[$0].status == .unknown && report.findings[$0].disposition != .attested
     }
     let untold = report.untold.unknown
     guard !findings.isEmpty || untold > 0 else { return }
     line(styled(.heading, "Undecided"))
     for kind in CauseKind.allCases {
-      let group = findings.filter { $0.causes.first?.cause.kind == kind }
+      let group = findings.filter { report.findings[$0].causes.first?.cause.kind == kind }
       guard !group.isEmpty else { continue }
       line(styled(.unknown, "?") + " \(group.count) undecided: \(kind.summary)", indent: 2)
       addDetails(of: group)
@@ -34,16 +35,19 @@ extension TextPage {
     line()
   }
 
-  /// Writes each detail of the causes, and the resources it leaves open.
-  private mutating func addDetails(of findings: [Finding]) {
-    let groups = Dictionary(grouping: findings) { $0.causes.first?.cause.detail ?? "" }
-    let details = findings.map { $0.causes.first?.cause.detail ?? "" }.uniqued
+  /// Writes each detail of the causes of the findings with these 0-based indices, and the resources
+  /// it leaves open.
+  private mutating func addDetails(of findings: [Int]) {
+    let causes = findings.map { report.findings[$0].causes.first?.cause.detail ?? "" }
+    let groups = Dictionary(grouping: zip(findings, causes)) { $0.1 }
+    let details = causes.uniqued
     let limit = reporter.options.isVerbose ? details.count : 8
     for detail in details.prefix(limit) {
       let members = groups[detail] ?? []
-      let names = members.map { TextStyle.safe($0.resource.name) }.uniqued
-      let controls = members.flatMap { report.rules[$0.rule].controls }.uniqued
-      let ids = members.prefix(3).map { String($0.fingerprint.prefix(8)) }
+      let names = members.map { TextStyle.safe(report.findings[$0.0].resource.name) }.uniqued
+      let rules = members.map { report.findings[$0.0].rule }.uniqued
+      let controls = rules.flatMap { report.rules[$0].controls }.uniqued
+      let ids = members.prefix(3).map { String(report.findings[$0.0].fingerprint.prefix(8)) }
       let subject = names.count == 1 ? names[0] : "\(names.count) resources"
       let heading = detail.isEmpty ? subject : detail
       var facts = detail.isEmpty || subject == detail ? [] : [subject]
@@ -62,27 +66,25 @@ extension TextPage {
   /// Returns the ids of controls in the order of the benchmarks, with `–` between the first and the
   /// last of three or more that follow each other; of several benchmarks, each after its label.
   private func shortened(_ controls: [ControlReference]) -> String {
-    let wanted = Set(controls)
     let parts = report.benchmarks.compactMap { benchmark -> String? in
-      let ids = benchmark.controls.map(\.control.id)
-      let text = shortened(ids, of: benchmark.benchmark, wanted)
+      let (name, version) = (benchmark.benchmark.name, benchmark.benchmark.version.description)
+      let wanted = controls.filter { $0.benchmark == name && $0.version == version }
+      let text = TextPage.shortened(Set(wanted.map(\.id)), of: benchmark)
       if text.isEmpty { return nil }
       return report.benchmarks.count > 1 ? "\(benchmark.benchmark.label) \(text)" : text
     }
     return parts.joined(separator: "  ")
   }
 
-  private func shortened(
-    _ ids: [String], of benchmark: Benchmark, _ wanted: Set<ControlReference>
-  ) -> String {
-    let version = benchmark.version.description
+  private static func shortened(_ wanted: Set<String>, of benchmark: BenchmarkReport) -> String {
     var runs: [[String]] = []
     var isRun = false
-    for id in ids {
-      let isWanted = wanted.contains(
-        ControlReference(benchmark: benchmark.name, version: version, id: id))
-      if isWanted, isRun { runs[runs.count - 1].append(id) }
-      if isWanted, !isRun { runs.append([id]) }
+    for index in benchmark.controls.indices {
+      let isWanted = wanted.contains(benchmark.controls[index].control.id)
+      if isWanted {
+        if !isRun { runs.append([]) }
+        runs[runs.count - 1].append(benchmark.controls[index].control.id)
+      }
       isRun = isWanted
     }
     return runs.map { run in
@@ -92,14 +94,17 @@ extension TextPage {
 
   /// Writes the types of resources that were not collected.
   private mutating func addNotCollected() {
-    let rules = report.rules.filter { $0.isNotCollected && !$0.isAnswered }
+    let rules = report.rules.indices.filter {
+      report.rules[$0].isNotCollected && !report.rules[$0].isAnswered
+    }
     guard !rules.isEmpty else { return }
     line(styled(.heading, "Not collected"))
-    for type in rules.map(\.type).uniqued.sorted() {
-      let members = rules.filter { $0.type == type }
-      let controls = members.flatMap(\.controls).uniqued
+    let members = Dictionary(grouping: rules) { report.rules[$0].type }
+    for (type, members) in members.sorted(by: { $0.key < $1.key }) {
+      let controls = members.flatMap { report.rules[$0].controls }.uniqued
       let facts =
-        controls.isEmpty ? members.map(\.name).joined(separator: " ") : shortened(controls)
+        controls.isEmpty
+        ? members.map { report.rules[$0].name }.joined(separator: " ") : shortened(controls)
       line(
         styled(.unknown, "?") + " " + type + styled(.quiet, "  " + facts),
         indent: 2)

@@ -26,8 +26,21 @@ struct TextPage {
 
   /// Writes `line`, which is indented by `indent` columns.
   mutating func line(_ line: String = "", indent: Int = 0) {
-    if !line.isEmpty { text += String(repeating: " ", count: indent) + line }
+    if !line.isEmpty {
+      text += TextPage.spaces(indent)
+      text += line
+    }
     text += "\n"
+  }
+
+  /// Returns as many spaces, or nothing for a number below 1.
+  static func spaces(_ count: Int) -> String {
+    // Repeating a text takes many times as long, and there are some in every line.
+    let count = Swift.max(0, count)
+    return unsafe String(unsafeUninitializedCapacity: count) { buffer in
+      for index in 0..<count { unsafe buffer[index] = UInt8(ascii: " ") }
+      return count
+    }
   }
 
   /// Returns `text` as `role`.
@@ -52,7 +65,7 @@ struct TextPage {
 
   private mutating func add(_ report: ControlReport, of benchmark: Benchmark, width: Int) {
     let control = report.control
-    let id = control.id + String(repeating: " ", count: Swift.max(0, width - control.id.count))
+    let id = control.id + TextPage.spaces(width - control.id.count)
     let words = StatusWords(report.status)
     line(
       styled(words.role, words.mark) + " " + id + "  " + TextStyle.safe(control.title)
@@ -67,9 +80,9 @@ struct TextPage {
   private func summary(_ control: ControlReport) -> String {
     StatusWords.summary(
       control.status, control.counts, waived: self.waived(control.rules),
-      notCollected: control.rules.map { report.rules[$0] }.filter {
-        if case .notCollected = $0.population { true } else { false }
-      }.map(\.type).uniqued)
+      notCollected: control.rules.filter { report.rules[$0].isNotCollected }.map {
+        report.rules[$0].type
+      }.uniqued)
   }
 
   /// Returns how many findings of the rules are waived, by their status.
@@ -109,26 +122,28 @@ struct TextPage {
 
   /// Writes the resources of the rule that fail, unless that was done below another control.
   private mutating func addResources(of index: Int, below owner: String, indent: Int) {
-    let rule = report.rules[index]
-    let findings = rule.findings.map { report.findings[$0] }.filter { finding in
-      switch finding.status {
+    // Findings and rules are large, and are looked at in their places.
+    let findings = report.rules[index].findings.filter {
+      switch report.findings[$0].status {
       case .fail: true
       case .pass, .notApplicable: reporter.options.showsAll
       case .unknown: false
       }
     }
-    if case .noResources(.fail) = rule.population {
+    if case .noResources(.fail) = report.rules[index].population {
+      let rule = report.rules[index]
       line(
         styled(.fail, "✗") + " there is no \(rule.type), and the rule `\(rule.name)` wants one",
         indent: indent)
     }
-    guard !findings.isEmpty || rule.untold.fail > 0 else { return }
+    guard !findings.isEmpty || report.rules[index].untold.fail > 0 else { return }
     if let other = shown[index] {
       return line(styled(.quiet, "as for \(other)"), indent: indent)
     }
     shown[index] = owner
+    let rule = report.rules[index]
     let limit = reporter.options.isVerbose ? findings.count : TextReporter.mostResources
-    for finding in findings.prefix(limit) { add(finding, indent: indent) }
+    for finding in findings.prefix(limit) { add(report.findings[finding], indent: indent) }
     var leftOut = findings.count - Swift.min(limit, findings.count) + rule.untold.fail
     if reporter.options.showsAll { leftOut += rule.untold.pass + rule.untold.notApplicable }
     if leftOut > 0 {

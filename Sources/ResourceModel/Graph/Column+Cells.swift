@@ -77,17 +77,20 @@ extension Column {
     case .pooled: return .value(pools.value(ids[row]))
     case .edges(let target): return .value(.resource(RowID(type: target, index: Int(ids[row]))))
     case .runs(let isSet):
-      let elements = run(at: row).map { children[0].cell(at: $0, pools: pools) }
+      // In spans, because an element of an array would be copied to be asked.
+      let elements = run(at: row).map { children.span[0].cell(at: $0, pools: pools) }
       let collection = Collection(elements, missing: pools.causes[missing[row]])
       return .value(isSet ? .set(collection) : .list(collection))
     case .pairs:
       let entries = run(at: row).compactMap { index -> MapEntry? in
-        guard let key = children[0].cell(at: index, pools: pools).reading.value else { return nil }
-        return MapEntry(key: key, value: children[1].cell(at: index, pools: pools))
+        let key = children.span[0].cell(at: index, pools: pools)
+        guard let key = key.reading.value else { return nil }
+        return MapEntry(key: key, value: children.span[1].cell(at: index, pools: pools))
       }
       return .value(.map(entries, missing: pools.causes[missing[row]]))
     case .structure(let id):
-      return .value(.structure(id, children.map { $0.cell(at: row, pools: pools) }))
+      return .value(
+        .structure(id, children.indices.map { children.span[$0].cell(at: row, pools: pools) }))
     }
   }
 

@@ -49,15 +49,19 @@ package struct Column: Sendable {
     let plain = schema.types[schema.types.unwrapped(type)]
     self.type = plain
     kind = ColumnKind.forValues(of: plain, in: schema)
-    switch plain {
-    case .list(let element), .set(let element): children = [Column(element, in: schema)]
-    case .map(let key, let value):
-      children = [Column(key, in: schema), Column(value, in: schema)]
-    case .structure(let id): children = schema[id].attributes.map { Column($0.type, in: schema) }
+    children = Column.parts(of: plain, in: schema)
+  }
+
+  /// Returns an empty column for each part of values of the type.
+  private static func parts(of type: ValueType, in schema: Schema) -> [Column] {
+    switch type {
+    case .list(let element), .set(let element): [Column(element, in: schema)]
+    case .map(let key, let value): [Column(key, in: schema), Column(value, in: schema)]
+    case .structure(let id): schema[id].attributes.map { Column($0.type, in: schema) }
     case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet,
       .portSet, .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress,
       .glob, .json, .enumeration, .resource, .optional:
-      break
+      []
     }
   }
 

@@ -17,7 +17,7 @@ extension GraphBuilder {
     var indices: [ResourceTypeID: KeyIndex] = [:]
     for index in tables.indices {
       for column in tables[index].columns.indices
-      where tables[index].columns[column].holdsPendingEdge {
+      where tables.span[index].holdsPendingEdge(in: column) {
         var changed = tables[index].columns[column]
         // The table must not hold a second reference while the column changes.
         tables[index].columns[column] = changed.withoutRows
@@ -180,10 +180,17 @@ extension GraphBuilder {
   }
 }
 
+extension ResourceTable {
+  /// Returns whether a key in the column waits for being replaced by a node.
+  fileprivate func holdsPendingEdge(in column: Int) -> Bool {
+    columns.span[column].holdsPendingEdge
+  }
+}
+
 extension Column {
   /// Whether a key waits for being replaced by a node, here or below.
   fileprivate var holdsPendingEdge: Bool {
     if case .edges = kind { return states.contains(CellState.pending.rawValue) }
-    return children.contains { $0.holdsPendingEdge }
+    return children.indices.contains { children.span[$0].holdsPendingEdge }
   }
 }

@@ -67,10 +67,11 @@ package struct ResourceGraph: Sendable {
 
   /// Returns what the attribute at the 0-based index `attribute` of the node is.
   package func cell(_ attribute: Int, of row: RowID) -> Cell {
-    let cell = tables[row.type.index].columns[attribute].cell(at: row.index, pools: pools)
+    // In a span, because an element of an array would be copied to be asked.
+    let cell = tables.span[row.type.index].cell(attribute, at: row.index, pools: pools)
     // A value stands, whatever the declaration says.
     if case .value = cell.reading { return cell }
-    let declaration = schema[row.type].attributes[attribute]
+    let declaration = schema.resources[row.type.index].attributes[attribute]
     let edge = EdgeID(resource: row.type, attribute: attribute)
     if declaration.inverse != nil, let inverse = inverses[edge] {
       // What was written out, as fixtures do, stands; the rest comes from the other direction.

@@ -44,6 +44,11 @@ package struct ResourceTable: Sendable {
   /// Whether any node or cell of the table says where it stands in its source.
   var hasOrigins: Bool { !origins.isEmpty || columns.contains { $0.hasOrigins } }
 
+  /// Returns what the column of the attribute says of the node at the 0-based index `row`.
+  func cell(_ attribute: Int, at row: Int, pools: GraphPools) -> Cell {
+    columns.span[attribute].cell(at: row, pools: pools)
+  }
+
   /// Returns where the node at the 0-based index stands in its source.
   func origin(at row: Int) -> SourceRange? { origins.indices.contains(row) ? origins[row] : nil }
 

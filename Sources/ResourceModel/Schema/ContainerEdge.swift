@@ -17,15 +17,20 @@ package struct ContainerEdge: Hashable, Sendable {
 extension Schema {
   /// Returns the attributes that say in which containers the nodes of the type are.
   package func containerEdges(of type: ResourceTypeID) -> [ContainerEdge] {
-    let own = self[type].container
-    return self[type].attributes.enumerated().compactMap { index, attribute in
-      guard attribute.inverse == nil,
-        case .resource(let target) = types[types.unwrapped(attribute.type)],
-        let kind = self[target].container
-      else { return nil }
-      return ContainerEdge(
-        attribute: index, target: target, kind: kind,
-        isOutward: own.map { $0 < kind } ?? true)
+    let own = resources[type.index].container
+    var edges: [ContainerEdge] = []
+    // In their places, because declarations are large, and most have nothing to do with it.
+    for index in resources[type.index].attributes.indices
+    where resources[type.index].attributes[index].inverse == nil {
+      let attribute = types.unwrapped(resources[type.index].attributes[index].type)
+      guard case .resource(let target) = types[attribute],
+        let kind = resources[target.index].container
+      else { continue }
+      edges.append(
+        ContainerEdge(
+          attribute: index, target: target, kind: kind,
+          isOutward: own.map { $0 < kind } ?? true))
     }
+    return edges
   }
 }

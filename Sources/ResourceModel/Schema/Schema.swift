@@ -15,9 +15,9 @@ package struct Schema: Sendable {
   /// Creates a schema that declares nothing.
   package init() {}
 
-  package subscript(id: ResourceTypeID) -> ResourceType { resources[id.index] }
-  package subscript(id: StructureID) -> StructureType { structures[id.index] }
-  package subscript(id: EnumerationID) -> EnumerationType { enumerations[id.index] }
+  @inlinable package subscript(id: ResourceTypeID) -> ResourceType { resources[id.index] }
+  @inlinable package subscript(id: StructureID) -> StructureType { structures[id.index] }
+  @inlinable package subscript(id: EnumerationID) -> EnumerationType { enumerations[id.index] }
 
   /// Returns the resource type named `name`.
   package func resource(named name: String) -> ResourceTypeID? {

@@ -1,6 +1,6 @@
 /// The types of a program, each once.
 package struct TypeTable: Sendable {
-  private var types: [ValueType] = []
+  @usableFromInline var types: [ValueType] = []
 
   /// The identities of the types with one part, by that part.
   private var enumerations: [TypeID?] = []
@@ -56,7 +56,7 @@ package struct TypeTable: Sendable {
   package var all: [ValueType] { types }
 
   /// The type with the identity `id`.
-  package subscript(id: TypeID) -> ValueType { types[Int(id.index)] }
+  @inlinable package subscript(id: TypeID) -> ValueType { types[Int(id.index)] }
 
   /// Returns the identity of `type`, which is in the table afterwards.
   package mutating func demand(_ type: ValueType) -> TypeID {
@@ -102,13 +102,13 @@ package struct TypeTable: Sendable {
   }
 
   /// Returns the type inside an optional, or `id` itself.
-  package func unwrapped(_ id: TypeID) -> TypeID {
+  @inlinable package func unwrapped(_ id: TypeID) -> TypeID {
     if case .optional(let wrapped) = self[id] { return wrapped }
     return id
   }
 
   /// Returns `true` iff values of the type may be absent.
-  package func isOptional(_ id: TypeID) -> Bool {
+  @inlinable package func isOptional(_ id: TypeID) -> Bool {
     if case .optional = self[id] { return true }
     return false
   }

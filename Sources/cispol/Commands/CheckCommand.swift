@@ -9,7 +9,7 @@ internal import SourceText
 /// `cispol check`.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check",
+    commandName: "check", _superCommandName: "cispol",
     abstract: "Check packs for mistakes, and with an input judge it by them.",
     discussion: """
       Without a path the shipped packs are used. A pack that another one requires
@@ -182,6 +182,6 @@ struct CheckCommand: ParsableCommand {
 }
 
 /// What `--emit` may print.
-enum EmittedForm: String, ExpressibleByArgument, CaseIterable {
+enum EmittedForm: String, WordArgument {
   case ir
 }

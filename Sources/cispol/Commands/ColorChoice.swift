@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Glibc
 
 /// When colour is used.
-enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+enum ColorChoice: String, WordArgument {
   case auto
   case always
   case never

@@ -5,7 +5,7 @@ internal import PolicyPacks
 /// `cispol compile-packs`, which `scripts/build-release` uses.
 struct CompilePacksCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "compile-packs",
+    commandName: "compile-packs", _superCommandName: "cispol",
     abstract: "Write the compiled form of the shipped packs, for a build to embed it.",
     shouldDisplay: false)
 

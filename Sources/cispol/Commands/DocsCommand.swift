@@ -5,7 +5,7 @@ internal import PolicyPacks
 /// `cispol docs`.
 struct DocsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "docs",
+    commandName: "docs", _superCommandName: "cispol",
     abstract: "Write pages about packs: rules, controls, benchmarks, traceability.",
     discussion: """
       Each pack has a folder of its own below the output. A site of HTML needs no
@@ -76,4 +76,4 @@ struct DocsCommand: ParsableCommand {
   }
 }
 
-extension DocumentationPipeline.Form: ExpressibleByArgument {}
+extension DocumentationPipeline.Form: WordArgument {}

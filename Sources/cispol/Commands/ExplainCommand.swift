@@ -7,7 +7,7 @@ internal import SourceText
 /// `cispol explain`.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain",
+    commandName: "explain", _superCommandName: "cispol",
     abstract: "Show why a finding is what it is, or what a diagnostic or lint rule means.",
     discussion: """
       A finding is named by its id, of which the first letters are enough, or by its

@@ -5,7 +5,7 @@ internal import Pipelines
 /// `cispol fmt`.
 struct FormatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fmt",
+    commandName: "fmt", _superCommandName: "cispol",
     abstract: "Give policies their one canonical form.",
     discussion: """
       Of a folder, every policy and every YAML file with rules or tests below it is

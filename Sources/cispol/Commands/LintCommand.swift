@@ -6,7 +6,7 @@ internal import SourceText
 /// `cispol lint`.
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lint",
+    commandName: "lint", _superCommandName: "cispol",
     abstract: "Give advice about packs that load.",
     discussion: """
       A pack that another one requires comes along, shipped ones included; only the
@@ -163,7 +163,7 @@ struct LintCommand: ParsableCommand {
 }
 
 /// The least level of remarks that makes a run fail.
-enum LintThreshold: String, ExpressibleByArgument, CaseIterable {
+enum LintThreshold: String, WordArgument {
   case note
   case warning
   case error
@@ -180,4 +180,4 @@ enum LintThreshold: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-extension LintFormat: ExpressibleByArgument {}
+extension LintFormat: WordArgument {}

@@ -1,4 +1,4 @@
 internal import ArgumentParser
 internal import Pipelines
 
-extension ReportFormat: ExpressibleByArgument {}
+extension ReportFormat: WordArgument {}

@@ -7,7 +7,7 @@ internal import PolicyTesting
 /// `cispol test`.
 struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "test",
+    commandName: "test", _superCommandName: "cispol",
     abstract: "Run the tests of packs, and say what they leave untested.",
     discussion: """
       A pack that another one requires comes along, shipped ones included; only the

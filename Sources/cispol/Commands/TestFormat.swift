@@ -4,7 +4,7 @@ internal import PolicyTesting
 internal import SourceText
 
 /// The form of the report of a run of tests.
-enum TestFormat: String, ExpressibleByArgument, CaseIterable {
+enum TestFormat: String, WordArgument {
   case text
   case tap
   case junit

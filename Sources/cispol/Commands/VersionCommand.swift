@@ -3,7 +3,7 @@ internal import ArgumentParser
 /// `cispol version`.
 struct VersionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "version", abstract: "Print the version.",
+    commandName: "version", _superCommandName: "cispol", abstract: "Print the version.",
     discussion: """
       Example:
         cispol version

@@ -1,6 +1,7 @@
 internal import EmbeddedPacks
 internal import PolicyLinter
 internal import PolicyPacks
+internal import SourceText
 
 /// The packs and pages that are compiled into the program.
 enum EmbeddedFiles {
@@ -11,8 +12,9 @@ enum EmbeddedFiles {
   }
 
   /// The compiled form of the packs; empty when the program was built without.
-  static var compiledPacks: [UInt8] {
-    unsafe Array(UnsafeBufferPointer(start: embedded_program(), count: embedded_program_size))
+  static var compiledPacks: FileBytes {
+    unsafe FileBytes(
+      constant: UnsafeBufferPointer(start: embedded_program(), count: embedded_program_size))
   }
 
   /// Returns the page about the diagnostic `id`.
@@ -34,9 +36,10 @@ enum EmbeddedFiles {
       let entry = unsafe table[index]
       let path = unsafe String(cString: entry.path)
       guard path.hasPrefix(prefix) else { continue }
-      let bytes = unsafe Array(UnsafeBufferPointer(start: entry.bytes, count: entry.count))
-      files.append(
-        PackFolder.File(path: String(path.dropFirst(prefix.count)), bytes: bytes))
+      let contents = unsafe FileBytes(
+        constant: UnsafeBufferPointer(start: entry.bytes, count: entry.count))
+      let rest = path[path.utf8.index(path.startIndex, offsetBy: prefix.utf8.count)...]
+      files.append(PackFolder.File(path: String(rest), contents: contents))
     }
     return files
   }

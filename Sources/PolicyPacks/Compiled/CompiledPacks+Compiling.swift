@@ -1,0 +1,78 @@
+internal import Diagnostics
+internal import DomainValues
+package import PolicyIR
+package import SourceText
+
+extension CompiledPacks {
+  /// Returns the compiled form of the packs in `folders` and of the program that was made of them;
+  /// `files` are all files of theirs, known by numbers from 0.
+  ///
+  /// - Throws: a `CompiledFormError` when the program holds what has no compiled form.
+  package static func compile(
+    _ folders: [PackFolder], files: [SourceFile], packs: [String], program: Program
+  ) throws(CompiledFormError) -> [UInt8] {
+    var texts = ControlTextTable()
+    var contents: [FileID: [UInt8]] = [:]
+    var sources = SourceMap()
+    for folder in folders {
+      let ids = PackLoader.insert(folder, into: &sources)
+      for (id, content) in try compile(folder, ids, sources, &texts) { contents[id] = content }
+    }
+    var writer = CompiledWriter()
+    try writer.write(list: packs) { (writer, name) throws(CompiledFormError) in
+      writer.write(name)
+    }
+    var result = writer.bytes
+    for index in files.indices { result += contents[FileID(index: UInt32(index))] ?? [0] }
+    result += texts.bytes
+    var body = CompiledWriter()
+    try body.write(program)
+    return sealed(result + sized(body), of: files)
+  }
+
+  /// Returns `content` after what tells that it was made of `files` and not changed since.
+  package static func sealed(_ content: [UInt8], of files: [SourceFile]) -> [UInt8] {
+    var payload = SourceDigest()
+    unsafe content.withUnsafeBufferPointer { unsafe payload.combine($0) }
+    return mark + little(digest(of: files)) + little(payload.value) + content
+  }
+
+  /// Returns what is held of the files `ids` of the pack in `folder`; nothing, unless the pack reads
+  /// without any remark, which a run that does not read the texts could not make.
+  private static func compile(
+    _ folder: PackFolder, _ ids: [(path: String, id: FileID)], _ sources: SourceMap,
+    _ texts: inout ControlTextTable
+  ) throws(CompiledFormError) -> [(FileID, [UInt8])] {
+    var sources = sources
+    let (pack, problems) = PackLoader.load(folder, ids, into: &sources)
+    let benchmarkFiles = ids.filter { PackLoader.holdsBenchmark($0.path) }
+    guard let pack, problems.isEmpty, pack.overlays.isEmpty,
+      pack.benchmarks.count == benchmarkFiles.count,
+      let manifest = ids.first(where: { $0.path == PackLoader.manifestPath })
+    else { return [] }
+    var writer = CompiledWriter()
+    try writer.write(pack.manifest)
+    var contents = [(manifest.id, [1] + sized(writer))]
+    for (file, benchmark) in zip(benchmarkFiles, pack.benchmarks) {
+      var head = CompiledWriter()
+      head.write(2)
+      head.write(benchmark.name)
+      head.write(benchmark.version.description)
+      var body = CompiledWriter()
+      try body.write(benchmark, &texts)
+      contents.append((file.id, head.bytes + sized(body)))
+    }
+    return contents
+  }
+
+  /// Returns what was written, after the number of its bytes.
+  private static func sized(_ writer: CompiledWriter) -> [UInt8] {
+    var size = CompiledWriter()
+    size.write(writer.bytes.count)
+    return size.bytes + writer.bytes
+  }
+
+  private static func little(_ word: UInt64) -> [UInt8] {
+    (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) }
+  }
+}
