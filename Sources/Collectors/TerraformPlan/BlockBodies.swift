@@ -26,6 +26,9 @@ struct BlockBodies {
 
   private let json: JSONDocument
 
+  /// A key that was found to be `constant_value`, with which others are compared.
+  private var constantKey: JSONNodeID?
+
   /// The body that was asked last and what it tells, because the instances of a block follow one
   /// another.
   private var last: (body: JSONNodeID, telling: Telling)?
@@ -50,11 +53,10 @@ struct BlockBodies {
       if let primary { return telling(of: primary) }
       if bodies.count == 1 { return telling(of: bodies[0]) }
       guard bodies.count <= BlockBodies.most else { return .anything }
-      let isSilent = bodies.allSatisfy { body in
-        if case .nothing = find(in: body) { return true }
-        return false
+      for body in bodies {
+        guard case .nothing = find(in: body) else { return .anything }
       }
-      return isSilent ? .nothing : .anything
+      return .nothing
     }
   }
 
@@ -65,7 +67,7 @@ struct BlockBodies {
     return telling
   }
 
-  private func find(in body: JSONNodeID) -> Telling {
+  private mutating func find(in body: JSONNodeID) -> Telling {
     guard json.kind(of: body) == .object else { return .nothing }
     guard json.count(of: body) <= BlockBodies.most else { return .anything }
     var keys: [JSONNodeID] = []
@@ -79,14 +81,20 @@ struct BlockBodies {
 
   /// Returns `true` iff the member `node` of a body is an expression that refers to nothing, or no
   /// block at all.
-  private func isConstant(_ node: JSONNodeID) -> Bool {
+  private mutating func isConstant(_ node: JSONNodeID) -> Bool {
     switch json.kind(of: node) {
-    case .null, .bool, .number, .string: true
-    case .array: json.count(of: node) == 0
+    case .null, .bool, .number, .string: return true
+    case .array: return json.count(of: node) == 0
     case .object:
-      json.count(of: node) == 0
-        || json.count(of: node) == 1
-          && json.firstKey(of: node).map { json.isKey($0, "constant_value") } == true
+      guard let key = json.firstKey(of: node) else { return true }
+      return json.count(of: node) == 1 && isConstantKey(key)
     }
+  }
+
+  private mutating func isConstantKey(_ key: JSONNodeID) -> Bool {
+    if let constantKey { return json.isSameKey(constantKey, key) }
+    guard json.isKey(key, "constant_value") else { return false }
+    constantKey = key
+    return true
   }
 }

@@ -24,6 +24,15 @@ struct MarkedMembers {
     }
   }
 
+  /// Returns the first mark of the member with the key `key` that marks anything.
+  func firstMark(
+    of key: JSONNodeID, in json: JSONDocument, _ lookup: inout MemberLookup
+  ) -> JSONNodeID? {
+    if members.count > MarkedMembers.few { return marks(of: key, in: json, &lookup).first }
+    for member in members where json.isSameKey(member.key, key) { return member.mark }
+    return nil
+  }
+
   /// Returns the marks of the member with the key `key` that mark anything, in the order of the marks
   /// they are in.
   func marks(

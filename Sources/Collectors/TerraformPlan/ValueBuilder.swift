@@ -198,21 +198,22 @@ struct ValueBuilder {
     let wholes = sources.sensitive.filter { json.boolean($0) == true }
     let unknown = MarkedMembers(of: sources.unknown.map { [$0] } ?? [], in: json)
     let sensitive = MarkedMembers(of: sources.sensitive, in: json)
-    let isMarked = !unknown.members.isEmpty || !sensitive.members.isEmpty || !wholes.isEmpty
+    let isSecret = !wholes.isEmpty || !sensitive.members.isEmpty
     let telling = bodies.telling(origin)
     let first = open.members.count
     let value = sources.value.flatMap { json.isNull($0) ? nil : $0 }
     var next = value.flatMap { json.firstKey(of: $0) }
     while let key = next, let value {
-      var part = Sources(value: json.value(of: key), unknown: nil, sensitive: wholes)
-      if isMarked {
-        part = Sources(
-          value: part.value, unknown: unknown.marks(of: key, in: json, &lookup).first,
-          sensitive: wholes + sensitive.marks(of: key, in: json, &lookup))
+      let node = json.value(of: key)
+      let mark = unknown.firstMark(of: key, in: json, &lookup)
+      let secrets = isSecret ? wholes + sensitive.marks(of: key, in: json, &lookup) : []
+      let member: RawValueID
+      if mark == nil, secrets.isEmpty, !telling.tells(of: key, in: json) {
+        member = copy(node)
+      } else {
+        let part = Sources(value: node, unknown: mark, sensitive: secrets)
+        member = try build(part, at: key, in: origin)
       }
-      let isPlain =
-        part.unknown == nil && part.sensitive.isEmpty && !telling.tells(of: key, in: json)
-      let member = try isPlain ? copy(json.value(of: key)) : build(part, at: key, in: origin)
       open.members.append((names.name(of: key, in: &values), member))
       next = json.key(after: key, of: value)
     }
@@ -308,7 +309,8 @@ extension ValueBuilder {
       guard path.utf8.count < 400 else { return path + "…" }
       switch step {
       case .member(let key):
-        path += "." + ShownPath.start(of: json.string(key) ?? "", length: 100)
+        path += "."
+        path += ShownPath.start(of: json.string(key) ?? "", length: 100)
       case .element(let index): path += "[\(index)]"
       }
     }

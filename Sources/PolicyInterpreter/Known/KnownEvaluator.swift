@@ -74,8 +74,9 @@ struct KnownEvaluator {
     parts = code.parts
     constants = code.constants
     self.resource = resource
-    frames.removeAll(keepingCapacity: true)
-    for _ in 0..<count { frames.append(unset) }
+    if frames.count > count { frames.removeLast(frames.count - count) }
+    for index in frames.indices { frames[index] = unset }
+    while frames.count < count { frames.append(unset) }
     evaluator.depth = 0
   }
 

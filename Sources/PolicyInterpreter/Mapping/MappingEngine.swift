@@ -141,8 +141,9 @@ package struct MappingEngine {
       case .field(let attribute, _):
         let declaration = program.schema[mapping.target].attributes[attribute]
         guard let scope = declaration.key else { continue }
-        let key = known.resolved(known.fitted(known.known(step.term), to: declaration.type))
-        switch key.value {
+        let value = known.known(step.term)
+        let fitted = known.fitted(value, to: declaration.type)
+        switch known.resolved(fitted).value {
         case .string(let text): keys.append((text, scope))
         case .other(.arn(let arn)): keys.append((arn.description, scope))
         case .absent, .bool, .int, .json, .enumeration, .other, .unknown: continue
