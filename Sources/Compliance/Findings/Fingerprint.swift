@@ -7,7 +7,8 @@ struct Fingerprint {
 
   /// Adds `text`, so that no two different sequences of texts come to the same bytes.
   mutating func combine(_ text: String) {
-    for byte in text.utf8 { combine(byte) }
+    let bytes = text.utf8.span
+    for index in bytes.indices { combine(bytes[index]) }
     // No byte of UTF-8 is 0xFF.
     combine(0xFF)
   }

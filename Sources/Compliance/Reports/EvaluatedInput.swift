@@ -18,4 +18,9 @@ package struct EvaluatedInput: Sendable {
     self.graph = graph
     self.outcomes = outcomes
   }
+
+  /// Returns the reference to a node of the input, whose 0-based index among the inputs is `number`.
+  func reference(to row: RowID, number: Int) -> ResourceReference {
+    ResourceReference(row, of: graph, input: number)
+  }
 }

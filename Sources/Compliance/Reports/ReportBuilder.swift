@@ -64,13 +64,15 @@ struct ReportBuilder {
       ? [] : RuleReport.parameters(of: application.rule, application.parameters, program)
     let first = findings.count
     var counts = StatusCounts()
-    for (number, input) in inputs.enumerated() {
-      counts = counts + StatusCounts(input.outcomes[index].statuses)
-      for subject in input.outcomes[index].subjects {
+    // Inputs are large, and are looked at in their places.
+    for number in inputs.indices {
+      counts = counts + StatusCounts(inputs[number].outcomes[index].statuses)
+      for subject in inputs[number].outcomes[index].subjects {
         append(
           subject, of: rule, parameters, severity: severity,
-          deviations: deviations(of: application, on: subject.row, input.graph), index: index,
-          input: number)
+          deviations: application.overrides.isEmpty
+            ? [] : deviations(of: application, on: subject.row, inputs[number].graph),
+          index: index, input: number)
       }
     }
     var untold = counts
@@ -92,13 +94,13 @@ struct ReportBuilder {
     let type = program[application.rule].population
     var counts: [StatusCounts] = []
     var loosened: [Int: Int] = [:]
-    for (number, input) in inputs.enumerated() {
-      let statuses = input.outcomes[index].statuses
+    for number in inputs.indices {
+      let statuses = inputs[number].outcomes[index].statuses
       places[number].add(statuses, of: type, in: &directory, to: &counts)
       guard !application.overrides.isEmpty else { continue }
       for (row, place) in places[number].numbers(of: type, in: &directory).enumerated() {
         let id = RowID(type: type, index: row)
-        let deviations = deviations(of: application, on: id, input.graph)
+        let deviations = deviations(of: application, on: id, inputs[number].graph)
         if deviations.contains(where: \.strictness.mayBeLooser) {
           loosened[place, default: 0] += 1
         }
@@ -119,7 +121,6 @@ struct ReportBuilder {
   private func deviations(
     of application: RuleApplication, on row: RowID, _ graph: ResourceGraph
   ) -> [Deviation] {
-    guard !application.overrides.isEmpty else { return [] }
     let rule = program[application.rule]
     let effective = application.parameters(of: row, in: graph, accounts: accounts)
     return effective.overrides.compactMap { index in
@@ -138,8 +139,10 @@ struct ReportBuilder {
   ) -> RuleReport.Population {
     guard isEmpty else { return .evaluated }
     var causes: [Cause] = []
-    for input in inputs {
-      if case .notCollected(let reasons) = input.outcomes[index].population { causes += reasons }
+    for input in inputs.indices {
+      if case .notCollected(let reasons) = inputs[input].outcomes[index].population {
+        causes += reasons
+      }
     }
     return causes.isEmpty ? .noResources(rule.onEmpty) : .notCollected(located(causes.distinct))
   }
@@ -148,14 +151,18 @@ struct ReportBuilder {
     _ subject: SubjectOutcome, of rule: Rule, _ parameters: [(name: String, value: String)],
     severity: Severity, deviations: [Deviation], index: Int, input: Int
   ) {
-    let resource = ResourceReference(subject.row, of: inputs[input].graph, input: input)
+    let resource = inputs.span[input].reference(to: subject.row, number: input)
+    // Written out, because an expression to fall back on would copy the builder.
+    let location =
+      if let origin = subject.origin { Optional(locator.location(of: origin)) } else {
+        place(of: subject.row, input)
+      }
     findings.append(
       Finding(
         fingerprint: fingerprint(rule, parameters, resource), rule: index, status: subject.status,
         severity: severity, disposition: .active, resource: resource,
         message: subject.messages.joined(separator: "; "), causes: located(subject.causes),
-        location: subject.origin.map { locator.location(of: $0) }
-          ?? place(of: subject.row, input), deviations: deviations))
+        location: location, deviations: deviations))
   }
 
   /// Returns where a node starts in a source that is not kept.
@@ -167,9 +174,13 @@ struct ReportBuilder {
   }
 
   private mutating func located(_ causes: [Cause]) -> [LocatedCause] {
-    causes.map { cause in
-      LocatedCause(cause: cause, location: cause.origin.map { locator.location(of: $0) })
+    var located: [LocatedCause] = []
+    located.reserveCapacity(causes.count)
+    for cause in causes {
+      let location = cause.origin.map { locator.location(of: $0) }
+      located.append(LocatedCause(cause: cause, location: location))
     }
+    return located
   }
 
   /// Returns a fingerprint that no other finding of the run has.

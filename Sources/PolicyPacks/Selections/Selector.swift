@@ -21,6 +21,9 @@ package struct Selector: Sendable {
   /// The parameters that the benchmark which is looked at changes of the one that it extends.
   private var revisions: [BenchmarkChange] = []
 
+  /// The packs whose rules each pack sees, as far as that was asked.
+  private var visibleNames: [String: [String]] = [:]
+
   private var applications: [RuleApplication] = []
   private var indices: [RuleApplication: Int] = [:]
   private var resolved: [(pack: String, selected: Selection.SelectedBenchmark)] = []
@@ -222,10 +225,9 @@ package struct Selector: Sendable {
     _ use: Control.RuleUse, of control: Control, in pack: LoadedPack
   ) -> Int? {
     // What is inherited means what it meant to the pack that it comes from.
-    let home = library.packs.first { $0.manifest.name == use.pack } ?? pack
-    let visible = [home.manifest.name] + home.manifest.requirements.map(\.name)
-    guard let rule = ruleDirectory.rule(named: use.rule, inFirstOf: visible) else {
-      let known = program.rules.filter { visible.contains($0.pack) }.map(\.name)
+    let packs = use.pack.flatMap { visible(from: $0) } ?? visible(from: pack.manifest.name) ?? []
+    guard let rule = ruleDirectory.rule(named: use.rule, inFirstOf: packs) else {
+      let known = program.rules.filter { packs.contains($0.pack) }.map(\.name)
       diagnostics.insert(
         .unknownRule(
           use.rule, didYouMean: Spelling.nearestByWords(to: use.rule, in: known), at: use.range))
@@ -243,6 +245,15 @@ package struct Selector: Sendable {
     indices[application] = applications.count
     applications.append(application)
     return applications.count - 1
+  }
+
+  /// Returns the packs whose rules the pack called `name` sees, itself first, if there is such a pack.
+  private mutating func visible(from name: String) -> [String]? {
+    if let known = visibleNames[name] { return known }
+    guard let home = library.packs.first(where: { $0.manifest.name == name }) else { return nil }
+    let names = [home.manifest.name] + home.manifest.requirements.map(\.name)
+    visibleNames[name] = names
+    return names
   }
 
   /// Returns the values that are not the defaults, by 0-based index.
