@@ -114,12 +114,14 @@ let package = Package(
         "CByteScan", "Diagnostics", "DomainValues", "PolicyIR", "ResourceModel", "SourceText",
         "StructuredText",
       ]),
-    library("PolicyInterpreter", ["DomainValues", "PolicyIR", "ResourceModel", "SourceText"]),
+    library(
+      "PolicyInterpreter",
+      ["CByteScan", "DomainValues", "PolicyIR", "ResourceModel", "SourceText"]),
     library(
       "PolicyEvaluator",
       [
-        "DomainValues", "Parallelism", "PolicyIR", "PolicyInterpreter", "ResourceModel",
-        "SourceText",
+        "CByteScan", "DomainValues", "Parallelism", "PolicyIR", "PolicyInterpreter",
+        "ResourceModel", "SourceText",
       ]),
 
     // Layer 4: what to run, and what it means.

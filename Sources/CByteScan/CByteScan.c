@@ -1,2 +1,3 @@
-// Everything is in the header, so that callers can inline it.
+// Everything is in the headers, so that callers can inline it.
 #include "CByteScan.h"
+#include "CRowScan.h"

@@ -38,23 +38,41 @@ package enum ConcurrentWork {
     _ count: Int, jobs: Int, worker: @Sendable () -> Worker,
     _ body: @Sendable (Int, inout Worker) -> Result
   ) -> [Result] {
-    let threads = max(1, min(jobs, count))
-    if threads == 1 {
+    if max(1, min(jobs, count)) == 1 {
       var own = worker()
       return (0..<count).map { body($0, &own) }
     }
+    let results = collect(
+      count, jobs: jobs, into: { [Result?](repeating: nil, count: count) }, worker: worker, body,
+      by: { index, result, results in results[index] = result })
+    return results.compactMap(\.self)
+  }
+
+  /// Returns what `start` returns after `collect` has added the results of `body` for the items below
+  /// `count`, in any order and each as soon as it is there, made as by `map`.
+  package static func collect<Worker, Result: Sendable, Total: Sendable>(
+    _ count: Int, jobs: Int, into start: () -> Total, worker: @Sendable () -> Worker,
+    _ body: @Sendable (Int, inout Worker) -> Result,
+    by collect: @Sendable (Int, Result, inout Total) -> Void
+  ) -> Total {
+    let threads = max(1, min(jobs, count))
+    if threads == 1 {
+      var (own, total) = (worker(), start())
+      for index in 0..<count { collect(index, body(index, &own), &total) }
+      return total
+    }
     let shares = Mutex(WorkShares(of: count, threads: threads))
-    let results = Mutex([Result?](repeating: nil, count: count))
+    let total = Mutex(start())
     DispatchQueue.concurrentPerform(iterations: threads) { thread in
       guard var index = shares.withLock({ $0.next(for: thread) }) else { return }
       var own = worker()
       while true {
         let result = body(index, &own)
-        results.withLock { $0[index] = result }
+        total.withLock { collect(index, result, &$0) }
         guard let next = shares.withLock({ $0.next(for: thread) }) else { return }
         index = next
       }
     }
-    return results.withLock { $0 }.compactMap(\.self)
+    return total.withLock { $0 }
   }
 }

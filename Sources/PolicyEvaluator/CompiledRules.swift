@@ -22,6 +22,9 @@ package struct CompiledRules: Sendable {
   /// The number of nodes that are judged together.
   private static let batch = 1024
 
+  /// The number of nodes that are judged together where only their own attributes matter.
+  private static let flatBatch = 2048
+
   /// The number of nodes that a thread judges at a time.
   private static let portion = 1 << 14
 
@@ -30,7 +33,8 @@ package struct CompiledRules: Sendable {
   private static let laboriousPortion = 256
 
   /// Compiles `applications` for the graph of `evaluation`, where that has at least `least` nodes of
-  /// their types; fewer are left to the interpreter, which says the same.
+  /// their types, or of those that refer to them; fewer are left to the interpreter, which says the
+  /// same.
   package init(
     _ applications: [EvaluatedApplication], _ evaluation: Evaluation, least: Int = 0
   ) {
@@ -47,7 +51,8 @@ package struct CompiledRules: Sendable {
       let population = ResourceTypeID(index: type)
       let count = evaluation.graph.count(of: population)
       guard !group.isEmpty, count > 0 else { return nil }
-      guard count >= least else {
+      guard count >= least || CompiledRules.reach(of: group.map(\.application), evaluation) >= least
+      else {
         interpreted += group.map(\.index)
         return nil
       }
@@ -55,6 +60,25 @@ package struct CompiledRules: Sendable {
     }
     self.interpreted = interpreted
   }
+
+  /// Returns how many nodes the rules may go through that refer to those they judge, or to others on
+  /// the way.
+  private static func reach(
+    of applications: [EvaluatedApplication], _ evaluation: Evaluation
+  ) -> Int {
+    let inverses = evaluation.graph.inverses
+    // What rules read need not be looked for where little refers to anything.
+    let most = inverses.reduce(0) { $0 + $1.value.sources.count }
+    guard most >= CompiledRules.worthwhileCount else { return most }
+    let reads = evaluation.program.attributeReads(of: applications.map(\.rule))
+    return inverses.reduce(0) { sum, inverse in
+      reads.contains(inverse.key.attribute, of: inverse.key.resource)
+        ? sum + inverse.value.sources.count : sum
+    }
+  }
+
+  /// The number of rule applications that are compiled.
+  package var compiledCount: Int { plans.reduce(0) { $0 + $1.plan.rules.count } }
 
   /// The number of rule applications that need the interpreter for some of what they read.
   package var partialCount: Int {
@@ -85,21 +109,33 @@ package struct CompiledRules: Sendable {
 
   /// Returns the statuses that `interpreted` has, and those of the other applications.
   func evaluate(beside interpreted: [[SubjectOutcome]?], jobs: Int) -> [RuleStatuses] {
-    var statuses = zip(applications, interpreted).map { application, outcomes in
+    let portions = portions(jobs: jobs)
+    return ConcurrentWork.collect(
+      portions.count, jobs: jobs, into: { statuses(beside: interpreted) },
+      worker: { PortionJudge(self, isOneOfMany: jobs > 1) },
+      { index, judge in judge.judge(portions[index], by: batch(of: portions[index])) },
+      by: { index, codes, statuses in
+        let portion = portions[index]
+        for (rule, codes) in zip(plans[portion.plan].plan.rules, codes) {
+          statuses[rule.application].replace(from: portion.rows.lowerBound, with: codes)
+        }
+      })
+  }
+
+  /// Returns the statuses that `interpreted` has, and room for those of the other applications.
+  private func statuses(beside interpreted: [[SubjectOutcome]?]) -> [RuleStatuses] {
+    zip(applications, interpreted).map { application, outcomes in
       if let outcomes { return RuleStatuses(outcomes.map(\.status)) }
       return RuleStatuses(
         count: evaluation.graph.count(of: evaluation.program[application.rule].population))
     }
-    let portions = portions(jobs: jobs)
-    let parts = ConcurrentWork.map(
-      portions.count, jobs: jobs, worker: { PortionJudge(self, isOneOfMany: jobs > 1) },
-      { index, judge in judge.judge(portions[index], by: CompiledRules.batch) })
-    for (portion, part) in zip(portions, parts) {
-      for (rule, codes) in zip(plans[portion.plan].plan.rules, part) {
-        statuses[rule.application].replace(from: portion.rows.lowerBound, with: codes)
-      }
-    }
-    return statuses
+  }
+
+  /// Returns how many nodes of the portion are judged together.
+  private func batch(of portion: Portion) -> Int {
+    let plan = plans[portion.plan].plan
+    // What frames and tables hold has to fit into the caches as well.
+    return plan.frames.count > 1 || plan.isLaborious ? CompiledRules.batch : CompiledRules.flatBatch
   }
 
   /// Returns all nodes that are judged, plan by plan, in portions that are worth a change of threads.

@@ -35,4 +35,19 @@ struct ConcurrentWorkTests {
       #expect(main == "main" && other == "other")
     }
   }
+
+  @Test(arguments: [1, 2, 5])
+  func resultsAreAddedOnceEach(jobs: Int) {
+    let sums = ConcurrentWork.collect(
+      100, jobs: jobs, into: { [Int](repeating: 0, count: 100) }, worker: { 0 },
+      { index, calls in
+        calls += 1
+        return index * index
+      },
+      by: { index, square, sums in sums[index] += square })
+    #expect(sums == (0..<100).map { $0 * $0 })
+    let nothing = ConcurrentWork.collect(
+      0, jobs: jobs, into: { "start" }, worker: {}, { index, _ in index }, by: { $2 += "\($1)" })
+    #expect(nothing == "start")
+  }
 }

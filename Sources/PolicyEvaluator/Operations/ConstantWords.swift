@@ -3,6 +3,9 @@ internal import ResourceModel
 
 /// Constants as vectors hold them.
 enum ConstantWords {
+  /// Stands for what is not in the pool, and so is equal to nothing in it.
+  static let inNoPool = Int64(UInt32.max)
+
   /// Returns the truth byte, case, number or pool number of `value`; `nil` if vectors of the shape
   /// cannot hold it.
   static func word(of value: Value, as shape: Shape, in pools: GraphPools) -> Int64? {

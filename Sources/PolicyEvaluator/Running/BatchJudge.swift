@@ -21,66 +21,68 @@ struct BatchJudge {
     machine = Machine(plan, companion: companion, evaluation: evaluation)
   }
 
-  /// Returns the codes of the statuses of the nodes in the range, by rule.
+  /// Returns the codes of the statuses of the nodes in the range, by rule; `batch` nodes are judged
+  /// together.
   mutating func judge(_ rows: Range<Int>, by batch: Int) -> [[UInt8]] {
-    var codes = plan.rules.map { _ in
-      [UInt8](repeating: RuleStatuses.open, count: rows.count)
-    }
+    var codes: [[UInt8]] = plan.rules.map { _ in [] }
+    for index in codes.indices { codes[index].reserveCapacity(rows.count) }
     var lower = rows.lowerBound
     while lower < rows.upperBound {
       let upper = min(lower + batch, rows.upperBound)
-      judge(lower..<upper, at: lower - rows.lowerBound, &codes)
+      judge(lower..<upper, &codes)
       lower = upper
     }
-    for (index, rule) in plan.rules.enumerated() where codes[index].contains(RuleStatuses.open) {
-      for row in rows.indices where codes[index][row - rows.lowerBound] == RuleStatuses.open {
+    for (index, rule) in plan.rules.enumerated()
+    where Kernels.contains(codes[index], rows.count, RuleStatuses.open) {
+      for row in rows where codes[index][row - rows.lowerBound] == RuleStatuses.open {
         codes[index][row - rows.lowerBound] = ask(rule.application, row)
       }
     }
     return codes
   }
 
-  /// Judges one batch, whose codes go from `place` on.
-  private mutating func judge(_ rows: Range<Int>, at place: Int, _ codes: inout [[UInt8]]) {
+  /// Judges one batch, whose codes are added.
+  private mutating func judge(_ rows: Range<Int>, _ codes: inout [[UInt8]]) {
     machine.begin(rows)
     for (index, rule) in plan.rules.enumerated() {
-      let steps = judge(rule, at: place, &codes[index])
+      let steps = judge(rule, &codes[index])
       // Without costs of its own, a rule takes half of what is allowed at most.
       let limit = rule.costs.isEmpty ? evaluation.limits.steps / 2 : evaluation.limits.steps
       guard machine.isTooWide || steps > limit else { continue }
       // Fewer nodes take less; what a single one takes is for the interpreter to count.
-      for row in 0..<rows.count {
-        for index in codes.indices { codes[index][place + row] = RuleStatuses.open }
+      for judged in 0...index { codes[judged].removeLast(rows.count) }
+      guard rows.count > 1 else {
+        for index in codes.indices { codes[index].append(RuleStatuses.open) }
+        return
       }
-      guard rows.count > 1 else { return }
       let middle = rows.lowerBound + rows.count / 2
-      judge(rows.lowerBound..<middle, at: place, &codes)
-      judge(middle..<rows.upperBound, at: place + rows.count / 2, &codes)
+      judge(rows.lowerBound..<middle, &codes)
+      judge(middle..<rows.upperBound, &codes)
       return
     }
   }
 
-  /// Judges the batch by one rule, and returns an upper bound of the steps that takes.
-  private func judge(_ rule: Plan.Rule, at place: Int, _ codes: inout [UInt8]) -> Int {
+  /// Adds the codes of the batch by one rule, and returns an upper bound of the steps that takes.
+  private func judge(_ rule: Plan.Rule, _ codes: inout [UInt8]) -> Int {
     let count = machine.batch.count
-    let open = rule.isExact ? RuleStatuses.code(of: .unknown) : RuleStatuses.open
     if let id = rule.applies { machine.demand(id) }
     let applies = rule.applies.map { machine.vectors[$0].bytes }
     // Requirements matter only where the rule surely applies.
     var holds: [UInt8]?
-    if let id = rule.holds, applies.map({ !Kernels.holdsNo($0, count, 2) }) ?? true {
+    if let id = rule.holds, applies.map({ Kernels.contains($0, count, 2) }) ?? true {
       machine.demand(id, count: count) { (applies?[$0] ?? rule.constantApplies) == 2 }
       holds = machine.vectors[id].bytes
     }
     if applies == nil, rule.constantApplies == 2, rule.isExact, let holds {
-      codes.replaceSubrange(place..<(place + count), with: holds.prefix(count))
+      codes.append(contentsOf: holds.prefix(count))
     } else {
-      for row in 0..<count {
-        let one = applies?[row] ?? rule.constantApplies
-        let other = holds?[row] ?? rule.constantHolds
-        let code = one == 2 ? other : one == 0 ? 3 : 1
-        codes[place + row] = code == 1 ? open : code
-      }
+      let applies = applies ?? Array(repeating: rule.constantApplies, count: count)
+      let holds = holds ?? Array(repeating: rule.constantHolds, count: count)
+      let open = rule.isExact ? RuleStatuses.code(of: .unknown) : RuleStatuses.open
+      var judged = [UInt8](repeating: open, count: count)
+      Kernels.codes(
+        applies.span.extracting(first: count), holds.span, open: open, into: &judged)
+      codes += judged
     }
     return machine.steps(rule.costs)
   }

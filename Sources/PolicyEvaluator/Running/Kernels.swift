@@ -1,102 +1,105 @@
-internal import PolicyIR
+internal import CByteScan
 
-/// Loops over the first `count` rows of arrays; what they write to is at least that long.
+/// Loops over rows; what they write to is at least as long as what they read.
+///
+/// Each does one simple thing with bytes, of which the processor then takes many at a time.
 enum Kernels {
-  /// Writes the lesser byte of each pair.
-  static func least(_ one: [UInt8], _ other: [UInt8], _ count: Int, into result: inout [UInt8]) {
-    let (one, other) = (one.span.extracting(first: count), other.span.extracting(first: count))
-    var result = result.mutableSpan
-    precondition(result.count >= count, "results have room for all rows")
-    for row in 0..<count { result[row] = min(one[row], other[row]) }
-  }
-
-  /// Writes the greater byte of each pair.
-  static func greatest(
-    _ one: [UInt8], _ other: [UInt8], _ count: Int, into result: inout [UInt8]
+  /// Writes what `transform` makes of each byte.
+  @inline(__always)
+  static func map(
+    _ bytes: Span<UInt8>, into result: inout [UInt8], _ transform: (UInt8) -> UInt8
   ) {
-    let (one, other) = (one.span.extracting(first: count), other.span.extracting(first: count))
     var result = result.mutableSpan
+    let count = bytes.count
     precondition(result.count >= count, "results have room for all rows")
-    for row in 0..<count { result[row] = max(one[row], other[row]) }
+    for row in 0..<count { result[row] = transform(bytes[row]) }
   }
 
-  /// Writes the opposite of each truth.
-  static func negate(_ truths: [UInt8], _ count: Int, into result: inout [UInt8]) {
-    let truths = truths.span.extracting(first: count)
+  /// Writes what `combine` makes of the bytes of each row.
+  @inline(__always)
+  static func zip(
+    _ one: Span<UInt8>, _ other: Span<UInt8>, into result: inout [UInt8],
+    _ combine: (UInt8, UInt8) -> UInt8
+  ) {
+    let count = one.count
+    let other = other.extracting(first: count)
     var result = result.mutableSpan
     precondition(result.count >= count, "results have room for all rows")
-    for row in 0..<count { result[row] = 2 &- truths[row] }
+    for row in 0..<count { result[row] = combine(one[row], other[row]) }
   }
 
-  /// Writes the truth where there is one, and unknown elsewhere.
+  /// Puts in the place of each truth what `settle` makes of it and of the state of its row.
+  @inline(__always)
+  private static func settle(
+    _ states: Span<UInt8>, _ truths: inout [UInt8], _ settle: (UInt8, UInt8) -> UInt8
+  ) {
+    var truths = truths.mutableSpan
+    let count = states.count
+    precondition(truths.count >= count, "there is a truth for each state")
+    for row in 0..<count { truths[row] = settle(states[row], truths[row]) }
+  }
+
+  /// Writes the truth where there is one, `absent` where there is none, and unknown elsewhere.
   static func truths(
-    _ states: [UInt8], _ bytes: [UInt8], _ count: Int, into result: inout [UInt8]
+    _ states: Span<UInt8>, _ bytes: Span<UInt8>, absent: UInt8, into result: inout [UInt8]
   ) {
-    let (states, bytes) = (
-      states.span.extracting(first: count), bytes.span.extracting(first: count)
-    )
-    var result = result.mutableSpan
-    precondition(result.count >= count, "results have room for all rows")
-    for row in 0..<count { result[row] = states[row] == 2 ? bytes[row] : 1 }
+    zip(states, bytes, into: &result) { state, byte in
+      state == 2 ? byte : state == 0 ? absent : 1
+    }
   }
 
-  /// Writes whether two values are equal.
-  ///
-  /// Of states, 0 is absent, and equal to nothing unless `isSame`; 1 is unknown.
-  static func equal<Element: Equatable>(
-    _ states: [UInt8], _ others: [UInt8], _ one: [Element], _ other: [Element], _ count: Int,
-    isSame: Bool, into result: inout [UInt8]
+  /// Leaves truths, or the opposite of them, where there is a value, and writes `absent` where there
+  /// is none, and unknown elsewhere.
+  static func settle(
+    _ states: Span<UInt8>, absent: UInt8, isOpposite: Bool = false, _ truths: inout [UInt8]
   ) {
-    let (states, others, one, other) = (
-      states.span.extracting(first: count), others.span.extracting(first: count),
-      one.span.extracting(first: count), other.span.extracting(first: count)
-    )
-    var result = result.mutableSpan
-    precondition(result.count >= count, "results have room for all rows")
+    let change: UInt8 = isOpposite ? 2 : 0
+    settle(states, &truths) { state, truth in
+      state == 2 ? truth ^ change : state == 0 ? absent : 1
+    }
+  }
+
+  /// Leaves truths, or the opposite of them, where both values are there, and writes unknown
+  /// elsewhere.
+  static func settle(
+    _ states: Span<UInt8>, _ others: Span<UInt8>, isOpposite: Bool, _ truths: inout [UInt8]
+  ) {
+    let change: UInt8 = isOpposite ? 2 : 0
+    settle(states, &truths) { state, truth in state == 2 ? truth ^ change : 1 }
+    settle(others, &truths) { state, truth in state == 2 ? truth : 1 }
+  }
+
+  /// Leaves truths about two values being equal where both are there.
+  ///
+  /// What is absent is equal to nothing, or to what is absent too if that `isSame`.
+  static func settleEqual(
+    _ states: Span<UInt8>, _ others: Span<UInt8>, isSame: Bool, _ truths: inout [UInt8]
+  ) {
+    let count = states.count
+    let others = others.extracting(first: count)
+    var truths = truths.mutableSpan
+    precondition(truths.count >= count, "there is a truth for each state")
     if isSame {
       for row in 0..<count {
-        let (first, second) = (states[row], others[row])
-        let truth: UInt8 = first == second && (first == 0 || one[row] == other[row]) ? 2 : 0
-        result[row] = first == 1 || second == 1 ? 1 : truth
+        let (one, other) = (states[row], others[row])
+        let truth: UInt8 = one != other ? 0 : one == 0 ? 2 : truths[row]
+        truths[row] = one == 1 || other == 1 ? 1 : truth
       }
     } else {
       for row in 0..<count {
         let least = min(states[row], others[row])
-        let truth: UInt8 = one[row] == other[row] ? 2 : 0
-        result[row] = least == 2 ? truth : least
+        truths[row] = least == 2 ? truths[row] : least
       }
     }
   }
 
-  /// Writes whether the comparison holds of two numbers.
-  static func compare<Element: Comparable>(
-    _ comparison: Comparison, _ states: [UInt8], _ others: [UInt8], _ one: [Element],
-    _ other: [Element], _ count: Int, into result: inout [UInt8]
+  /// Writes the codes of statuses by whether rules apply and what they require holds.
+  static func codes(
+    _ applies: Span<UInt8>, _ holds: Span<UInt8>, open: UInt8, into result: inout [UInt8]
   ) {
-    switch comparison {
-    case .less: compare(states, others, one, other, count, into: &result) { $0 < $1 }
-    case .lessOrEqual: compare(states, others, one, other, count, into: &result) { $0 <= $1 }
-    case .greater: compare(states, others, one, other, count, into: &result) { $0 > $1 }
-    case .greaterOrEqual: compare(states, others, one, other, count, into: &result) { $0 >= $1 }
-    case .equal: compare(states, others, one, other, count, into: &result) { $0 == $1 }
-    case .notEqual: compare(states, others, one, other, count, into: &result) { $0 != $1 }
-    }
-  }
-
-  @inline(__always)
-  private static func compare<Element>(
-    _ states: [UInt8], _ others: [UInt8], _ one: [Element], _ other: [Element], _ count: Int,
-    into result: inout [UInt8], _ holds: (Element, Element) -> Bool
-  ) {
-    let (states, others, one, other) = (
-      states.span.extracting(first: count), others.span.extracting(first: count),
-      one.span.extracting(first: count), other.span.extracting(first: count)
-    )
-    var result = result.mutableSpan
-    precondition(result.count >= count, "results have room for all rows")
-    for row in 0..<count {
-      let truth: UInt8 = holds(one[row], other[row]) ? 2 : 0
-      result[row] = states[row] == 2 && others[row] == 2 ? truth : 1
+    zip(applies, holds, into: &result) { one, other in
+      let code: UInt8 = one == 2 ? other : one == 0 ? 3 : 1
+      return code == 1 ? open : code
     }
   }
 
@@ -110,24 +113,19 @@ enum Kernels {
     for row in 0..<count { result[row] = values[Int(rows[row])] }
   }
 
-  /// Whether all of the first rows are `byte`.
-  static func all(_ bytes: [UInt8], _ count: Int, are byte: UInt8) -> Bool {
-    let bytes = bytes.span.extracting(first: count)
+  /// Whether all bytes are `byte`.
+  static func all(_ bytes: Span<UInt8>, are byte: UInt8) -> Bool {
     var different: UInt8 = 0
-    for row in 0..<count { different |= bytes[row] ^ byte }
+    for row in 0..<bytes.count { different |= bytes[row] ^ byte }
     return different == 0
   }
 
-  /// Whether none of the first rows is `byte`.
-  static func holdsNo(_ bytes: [UInt8], _ count: Int, _ byte: UInt8) -> Bool {
-    tally(bytes, count, of: byte) == 0
-  }
-
-  /// Returns how many of the first rows are `byte`.
-  static func tally(_ bytes: [UInt8], _ count: Int, of byte: UInt8) -> Int {
-    let bytes = bytes.span.extracting(first: count)
-    var total = 0
-    for row in 0..<count { total += bytes[row] == byte ? 1 : 0 }
-    return total
+  /// Whether any of the first `count` bytes is `byte`.
+  static func contains(_ bytes: [UInt8], _ count: Int, _ byte: UInt8) -> Bool {
+    precondition(bytes.count >= count, "there are as many bytes as are looked at")
+    return unsafe bytes.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return false }
+      return unsafe byte_scan_find(byte, start, 0, count) < count
+    }
   }
 }

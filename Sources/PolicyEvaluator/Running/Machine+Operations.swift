@@ -15,26 +15,20 @@ extension Machine {
     case .referring(let operand, let edge): referring(id, operand, edge, count)
     case .soleReferring(let operand, let edge): soleReferring(id, operand, edge, count)
     case .lookup(let operand, _, let key): lookup(id, operand, key, count)
-    case .truth(let operand):
-      demand(operand)
-      let vector = vectors[operand]
-      write(id, count) { Kernels.truths(vector.states, vector.bytes, count, into: &$0) }
-    case .present(let operand):
-      demand(operand)
-      let vector = vectors[operand]
-      if plan.shapes[operand] == .truth {
-        write(id, count) { for row in 0..<count { $0[row] = vector.bytes[row] == 1 ? 1 : 2 } }
-      } else {
-        write(id, count) { for row in 0..<count { $0[row] = vector.states[row] } }
-      }
+    case .truth(let operand): truth(id, operand, count)
+    case .present(let operand): present(id, operand, count)
     case .isAbsent(let operand):
       demand(operand)
       let states = vectors[operand].states
-      write(id, count) { for row in 0..<count { $0[row] = states[row] == 0 ? 2 : 0 } }
+      write(id, count) {
+        Kernels.map(states.span.extracting(first: count), into: &$0) { $0 == 0 ? 2 : 0 }
+      }
     case .not(let operand):
       demand(operand)
       let truths = vectors[operand].bytes
-      write(id, count) { Kernels.negate(truths, count, into: &$0) }
+      write(id, count) {
+        Kernels.map(truths.span.extracting(first: count), into: &$0) { 2 &- $0 }
+      }
     case .and(let left, let right): junction(id, left, right, decidedBy: 0, count)
     case .or(let left, let right): junction(id, left, right, decidedBy: 2, count)
     case .choice(let test, let one, let other): choice(id, test, one, other, count)
@@ -89,13 +83,34 @@ extension Machine {
     return (0..<count).map { truths[$0] == 1 ? 1 : 2 }
   }
 
+  private func truth(_ id: OperationID, _ operand: OperationID, _ count: Int) {
+    let source = source(of: operand)
+    write(id, count) {
+      Kernels.truths(
+        source.states.span.extracting(source.rows), source.bytes.span.extracting(source.rows),
+        absent: source.truthOfAbsent(1) { $0 == 2 }, into: &$0)
+    }
+  }
+
+  private func present(_ id: OperationID, _ operand: OperationID, _ count: Int) {
+    demand(operand)
+    let isTruth = plan.shapes[operand] == .truth
+    let known = isTruth ? vectors[operand].bytes : vectors[operand].states
+    write(id, count) {
+      // A truth is never absent; where it is not known, neither is what is there.
+      Kernels.map(known.span.extracting(first: count), into: &$0) {
+        isTruth && $0 == 0 ? 2 : $0
+      }
+    }
+  }
+
   private func junction(
     _ id: OperationID, _ left: OperationID, _ right: OperationID, decidedBy decisive: UInt8,
     _ count: Int
   ) {
     demand(left)
     let first = vectors[left].bytes
-    if Kernels.all(first, count, are: decisive) {
+    if Kernels.all(first.span.extracting(first: count), are: decisive) {
       return write(id, count) { for row in 0..<count { $0[row] = decisive } }
     }
     if plan.homes[id] == 0 {
@@ -106,9 +121,9 @@ extension Machine {
     let second = vectors[right].bytes
     write(id, count) {
       if decisive == 0 {
-        Kernels.least(first, second, count, into: &$0)
+        Kernels.zip(first.span.extracting(first: count), second.span, into: &$0) { min($0, $1) }
       } else {
-        Kernels.greatest(first, second, count, into: &$0)
+        Kernels.zip(first.span.extracting(first: count), second.span, into: &$0) { max($0, $1) }
       }
     }
   }
@@ -126,8 +141,8 @@ extension Machine {
       word = Int64(made.demand(value))
     case .value(let value):
       state = 2
-      // What is not in the pool is equal to nothing in it.
-      word = ConstantWords.word(of: value, as: shape, in: graph.pools) ?? Int64(UInt32.max)
+      word =
+        ConstantWords.word(of: value, as: shape, in: graph.pools) ?? ConstantWords.inNoPool
     }
     var vector = take(id)
     if shape == .truth {
@@ -165,7 +180,7 @@ extension Machine {
   private func element(_ id: OperationID, _ frame: FrameID, _ count: Int) {
     var vector = take(id)
     let rows = frames[frame].elements
-    if let column = column(of: id) {
+    if let column = column(of: id)?.column {
       Machine.gather(column, rows, nil, count, .absent, plan.shapes[id], into: &vector)
     } else {
       vector.states.demand(count, 2)

@@ -5,9 +5,10 @@ internal import ResourceModel
 extension Machine {
   /// Reads the rows of a column that the operand names.
   func read(_ id: OperationID, _ operand: OperationID, _ substitute: Substitute, _ count: Int) {
-    guard let column = column(of: id) else { return }
-    // The nodes that are judged follow each other, so that their numbers need not be written down.
-    let isSubject = plan.operations[operand] == .subject
+    guard let read = column(of: id) else { return }
+    let column = read.column
+    // The numbers of nodes that follow each other need not be written down.
+    let isSubject = read.substitute != nil
     if !isSubject { demand(operand) }
     var vector = take(id)
     if isSubject {
@@ -204,7 +205,7 @@ extension Machine {
 
   /// Looks up a key in maps.
   func lookup(_ id: OperationID, _ operand: OperationID, _ key: UInt32, _ count: Int) {
-    guard let column = column(of: id) else { return }
+    guard let column = column(of: id)?.column else { return }
     demand(operand)
     let source = vectors[operand]
     let keys = column.children[0]

@@ -150,67 +150,6 @@ extension Machine {
     vectors[id] = vector
   }
 
-  func isCase(_ id: OperationID, _ operand: OperationID, _ cases: [Int], _ count: Int) {
-    demand(operand)
-    let vector = vectors[operand]
-    var isWanted = [Bool](repeating: false, count: 256)
-    for index in cases where index < 256 { isWanted[index] = true }
-    write(id, count) {
-      for row in 0..<count {
-        $0[row] = vector.states[row] == 2 ? (isWanted[Int(vector.bytes[row])] ? 2 : 0) : 1
-      }
-    }
-  }
-
-  func equal(
-    _ id: OperationID, _ one: OperationID, _ other: OperationID, isSame: Bool, _ count: Int
-  ) {
-    demand(one)
-    demand(other)
-    let (states, others) = (self.states(of: one, count), self.states(of: other, count))
-    let (first, second) = (vectors[one], vectors[other])
-    let shape = plan.shapes[one]
-    write(id, count) {
-      switch shape {
-      case .truth, .bits, .cases:
-        Kernels.equal(
-          states, others, first.bytes, second.bytes, count, isSame: isSame, into: &$0)
-      case .words(.float):
-        let (one, other) = (Machine.doubles(first, count), Machine.doubles(second, count))
-        Kernels.equal(states, others, one, other, count, isSame: isSame, into: &$0)
-      case .words:
-        Kernels.equal(
-          states, others, first.words, second.words, count, isSame: isSame, into: &$0)
-      case .texts, .arns, .values, .edges, .structure, .runs, .pairs, .groups, .bounds:
-        Kernels.equal(states, others, first.ids, second.ids, count, isSame: isSame, into: &$0)
-      }
-    }
-  }
-
-  private static func doubles(_ vector: Vector, _ count: Int) -> [Double] {
-    (0..<count).map { Double(bitPattern: UInt64(bitPattern: vector.words[$0])) }
-  }
-
-  func compare(
-    _ id: OperationID, _ comparison: Comparison, _ one: OperationID, _ other: OperationID,
-    _ count: Int
-  ) {
-    demand(one)
-    demand(other)
-    let (first, second) = (vectors[one], vectors[other])
-    let isFloat = plan.shapes[one] == .words(.float)
-    write(id, count) {
-      if isFloat {
-        let (one, other) = (Machine.doubles(first, count), Machine.doubles(second, count))
-        Kernels.compare(
-          comparison, first.states, second.states, one, other, count, into: &$0)
-      } else {
-        Kernels.compare(
-          comparison, first.states, second.states, first.words, second.words, count, into: &$0)
-      }
-    }
-  }
-
   func arithmetic(
     _ id: OperationID, _ calculation: Calculation, _ one: OperationID, _ other: OperationID,
     _ count: Int

@@ -57,7 +57,8 @@ final class Machine {
 
   private var isReady: [Bool]
   private var isFrameReady: [Bool]
-  private let columns: [Column?]
+  private let columns: [ReadColumn?]
+  private let constants: [Int64?]
   private var constantCounts: [Int]
 
   /// A frame with more rows is made of fewer nodes.
@@ -88,21 +89,46 @@ final class Machine {
     frames = Array(repeating: FrameRows(), count: plan.frames.count)
     isFrameReady = Array(repeating: false, count: plan.frames.count)
     let graph = evaluation.graph
-    columns = plan.operations.indices.map { id in
-      switch plan.operations[id] {
-      case .read(_, let path, _): path.column(in: graph)
-      case .lookup(_, let path, _): path.column(in: graph)
-      case .element(let frame):
-        plan.frames[frame].collection.flatMap { collection in
-          switch plan.shapes[collection] {
-          case .runs(let path, _), .pairs(let path): path.child(0).column(in: graph)
-          case .truth, .bits, .words, .cases, .texts, .arns, .values, .edges, .groups, .structure,
-            .bounds:
-            nil
-          }
-        }
-      default: nil
+    columns = plan.operations.indices.map { Machine.column(of: $0, in: plan, graph) }
+    constants = plan.operations.indices.map { Machine.constant($0, in: plan, graph.pools) }
+  }
+
+  /// Returns the column that the operation reads, if it reads one.
+  private static func column(
+    of id: OperationID, in plan: Plan, _ graph: ResourceGraph
+  ) -> ReadColumn? {
+    switch plan.operations[id] {
+    case .read(let operand, let path, let substitute):
+      // The nodes that are judged follow each other.
+      let isSubject = plan.operations[operand] == .subject
+      return ReadColumn(path.column(in: graph), substitute: isSubject ? substitute : nil)
+    case .lookup(_, let path, _): return ReadColumn(path.column(in: graph), substitute: nil)
+    case .element(let frame):
+      guard let collection = plan.frames[frame].collection else { return nil }
+      switch plan.shapes[collection] {
+      case .runs(let path, _), .pairs(let path):
+        return ReadColumn(path.child(0).column(in: graph), substitute: nil)
+      case .truth, .bits, .words, .cases, .texts, .arns, .values, .edges, .groups, .structure,
+        .bounds:
+        return nil
       }
+    default: return nil
+    }
+  }
+
+  /// Returns the word that stands for the operation in every row, if it is the same value in all and
+  /// that can be told from the word.
+  private static func constant(
+    _ id: OperationID, in plan: Plan, _ pools: GraphPools
+  ) -> Int64? {
+    guard case .constant(.value(let value)) = plan.operations[id] else { return nil }
+    switch plan.shapes[id] {
+    case .truth, .bits, .cases, .texts, .arns, .words(.int), .words(.duration),
+      .words(.timestamp), .words(.bytes):
+      return ConstantWords.word(of: value, as: plan.shapes[id], in: pools)
+        ?? ConstantWords.inNoPool
+    case .words(.float), .values, .edges, .runs, .pairs, .groups, .structure, .bounds:
+      return nil
     }
   }
 
@@ -126,7 +152,24 @@ final class Machine {
   }
 
   /// The column that an operation reads.
-  func column(of id: OperationID) -> Column? { columns[id] }
+  func column(of id: OperationID) -> ReadColumn? { columns[id] }
+
+  /// The word of an operation that is the same value in every row and compared by its word.
+  func constant(_ id: OperationID) -> Int64? { constants[id] }
+
+  /// Returns where the rows of the operation are, for who reads each once.
+  func source(of id: OperationID) -> RowSource {
+    if let read = columns[id], let substitute = read.substitute {
+      return RowSource(
+        states: read.column.states, bytes: read.column.bytes, ids: read.column.ids,
+        words: read.column.words, rows: batch, substitute: substitute)
+    }
+    demand(id)
+    let vector = vectors[id]
+    return RowSource(
+      states: vector.states, bytes: vector.bytes, ids: vector.ids, words: vector.words,
+      rows: 0..<count(of: id), substitute: .absent)
+  }
 
   /// Returns the number of rows of the operation's frame.
   func count(of id: OperationID) -> Int { frames[plan.homes[id]].count }

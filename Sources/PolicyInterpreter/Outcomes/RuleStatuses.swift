@@ -1,3 +1,4 @@
+internal import CByteScan
 package import PolicyIR
 
 /// What one rule says of all nodes of its type, a byte for each.
@@ -23,23 +24,31 @@ package struct RuleStatuses: Hashable, Sendable {
 
   /// Returns how many nodes have the status.
   package func count(of status: Status) -> Int {
-    let wanted = RuleStatuses.code(of: status)
-    var sum = 0
-    // Written so that the compiler adds many at a time.
-    for code in codes { sum &+= code == wanted ? 1 : 0 }
-    return sum
+    unsafe codes.withUnsafeBufferPointer { codes in
+      guard let start = codes.baseAddress else { return 0 }
+      return unsafe row_scan_tally(start, RuleStatuses.code(of: status), codes.count)
+    }
   }
 
   /// Returns the first rows of the status, ascending: `limit` at most, or all of them.
   package func rows(of status: Status, atMost limit: Int?) -> [Int] {
-    let wanted = RuleStatuses.code(of: status)
     var found: [Int] = []
-    if limit == 0 { return found }
-    for row in codes.indices where codes[row] == wanted {
+    let limit = limit ?? count
+    while found.count < limit,
+      let row = row(of: status, from: found.last.map { $0 + 1 } ?? 0)
+    {
       found.append(row)
-      if found.count == limit { break }
     }
     return found
+  }
+
+  /// Returns the first row of the status from `lower` on.
+  private func row(of status: Status, from lower: Int) -> Int? {
+    unsafe codes.withUnsafeBufferPointer { codes in
+      guard let start = codes.baseAddress else { return nil }
+      let row = unsafe byte_scan_find(RuleStatuses.code(of: status), start, lower, codes.count)
+      return row < codes.count ? row : nil
+    }
   }
 
   /// Puts in the codes of the rows from `lower` on.

@@ -2,7 +2,6 @@ internal import CByteScan
 
 extension JSONScanner {
   /// Reads the string that starts at `position`.
-  @inline(__always)
   mutating func readString(isKey: Bool) throws(JSONError) {
     let lower = position
     let end = unsafe byte_scan_special(text, lower &+ 1, limit)
@@ -18,7 +17,6 @@ extension JSONScanner {
 
   /// Reads the string that starts at `lower` on from `position`, where there is neither its end nor
   /// a plain ASCII character.
-  @inline(never)
   private mutating func readRestOfString(from lower: Int, isKey: Bool) throws(JSONError) {
     var form = JSONNode.Form.plainString
     while position < limit {
@@ -54,7 +52,6 @@ extension JSONScanner {
   }
 
   /// Reads the number that starts at `position`.
-  @inline(__always)
   mutating func readNumber() throws(JSONError) {
     let lower = position
     if peek() == UInt8(ascii: "-") { position &+= 1 }
@@ -72,7 +69,6 @@ extension JSONScanner {
   }
 
   /// Reads the fraction or exponent at `position` of the number that starts at `lower`.
-  @inline(never)
   private mutating func readFraction(from lower: Int) throws(JSONError) {
     if peek() == UInt8(ascii: ".") {
       position += 1
@@ -96,38 +92,12 @@ extension JSONScanner {
       .invalidNumber(position == first ? .missingDigits : .leadingZero), lower..<position)
   }
 
-  @inline(__always)
   private mutating func skipDigits() {
     while peek() &- UInt8(ascii: "0") < 10 { position &+= 1 }
   }
 
-  /// Reads `true`, `false` or `null` at `position`.
-  @inline(__always)
+  /// Reads `true`, `false` or `null` at `position`, or says what is wrong with the word there.
   mutating func readWord() throws(JSONError) {
-    let lower = position
-    guard limit &- lower >= 5 else { return try readShortWord() }
-    switch unsafe byte_scan_word(text + lower) {
-    // The bytes of `true`, `null` and `fals`, the last one highest.
-    case 0x6575_7274:
-      position = lower &+ 4
-      try append(.true, from: lower)
-    case 0x6C6C_756E:
-      position = lower &+ 4
-      try append(.null, from: lower)
-    case 0x736C_6166 where unsafe text[lower &+ 4] == UInt8(ascii: "e"):
-      position = lower &+ 5
-      try append(.false, from: lower)
-    default: return try readShortWord()
-    }
-    if isLetter(peek()) {
-      position = lower
-      try readShortWord()
-    }
-  }
-
-  /// Reads the word at `position` letter by letter.
-  @inline(never)
-  private mutating func readShortWord() throws(JSONError) {
     let lower = position
     while isLetter(peek()) { position += 1 }
     let word = bytes(lower..<position)
