@@ -24,6 +24,8 @@ package struct CheckPipeline: Sendable {
   ///
   /// - Throws: a `CheckFailure` when packs or inputs cannot be used.
   package mutating func run(_ request: CheckRequest) throws(CheckFailure) -> CheckResult {
+    var request = request
+    if request.isSmall { request.jobs = 1 }
     sources = request.sources
     guard let input = request.inputs.first, case .bytes(let bytes) = input.contents,
       let source = source(input.name, bytes)

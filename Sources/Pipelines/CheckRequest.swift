@@ -67,6 +67,21 @@ package struct CheckRequest: Sendable {
   /// The shipped benchmarks that have to be read.
   var neededBenchmarks: BenchmarkChoice { everyVersion ? .everything : .asked(benchmarks) }
 
+  /// Whether so little is to be done that starting threads takes longer than they save: there is
+  /// nothing to parse, and little to read.
+  var isSmall: Bool {
+    guard packs.isEmpty, compiled.count > 0 else { return false }
+    var size = 0
+    for input in inputs {
+      guard case .bytes(let bytes) = input.contents else { return false }
+      size += bytes.count
+    }
+    return size < CheckRequest.smallSize
+  }
+
+  /// The number of bytes below which inputs are read and judged by one thread.
+  private static let smallSize = 128 << 10
+
   /// Creates a request to do nothing at `now`.
   package init(now: Timestamp) {
     self.now = now

@@ -47,7 +47,7 @@ struct PlanResources {
   /// Reads `resource_changes`, whose elements are `entries`.
   private mutating func readChanges(_ entries: [JSONNodeID]) throws(CollectError) {
     for (index, entry) in entries.enumerated() {
-      let path = "resource_changes[\(index)]"
+      var path: String { "resource_changes[\(index)]" }
       guard let change = try document.object("change", of: entry, path: path) else {
         throw document.wrongShape(entry, path, "an object with `change`")
       }
@@ -81,7 +81,7 @@ struct PlanResources {
   private mutating func insert(
     _ node: JSONNodeID, module: String, onlyData: Bool
   ) throws(CollectError) {
-    let path = module.isEmpty ? "resources" : module + ".resources"
+    var path: String { module.isEmpty ? "resources" : module + ".resources" }
     let mode = try document.string("mode", of: node, path: path)
     guard mode == "managed" || mode == "data" else {
       throw document.wrongShape(node, path, "an object whose `mode` is `managed` or `data`")

@@ -104,10 +104,17 @@ struct ProviderScope {
     }
     // Where a resource is that does not say so itself, by its key.
     var defaults: [ExactText: Site] = [:]
+    var last: (key: String, site: Site)?
     return resources.indices.map { index in
       let key = keys[index]
-      let usual = defaults[ExactText(key)] ?? site(of: key, accounts[key] ?? [])
-      defaults[ExactText(key)] = usual
+      let usual: Site
+      if let last, last.key.isSpelled(like: key) {
+        usual = last.site
+      } else {
+        usual = defaults[ExactText(key)] ?? site(of: key, accounts[key] ?? [])
+        defaults[ExactText(key)] = usual
+        last = (key, usual)
+      }
       let arn = arns[index]
       let region = text("region", of: attributes[index], in: values) ?? arn?.region
       return Site(

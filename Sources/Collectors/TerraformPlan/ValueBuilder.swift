@@ -9,10 +9,10 @@ struct ValueBuilder {
     /// The value; `nil` where it is unknown, or left out.
     let value: JSONNodeID?
 
-    /// What `after_unknown` says.
+    /// What `after_unknown` says; `nil` where it marks nothing of a value that is there.
     let unknown: JSONNodeID?
 
-    /// What `after_sensitive` and `sensitive_values` say.
+    /// What `after_sensitive` and `sensitive_values` say, as far as they mark anything.
     let sensitive: [JSONNodeID]
   }
 
@@ -27,22 +27,25 @@ struct ValueBuilder {
   private let document: PlanDocument
 
   /// The JSON of the plan.
-  private var json: JSONDocument { document.json }
+  let json: JSONDocument
 
   /// The values built so far.
-  private(set) var values = RawValues()
+  var values = RawValues()
 
   /// Finds what expressions refer to.
   var resolver: ReferenceResolver
 
   /// Finds the members of block bodies.
-  private var lookup: MemberLookup
+  var lookup: MemberLookup
 
-  /// Tells which marks mark anything.
-  private var marks: MarkSearch
+  /// Tells what block bodies say of members.
+  var bodies: BlockBodies
 
   /// The names of keys.
-  private var names: KeyNames
+  var names: KeyNames
+
+  /// The members and elements of the containers that are being built, those of the innermost last.
+  var open = OpenParts()
 
   /// The address of the resource whose values are built.
   private var address = ""
@@ -51,7 +54,7 @@ struct ValueBuilder {
   private var resourceRange: SourceRange?
 
   /// Where the resource's expressions stand.
-  private var place: (scope: Int, repetition: ReferenceResolver.Repetition)?
+  private(set) var place: (scope: Int, repetition: ReferenceResolver.Repetition)?
 
   /// The steps to the value that is built.
   private var steps: [Step] = []
@@ -60,9 +63,12 @@ struct ValueBuilder {
   init(_ document: PlanDocument, resolver: ReferenceResolver) {
     self.document = document
     self.resolver = resolver
+    json = document.json
     lookup = MemberLookup(document.json)
-    marks = MarkSearch(document.json)
+    bodies = BlockBodies(document.json)
     names = KeyNames(document.json)
+    // A plan says most of what it says of a value several times, and beside it much else.
+    values.reserveCapacity(json.count / 8)
   }
 
   /// Returns the attributes of `resource`, an object; `block` is its block in the configuration,
@@ -107,7 +113,16 @@ struct ValueBuilder {
       try append(document.present("after_sensitive", of: change), to: &sensitive)
     }
     try append(document.present("sensitive_values", of: resource.node), to: &sensitive)
-    return Sources(value: value, unknown: unknown, sensitive: sensitive)
+    return sources(value: value, unknown: unknown, sensitive: sensitive)
+  }
+
+  /// Returns what speaks of a value, without the marks that mark nothing.
+  private func sources(
+    value: JSONNodeID?, unknown: JSONNodeID?, sensitive: [JSONNodeID]
+  ) -> Sources {
+    Sources(
+      value: value, unknown: value == nil || marksAnything(unknown) ? unknown : nil,
+      sensitive: sensitive.isEmpty ? sensitive : sensitive.filter { json.holdsTrue($0) })
   }
 
   /// Adds the sensitivity mark `mark` of a resource to `list`.
@@ -125,6 +140,11 @@ struct ValueBuilder {
   private mutating func build(
     _ sources: Sources, _ origin: ValueOrigin
   ) throws(CollectError) -> RawValueID {
+    if let value = sources.value, sources.unknown == nil, sources.sensitive.isEmpty,
+      bodies.isSilent(origin)
+    {
+      return copy(value)
+    }
     if let unknown = sources.unknown, json.boolean(unknown) == true {
       return reference(
         values.insert(
@@ -145,7 +165,7 @@ struct ValueBuilder {
     case .object?: return reference(try object(sources, origin), origin)
     case .array?: return reference(try list(sources, origin), origin)
     case .string?, .number?, .bool?, .null?, nil:
-      guard !marks.marksAnything(sources.unknown) else {
+      guard !marksAnything(sources.unknown) else {
         throw mismatch(sources.unknown)
       }
       if let value = sources.value, !json.isNull(value),
@@ -160,12 +180,14 @@ struct ValueBuilder {
   }
 
   /// Returns the scalar at `id`, or null.
-  private func scalar(_ id: JSONNodeID?) -> RawValue {
+  func scalar(_ id: JSONNodeID?) -> RawValue {
     guard let id else { return .null }
-    if let text = json.string(id) { return .string(text) }
-    if let text = json.numberText(id) { return .number(text) }
-    if let boolean = json.boolean(id) { return .boolean(boolean) }
-    return .null
+    switch json.kind(of: id) {
+    case .string: return json.string(id).map { .string($0) } ?? .null
+    case .number: return json.numberText(id).map { .number($0) } ?? .null
+    case .bool: return .boolean(json.boolean(id) == true)
+    case .null, .array, .object: return .null
+    }
   }
 
   /// Returns the object that `sources` speak of.
@@ -174,35 +196,36 @@ struct ValueBuilder {
   ) throws(CollectError) -> RawValueID {
     try demand(.object, sources)
     let wholes = sources.sensitive.filter { json.boolean($0) == true }
-    var members: [(name: RawName, value: RawValueID)] = []
+    let unknown = MarkedMembers(of: sources.unknown.map { [$0] } ?? [], in: json)
+    let sensitive = MarkedMembers(of: sources.sensitive, in: json)
+    let isSecret = !wholes.isEmpty || !sensitive.members.isEmpty
+    let telling = bodies.telling(origin)
+    let first = open.members.count
     let value = sources.value.flatMap { json.isNull($0) ? nil : $0 }
-    if let value {
-      members.reserveCapacity(json.count(of: value))
-      for key in json.children(of: value) {
-        let unknown = sources.unknown.flatMap { lookup.member(like: key, of: $0) }
-        let part = Sources(
-          value: json.value(of: key), unknown: unknown,
-          sensitive: wholes + sensitivity(of: key, in: sources))
-        let name = names.name(of: key, in: &values)
-        members.append((name, try build(part, at: .member(key), in: origin)))
+    var next = value.flatMap { json.firstKey(of: $0) }
+    while let key = next, let value {
+      let node = json.value(of: key)
+      let mark = unknown.firstMark(of: key, in: json, &lookup)
+      let secrets = isSecret ? wholes + sensitive.marks(of: key, in: json, &lookup) : []
+      let member: RawValueID
+      if mark == nil, secrets.isEmpty, !telling.tells(of: key, in: json) {
+        member = copy(node)
+      } else {
+        let part = Sources(value: node, unknown: mark, sensitive: secrets)
+        member = try build(part, at: key, in: origin)
       }
+      open.members.append((names.name(of: key, in: &values), member))
+      next = json.key(after: key, of: value)
     }
-    if let node = sources.unknown, json.kind(of: node) == .object {
-      for key in json.children(of: node) {
-        let mark = json.value(of: key)
-        guard marks.marksAnything(mark) else { continue }
-        if let value, lookup.member(like: key, of: value) != nil { continue }
-        let part = Sources(value: nil, unknown: mark, sensitive: sensitivity(of: key, in: sources))
-        let name = names.name(of: key, in: &values)
-        members.append((name, try build(part, at: .member(key), in: origin)))
-      }
+    for (key, mark) in unknown.members {
+      if let value, lookup.member(like: key, of: value) != nil { continue }
+      let part = Sources(
+        value: nil, unknown: mark,
+        sensitive: sensitive.marks(of: key, in: json, &lookup))
+      let member = try build(part, at: key, in: origin)
+      open.members.append((names.name(of: key, in: &values), member))
     }
-    return values.insert(object: members, origin: range(of: sources))
-  }
-
-  /// Returns what is said of the sensitivity of the member with the key `key`.
-  private mutating func sensitivity(of key: JSONNodeID, in sources: Sources) -> [JSONNodeID] {
-    sources.sensitive.compactMap { lookup.member(like: key, of: $0) }
+    return open.closeObject(from: first, in: &values, origin: range(of: sources))
   }
 
   /// Returns the list that `sources` speak of.
@@ -214,19 +237,19 @@ struct ValueBuilder {
     let unknown = nodes(inArray: sources.unknown)
     let sensitive = sources.sensitive.map { nodes(inArray: $0) }
     let count = Swift.max(known.count, unknown.count)
-    let bodies = elementOrigins(origin, known: known, count: count)
-    var elements: [RawValueID] = []
-    elements.reserveCapacity(count)
+    let origins = elementOrigins(origin, known: known, count: count)
+    let first = open.elements.count
     for index in 0..<count {
-      let part = Sources(
+      let part = self.sources(
         value: index < known.count ? known[index] : nil,
         unknown: index < unknown.count ? unknown[index] : nil,
         sensitive: sensitive.compactMap { index < $0.count ? $0[index] : nil })
       steps.append(.element(index))
-      elements.append(try build(part, bodies[index]))
+      let element = try build(part, origins[index])
+      open.elements.append(element)
       steps.removeLast()
     }
-    return values.insert(list: elements, origin: range(of: sources))
+    return open.closeList(from: first, in: &values, origin: range(of: sources))
   }
 
   /// Returns the elements of the array `id`; none of anything else.
@@ -235,139 +258,37 @@ struct ValueBuilder {
     return json.children(of: id)
   }
 
-  /// Returns the member at `step` of a value that comes from `origin`.
+  /// Returns the member with the key `key` of a value that comes from `origin`.
   private mutating func build(
-    _ sources: Sources, at step: Step, in origin: ValueOrigin
+    _ sources: Sources, at key: JSONNodeID, in origin: ValueOrigin
   ) throws(CollectError) -> RawValueID {
-    steps.append(step)
+    steps.append(.member(key))
     defer { steps.removeLast() }
-    guard case .member(let key) = step else { return try build(sources, .unseen) }
     return try build(sources, memberOrigin(key, origin))
   }
 }
 
 extension ValueBuilder {
-  /// Attaches to the value `id` what its origin refers to, and returns `id`.
-  private mutating func reference(_ id: RawValueID, _ origin: ValueOrigin) -> RawValueID {
-    switch origin {
-    case .references(let list) where !list.isEmpty: values.setReferences(list, of: id)
-    case .partOf(let list) where !list.isEmpty:
-      // Which part refers to what is not told, but what is known refers to nothing.
-      if case .unknown = values[id] { values.setReferences(list, of: id) }
-    case .references, .partOf, .unseen, .nobody, .bodies: break
-    }
-    return id
-  }
-
-  /// Returns `true` iff nobody configured a value that comes from `origin`.
-  private func isComputed(_ origin: ValueOrigin) -> Bool {
-    switch origin {
-    case .nobody: true
-    case .unseen, .references, .partOf, .bodies: false
-    }
-  }
-
-  /// Returns where the member with the key `key` of a value that comes from `origin` comes from.
-  private mutating func memberOrigin(_ key: JSONNodeID, _ origin: ValueOrigin) -> ValueOrigin {
-    switch origin {
-    case .unseen, .nobody:
-      // Parts of what nobody seems to have configured may be from a `dynamic` block, which the
-      // configuration in a plan does not show.
-      return .unseen
-    case .references(let list), .partOf(let list): return .partOf(list)
-    case .bodies(let bodies, let primary):
-      if let primary, let found = lookup.member(like: key, of: primary) {
-        return classified([found])
-      }
-      let found = bodies.compactMap { lookup.member(like: key, of: $0) }
-      if found.isEmpty { return .nobody }
-      return primary == nil ? classified(found) : .unseen
-    }
-  }
-
-  /// Returns the origin that the members `nodes` of block bodies stand for.
-  private mutating func classified(_ nodes: [JSONNodeID]) -> ValueOrigin {
-    var references: [RawReference] = []
-    var bodies: [JSONNodeID] = []
-    for node in nodes {
-      switch PlanExpression(node, in: json) {
-      case .blocks(let list): bodies += list
-      case .expression:
-        // Most are constants.
-        guard let place, json.member("references", of: node) != nil else { continue }
-        let site = ReferenceResolver.Site(
-          expression: node, scope: place.scope, repetition: place.repetition)
-        references = resolver.union(references, resolver.references(at: site))
-      }
-    }
-    if bodies.isEmpty { return .references(references) }
-    return .bodies(bodies, primary: bodies.count == 1 ? bodies[0] : nil)
-  }
-
-  /// The most pairs of blocks and elements that are compared.
-  private static let mostPairs = 10_000
-
-  /// Returns where each of the `count` elements of a list comes from, of which `known` are known.
-  ///
-  /// The blocks of a list stand in the order of its elements, but those of a set do not.
-  private mutating func elementOrigins(
-    _ origin: ValueOrigin, known: [JSONNodeID], count: Int
-  ) -> [ValueOrigin] {
-    guard case .bodies(let bodies, _) = origin else {
-      return Array(repeating: origin.ofElements, count: count)
-    }
-    if bodies.count == 1, count == 1 { return [.bodies(bodies, primary: bodies[0])] }
-    let isSameCount = bodies.count == count
-    let isOrdered =
-      isSameCount && known.count == count
-      && zip(bodies, known).allSatisfy { isCompatible($0, $1) }
-    guard bodies.count.multipliedReportingOverflow(by: count).partialValue <= Self.mostPairs
-    else { return Array(repeating: .unseen, count: count) }
-    return (0..<count).map { index in
-      let fitting =
-        index < known.count ? bodies.filter { isCompatible($0, known[index]) } : bodies
-      if isOrdered { return .bodies(fitting, primary: bodies[index]) }
-      // More elements than blocks: some are from `dynamic` blocks, and any may be.
-      if !isSameCount || fitting.isEmpty { return .unseen }
-      return .bodies(fitting, primary: fitting.count == 1 ? fitting[0] : nil)
-    }
-  }
-
-  /// Returns `true` iff the block `body` may have made `element`, by the constants in it.
-  private mutating func isCompatible(_ body: JSONNodeID, _ element: JSONNodeID) -> Bool {
-    guard json.kind(of: body) == .object else { return true }
-    for key in json.children(of: body) {
-      guard let constant = json.member("constant_value", of: json.value(of: key)),
-        let value = lookup.member(like: key, of: element),
-        let wanted = plainText(constant), let found = plainText(value)
-      else { continue }
-      if wanted != found { return false }
-    }
-    return true
-  }
-
-  /// Returns the scalar `id` as text, because Terraform converts between scalars.
-  private func plainText(_ id: JSONNodeID) -> String? {
-    if let text = json.string(id) ?? json.numberText(id) { return text }
-    return json.boolean(id).map { $0 ? "true" : "false" }
-  }
-
   /// Throws unless what speaks of a value of the kind `kind` has its form.
-  private mutating func demand(_ kind: JSONKind, _ sources: Sources) throws(CollectError) {
+  private func demand(_ kind: JSONKind, _ sources: Sources) throws(CollectError) {
     if let unknown = sources.unknown, json.kind(of: unknown) != kind,
-      marks.marksAnything(unknown)
+      marksAnything(unknown)
     {
       throw mismatch(unknown)
     }
     for mark in sources.sensitive where json.kind(of: mark) != kind {
-      if json.boolean(mark) != true, marks.marksAnything(mark) { throw mismatch(mark) }
+      if json.boolean(mark) != true, json.holdsTrue(mark) { throw mismatch(mark) }
     }
   }
 
+  /// Returns `true` iff the mark marks any part of a value.
+  private func marksAnything(_ mark: JSONNodeID?) -> Bool {
+    mark.map { json.holdsTrue($0) } ?? false
+  }
+
   /// Returns the first of `list` that marks anything.
-  private mutating func firstMark(of list: [JSONNodeID]) -> JSONNodeID? {
-    for mark in list where marks.marksAnything(mark) { return mark }
-    return nil
+  private func firstMark(of list: [JSONNodeID]) -> JSONNodeID? {
+    list.first { json.holdsTrue($0) }
   }
 
   /// Returns the error that `mark` does not have the form of the value it speaks of.
@@ -388,7 +309,8 @@ extension ValueBuilder {
       guard path.utf8.count < 400 else { return path + "…" }
       switch step {
       case .member(let key):
-        path += "." + ShownPath.start(of: json.string(key) ?? "", length: 100)
+        path += "."
+        path += ShownPath.start(of: json.string(key) ?? "", length: 100)
       case .element(let index): path += "[\(index)]"
       }
     }
@@ -398,15 +320,5 @@ extension ValueBuilder {
   /// Returns where the container that `sources` speak of stands.
   private func range(of sources: Sources) -> SourceRange? {
     (sources.value ?? sources.unknown).map { json.range(of: $0) } ?? resourceRange
-  }
-}
-
-extension ValueOrigin {
-  /// Where the elements of a list come from that comes from here.
-  fileprivate var ofElements: ValueOrigin {
-    switch self {
-    case .unseen, .nobody, .bodies: .unseen
-    case .references(let list), .partOf(let list): .partOf(list)
-    }
   }
 }

@@ -10,24 +10,13 @@ struct ContainerNodes {
     let row: RowID
     /// What it contains.
     let kind: ContainerKind
-    /// What tells the account apart from others.
-    let account: String
-    /// What tells the region apart from others in the account; empty for accounts.
-    let region: String
-    /// The account's id or the region's name, if known.
-    let name: String?
-    /// Why the name is not known.
-    let cause: Cause?
+    /// Where it is; of an account, with any of its regions.
+    let site: RawSites.Site
+    /// What it is called, or tells it apart from others.
+    let scope: RawScope
 
     /// What it is called.
-    var address: String { name ?? (region.isEmpty ? account : region) }
-  }
-
-  /// What tells nodes apart.
-  private struct Identity: Hashable {
-    let type: ResourceTypeID
-    @ExactText var account: String
-    @ExactText var region: String
+    var address: String { scope.name ?? scope.key }
   }
 
   private static let notCollected = [Cause(.notCollected)]
@@ -35,18 +24,28 @@ struct ContainerNodes {
   /// The nodes, in the order in which the input shows them.
   private(set) var nodes: [Node] = []
 
-  private var places: [Identity: Int] = [:]
+  /// The nodes of each type, by the numbers of accounts or regions; empty for other types.
+  private var rows: [[RowID?]]
+
   private var counts: [ResourceTypeID: Int] = [:]
 
-  /// Creates the containers that the resources are in.
-  init(_ resources: [RawResource], _ schema: Schema) {
+  /// Creates the containers at `sites`.
+  init(_ sites: RawSites, _ schema: Schema) {
     let types = schema.resources.indices.map { ResourceTypeID(index: $0) }
       .compactMap { type in schema[type].container.map { (type, $0) } }
-    for resource in resources {
+    rows = Array(repeating: [], count: schema.resources.count)
+    for (type, kind) in types {
+      switch kind {
+      case .account: rows[type.index] = Array(repeating: nil, count: sites.accounts.count)
+      case .region: rows[type.index] = Array(repeating: nil, count: sites.regions.count)
+      case .organization: continue
+      }
+    }
+    for site in sites.sites {
       for (type, kind) in types {
         switch kind {
-        case .account: insert(type, .account, resource.account, account: resource.account)
-        case .region: insert(type, .region, resource.region, account: resource.account)
+        case .account: insert(type, kind, sites.accounts[site.account], at: site)
+        case .region: insert(type, kind, sites.regions[site.region].scope, at: site)
         case .organization: continue
         }
       }
@@ -54,32 +53,32 @@ struct ContainerNodes {
   }
 
   private mutating func insert(
-    _ type: ResourceTypeID, _ kind: ContainerKind, _ scope: RawScope, account: RawScope
+    _ type: ResourceTypeID, _ kind: ContainerKind, _ scope: RawScope, at site: RawSites.Site
   ) {
-    let region = kind == .region ? scope.key : ""
-    let identity = Identity(type: type, account: account.key, region: region)
-    guard places[identity] == nil else { return }
+    let number = kind == .region ? site.region : site.account
+    guard rows[type.index][number] == nil else { return }
     let row = RowID(type: type, index: counts[type, default: 0])
     counts[type, default: 0] += 1
-    places[identity] = nodes.count
-    nodes.append(
-      Node(
-        row: row, kind: kind, account: account.key, region: region, name: scope.name,
-        cause: scope.cause))
+    rows[type.index][number] = row
+    nodes.append(Node(row: row, kind: kind, site: site, scope: scope))
   }
 
-  /// Returns the node of the type that `resource` is in.
-  func row(of type: ResourceTypeID, _ kind: ContainerKind, for resource: RawResource) -> RowID? {
-    let region = kind == .region ? resource.region.key : ""
-    let identity = Identity(type: type, account: resource.account.key, region: region)
-    return places[identity].map { nodes[$0].row }
+  /// Returns the node of the type that contains what is at `site`.
+  func row(of type: ResourceTypeID, _ kind: ContainerKind, at site: RawSites.Site) -> RowID? {
+    switch kind {
+    case .account: rows[type.index][site.account]
+    case .region: rows[type.index][site.region]
+    case .organization: nil
+    }
   }
 
   /// Returns the attribute of a resource to which no mapping assigns anything.
-  func cell(_ attribute: Attribute, of resource: RawResource, in schema: Schema) -> Cell {
+  func cell(
+    _ attribute: Attribute, of resource: RawResource, at site: RawSites.Site, in schema: Schema
+  ) -> Cell {
     guard attribute.inverse == nil,
       case .resource(let type) = schema.types[schema.types.unwrapped(attribute.type)],
-      let kind = schema[type].container, let row = row(of: type, kind, for: resource)
+      let kind = schema[type].container, let row = row(of: type, kind, at: site)
     else { return Cell(.unknown(ContainerNodes.notCollected), origin: resource.origin) }
     return Cell(.value(.resource(row)), origin: resource.origin)
   }
@@ -88,12 +87,11 @@ struct ContainerNodes {
   func cell(_ attribute: Attribute, ofContainer node: Node, in schema: Schema) -> Cell {
     switch schema.types[schema.types.unwrapped(attribute.type)] {
     case .string where attribute.key != nil:
-      if let name = node.name { return Cell(.value(.string(name))) }
-      return Cell(.unknown(node.cause ?? Cause(.notCollected)))
+      if let name = node.scope.name { return Cell(.value(.string(name))) }
+      return Cell(.unknown(node.scope.cause ?? Cause(.notCollected)))
     case .resource(let type) where attribute.inverse == nil && schema[type].container == .account:
-      let identity = Identity(type: type, account: node.account, region: "")
-      guard let place = places[identity] else { break }
-      return Cell(.value(.resource(nodes[place].row)))
+      guard let row = row(of: type, .account, at: node.site) else { break }
+      return Cell(.value(.resource(row)))
     default: break
     }
     return Cell(.unknown(Cause(.notCollected)))

@@ -88,6 +88,11 @@ struct JoinIndex {
     }
   }
 
+  /// Whether no raw resource names any other there.
+  var isEmpty: Bool {
+    byResource.isEmpty && byText.isEmpty && doubtful.isEmpty && open.isEmpty
+  }
+
   /// Returns the raw resources that name the one at `index`, or one of `keys`, in the order of the
   /// input, and why there may be more.
   func holders(

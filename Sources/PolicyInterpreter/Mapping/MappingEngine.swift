@@ -20,22 +20,31 @@ package struct MappingEngine {
     let keys: [(text: String, scope: KeyScope)]
   }
 
-  let program: Program
-  let evaluator: TermEvaluator
-  var containers: ContainerNodes
+  private let program: Program
+  private let evaluator: TermEvaluator
+  private var known: KnownEvaluator
+  private let sites: RawSites
+  private let containers: ContainerNodes
+  private let missing: [Cause]
+  private let nothingJoined = Known(.other(.list(Collection([]))))
+  private let maybeJoined: Known
   private let reads: AttributeReads?
+  private var isInterpreted = false
   private var used: [UsedMapping] = []
-  private var joins: [JoinIndex.Request: JoinIndex] = [:]
+  private var joins = JoinIndices()
   private var counts: [ResourceTypeID: Int] = [:]
   private var notes: [MappingNote] = []
 
   /// Returns the graph of the resources of `inventory`, and what a person should know of it.
   ///
-  /// Attributes that are not in `reads` are not collected, if it is given.
+  /// Attributes that are not in `reads` are not collected, if it is given. Where `isInterpreted` is
+  /// set, the interpreter evaluates all terms, which gives the same and takes longer.
   package static func map(
-    _ inventory: RawInventory, program: Program, now: Timestamp, reads: AttributeReads? = nil
+    _ inventory: RawInventory, program: Program, now: Timestamp, reads: AttributeReads? = nil,
+    limits: Limits = .standard, isInterpreted: Bool = false
   ) -> (ResourceGraph, [MappingNote]) {
-    var engine = MappingEngine(inventory, program, now, reads)
+    var engine = MappingEngine(inventory, program, now, reads, limits)
+    engine.isInterpreted = isInterpreted
     engine.used = program.mappings.filter { $0.source == inventory.source }
       .map { UsedMapping($0, in: program, reads) }
     let plans = engine.plan(inventory)
@@ -44,21 +53,26 @@ package struct MappingEngine {
   }
 
   private init(
-    _ inventory: RawInventory, _ program: Program, _ now: Timestamp, _ reads: AttributeReads?
+    _ inventory: RawInventory, _ program: Program, _ now: Timestamp, _ reads: AttributeReads?,
+    _ limits: Limits
   ) {
     self.program = program
     self.reads = reads
-    containers = ContainerNodes(inventory.resources, program.schema)
+    let index = RawIndex(inventory)
+    sites = index.sites
+    missing = inventory.missing
+    maybeJoined = Known(.other(.list(Collection([], missing: missing.distinct))))
+    containers = ContainerNodes(index.sites, program.schema)
     evaluator = TermEvaluator(
-      program: program, graph: nil, rawValues: inventory.values, now: now, limits: .standard)
-    evaluator.rawResources = RawIndex(inventory)
+      program: program, graph: nil, rawValues: inventory.values, now: now, limits: limits)
+    evaluator.rawResources = index
+    known = KnownEvaluator(evaluator)
     for node in containers.nodes {
       counts[node.row.type, default: 0] += 1
-      guard let name = node.name else { continue }
+      guard let name = node.scope.name else { continue }
       for attribute in program.schema[node.row.type].attributes {
         guard let scope = attribute.key else { continue }
-        evaluator.rawResources?.insert(
-          key: name, of: node.row, within: scope, account: node.account, region: node.region)
+        evaluator.rawResources?.insert(key: name, of: node.row, within: scope, at: node.site)
       }
     }
   }
@@ -82,13 +96,13 @@ package struct MappingEngine {
         continue
       }
       for mapping in candidates {
+        used[mapping].prepare(evaluator, &joins, isInterpreted: isInterpreted)
         guard let keys = keys(of: used[mapping], index, resource) else { continue }
-        let row = row(of: used[mapping].mapping.target, for: resource)
+        let row = row(of: used[mapping].mapping.target, at: sites[index])
         evaluator.rawResources?.insert(row, of: index)
         for key in keys {
           evaluator.rawResources?.insert(
-            key: key.text, of: row, within: key.scope, account: resource.account.key,
-            region: resource.region.key)
+            key: key.text, of: row, within: key.scope, at: sites[index])
         }
         plans.append(Plan(row: row, resource: index, mapping: mapping, keys: keys))
       }
@@ -98,9 +112,9 @@ package struct MappingEngine {
   }
 
   /// Returns the node for the raw resource: the container it is in, or a new one.
-  private mutating func row(of type: ResourceTypeID, for resource: RawResource) -> RowID {
+  private mutating func row(of type: ResourceTypeID, at site: RawSites.Site) -> RowID {
     if let kind = program.schema[type].container,
-      let row = containers.row(of: type, kind, for: resource)
+      let row = containers.row(of: type, kind, at: site)
     {
       return row
     }
@@ -114,28 +128,25 @@ package struct MappingEngine {
     of used: UsedMapping, _ index: Int, _ resource: RawResource
   ) -> [(text: String, scope: KeyScope)]? {
     let mapping = used.mapping
-    let attributes = program.schema[mapping.target].attributes
-    let needed = used.keySlots
-    begin(mapping, index)
+    begin(used, index)
     var keys: [(text: String, scope: KeyScope)] = []
     var applies = Answer.yes
-    for step in mapping.steps {
-      switch step {
-      case .filter(let term): applies = applies.and(evaluator.answer(term))
-      case .adopted(let term):
-        if evaluator.answer(term) != .no { evaluator.rawResources?.markExisting(index) }
-      case .constant(let slot, let term):
-        if needed.contains(slot) { evaluator.bind(slot, evaluator.evaluate(term)) }
-      case .join(let slot, let types, let path):
-        if needed.contains(slot) { bindJoin(slot, types, path, index, keys: []) }
-      case .field(let attribute, let term):
-        guard let scope = attributes[attribute].key else { continue }
-        let source = evaluator.evaluate(term)
-        let cell = evaluator.fit(source, to: attributes[attribute].type)
-        switch evaluator.resolved(cell).reading {
-        case .value(.string(let text)): keys.append((text, scope))
-        case .value(.arn(let arn)): keys.append((arn.description, scope))
-        case .value, .absent, .unknown: continue
+    for step in used.identification {
+      switch step.step {
+      case .filter: applies = applies.and(known.answer(step.term))
+      case .adopted:
+        if known.answer(step.term) != .no { markExisting(index) }
+      case .constant(let slot, _): known.bind(slot, known.known(step.term))
+      case .join(let slot, _, _): bindJoin(slot, step.join, index, keys: [])
+      case .field(let attribute, _):
+        let declaration = program.schema[mapping.target].attributes[attribute]
+        guard let scope = declaration.key else { continue }
+        let value = known.known(step.term)
+        let fitted = known.fitted(value, to: declaration.type)
+        switch known.resolved(fitted).value {
+        case .string(let text): keys.append((text, scope))
+        case .other(.arn(let arn)): keys.append((arn.description, scope))
+        case .absent, .bool, .int, .json, .enumeration, .other, .unknown: continue
         }
       }
       if applies == .no { return nil }
@@ -150,35 +161,37 @@ package struct MappingEngine {
   }
 
   /// Forgets the resource before, and lets the mapping speak of the one at `index`.
-  private mutating func begin(_ mapping: Mapping, _ index: Int) {
-    evaluator.steps = 0
-    evaluator.depth = 0
-    evaluator.clearSlots(mapping.slotCount)
-    evaluator.joinSlots = []
+  private mutating func begin(_ used: UsedMapping, _ index: Int) {
     evaluator.rawResources?.current = index
     guard let resource = evaluator.rawResources?.resources[index] else { return }
-    evaluator.bind(
-      mapping.rawSlot, Cell(.value(.json(resource.attributes)), origin: resource.origin))
+    known.begin(used.code, slots: used.mapping.slotCount, resource)
+    evaluator.joinSlots = used.joinSlots
+    known.bind(
+      used.mapping.rawSlot, Known(.json(resource.attributes), origin: resource.origin))
+  }
+
+  /// Takes the raw resource at `index`, which is being mapped, for one that exists already.
+  private mutating func markExisting(_ index: Int) {
+    evaluator.rawResources?.markExisting(index)
+    if let resource = evaluator.rawResources?.resources[index] { known.replace(resource) }
   }
 
   private mutating func bindJoin(
-    _ slot: Int, _ types: [String], _ path: [String], _ index: Int,
-    keys: [(text: String, scope: KeyScope)]
+    _ slot: Int, _ join: Int, _ index: Int, keys: [(text: String, scope: KeyScope)]
   ) {
-    guard let rawResources = evaluator.rawResources else { return }
-    let request = JoinIndex.Request(rawTypes: types, path: path)
-    let join =
-      joins[request] ?? JoinIndex(request, rawResources, evaluator.rawValues)
-    joins[request] = join
-    let (holders, doubts) = join.holders(of: index, keys: keys, in: rawResources.resources)
-    let isNew = rawResources.resources[index].isNew
+    let isNew = evaluator.rawResources?.resources[index].isNew ?? false
+    if joins[join].isEmpty {
+      known.bind(slot, isNew ? nothingJoined : maybeJoined)
+      return
+    }
+    guard let resources = evaluator.rawResources?.resources else { return }
+    let (holders, doubts) = joins[join].holders(of: index, keys: keys, in: resources)
     let elements = holders.map { holder in
-      let resource = rawResources.resources[holder]
+      let resource = resources[holder]
       return Cell(.value(.json(resource.attributes)), origin: resource.origin)
     }
-    let missing = (doubts + (isNew ? [] : rawResources.missing)).distinct
-    evaluator.joinSlots.insert(slot)
-    evaluator.bind(slot, Cell(.value(.list(Collection(elements, missing: missing)))))
+    let collection = Collection(elements, missing: (doubts + (isNew ? [] : missing)).distinct)
+    known.bind(slot, Known(.other(.list(collection))))
   }
 
   /// Puts into `draft` what the plan's mapping assigns.
@@ -186,17 +199,15 @@ package struct MappingEngine {
     let used = used[plan.mapping]
     // What assigns nothing that is read need not look at the resource.
     if used.assignments.isEmpty { return }
-    begin(used.mapping, plan.resource)
+    begin(used, plan.resource)
     let attributes = program.schema[used.mapping.target].attributes
     for step in used.assignments {
-      switch step {
+      switch step.step {
       case .filter, .adopted: continue
-      case .constant(let slot, let term): evaluator.bind(slot, evaluator.evaluate(term))
-      case .join(let slot, let types, let path):
-        bindJoin(slot, types, path, plan.resource, keys: plan.keys)
-      case .field(let index, let term):
-        draft.assign(
-          evaluator.assigned(evaluator.evaluate(term), to: attributes[index].type), to: index)
+      case .constant(let slot, _): known.bind(slot, known.known(step.term))
+      case .join(let slot, _, _): bindJoin(slot, step.join, plan.resource, keys: plan.keys)
+      case .field(let index, _):
+        draft.assign(known.assigned(step.term, to: attributes[index].type), to: index)
       }
     }
   }
@@ -212,7 +223,8 @@ package struct MappingEngine {
       let (type, row) = (plan.row.type.index, plan.row.index)
       if row == drafts[type].count, let resource = evaluator.rawResources?.resources[plan.resource]
       {
-        drafts[type].append(NodeDraft(resource, of: schema[plan.row.type]))
+        drafts[type].append(
+          NodeDraft(resource, at: sites[plan.resource], of: schema[plan.row.type]))
       }
       assign(plan, to: &drafts[type][row])
     }

@@ -5,7 +5,7 @@ struct NodeDraft {
   /// What the node is made of.
   private enum Source {
     case container(ContainerNodes.Node)
-    case resource(RawResource)
+    case resource(RawResource, RawSites.Site)
   }
 
   private let source: Source
@@ -19,9 +19,9 @@ struct NodeDraft {
     cells = Array(repeating: nil, count: type.attributes.count)
   }
 
-  /// Creates the draft of what is made of `resource`, a node of `type`.
-  init(_ resource: RawResource, of type: ResourceType) {
-    source = .resource(resource)
+  /// Creates the draft of what is made of `resource`, which is at `site`, a node of `type`.
+  init(_ resource: RawResource, at site: RawSites.Site, of type: ResourceType) {
+    source = .resource(resource, site)
     cells = Array(repeating: nil, count: type.attributes.count)
   }
 
@@ -40,7 +40,8 @@ struct NodeDraft {
     if let cell = cells[attribute] { return cell }
     switch source {
     case .container(let node): return containers.cell(declaration, ofContainer: node, in: schema)
-    case .resource(let resource): return containers.cell(declaration, of: resource, in: schema)
+    case .resource(let resource, let site):
+      return containers.cell(declaration, of: resource, at: site, in: schema)
     }
   }
 
@@ -48,7 +49,7 @@ struct NodeDraft {
   var provenance: Provenance {
     switch source {
     case .container(let node): Provenance(address: node.address, origin: nil, isNew: false)
-    case .resource(let resource):
+    case .resource(let resource, _):
       Provenance(address: resource.address, origin: resource.origin, isNew: resource.isNew)
     }
   }

@@ -10,10 +10,10 @@ struct RawIndex {
     let target: ResourceTypeID
     /// The text.
     @ExactText var text: String
-    /// Where the text is unique; `nil` for everywhere.
-    let account: ExactText?
-    /// Where the text is unique; `nil` for the whole account, or everywhere.
-    let region: ExactText?
+    /// The number of the account in which the text is unique; -1 for everywhere.
+    let account: Int
+    /// The number of the region in which the text is unique; -1 for the whole account, or everywhere.
+    let region: Int
   }
 
   /// The raw resources.
@@ -21,6 +21,9 @@ struct RawIndex {
 
   /// Why there may be more.
   let missing: [Cause]
+
+  /// Where they are.
+  let sites: RawSites
 
   /// The nodes made of each raw resource.
   private(set) var nodes: [[RowID]]
@@ -40,6 +43,7 @@ struct RawIndex {
 
   /// Creates the index of the resources of `inventory`, of which no nodes are made yet.
   init(_ inventory: RawInventory) {
+    sites = RawSites(inventory.resources)
     resources = inventory.resources
     missing = inventory.missing
     nodes = Array(repeating: [], count: inventory.resources.count)
@@ -72,9 +76,9 @@ struct RawIndex {
 
   /// Says that edges from within the scope find `row` by `text`.
   mutating func insert(
-    key text: String, of row: RowID, within scope: KeyScope, account: String, region: String
+    key text: String, of row: RowID, within scope: KeyScope, at site: RawSites.Site
   ) {
-    let key = RawIndex.key(row.type, text, scope, account, region)
+    let key = RawIndex.key(row.type, text, scope, site)
     let known = keys[key] ?? []
     guard known.count < RawIndex.rowsPerKey, !known.contains(row) else { return }
     keys[key] = known + [row]
@@ -92,22 +96,21 @@ struct RawIndex {
 
   private func candidates(for target: ResourceTypeID, named text: String) -> [RowID] {
     guard resources.indices.contains(current) else { return [] }
-    let (account, region) = (resources[current].account.key, resources[current].region.key)
+    let site = sites[current]
     let scopes: [KeyScope] = [.everywhere, .account, .region]
     var found = scopes.flatMap {
-      keys[RawIndex.key(target, text, $0, account, region)] ?? []
+      keys[RawIndex.key(target, text, $0, site)] ?? []
     }
     if let index = byAddress[ExactText(text)] { found += nodes[index].filter { $0.type == target } }
     return Set(found).sorted()
   }
 
   private static func key(
-    _ target: ResourceTypeID, _ text: String, _ scope: KeyScope, _ account: String,
-    _ region: String
+    _ target: ResourceTypeID, _ text: String, _ scope: KeyScope, _ site: RawSites.Site
   ) -> Key {
     Key(
-      target: target, text: text, account: scope == .everywhere ? nil : ExactText(account),
-      region: scope == .region ? ExactText(region) : nil)
+      target: target, text: text, account: scope == .everywhere ? -1 : site.account,
+      region: scope == .region ? site.region : -1)
   }
 
   private func unresolved(

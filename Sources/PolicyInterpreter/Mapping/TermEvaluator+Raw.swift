@@ -54,12 +54,14 @@ extension TermEvaluator {
     }
   }
 
-  private func isComputed(_ id: RawValueID?) -> Bool {
+  /// Returns `true` iff the source itself chooses the value.
+  func isComputed(_ id: RawValueID?) -> Bool {
     guard let id, case .unknown(_, let isComputed) = rawValues[id] else { return false }
     return isComputed
   }
 
-  private func isConfigured(_ id: RawValueID?) -> Answer {
+  /// Returns whether the source sets the value.
+  func isConfigured(_ id: RawValueID?) -> Answer {
     guard let id else { return .no }
     switch rawValues[id] {
     case .null: return .no
@@ -73,7 +75,7 @@ extension TermEvaluator {
   }
 
   /// Returns the raw resources that the value, or a part of it, refers to.
-  private func referenced(_ id: RawValueID?) -> Collection {
+  func referenced(_ id: RawValueID?) -> Collection {
     guard let id, let rawResources else { return Collection([]) }
     var pending = [id]
     var seen: Set<Int> = []

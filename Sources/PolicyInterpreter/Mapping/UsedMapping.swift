@@ -3,20 +3,45 @@ internal import ResourceModel
 
 /// A mapping from the source at hand, with what is the same for every raw resource.
 struct UsedMapping {
+  /// A step and the index of its term in the code of the mapping.
+  struct Step {
+    /// The step.
+    let step: Mapping.Step
+
+    /// The term; 0 for a join.
+    let term: Int32
+
+    /// The number of the index of a join; 0 for any other step.
+    let join: Int
+  }
+
   /// The mapping.
   let mapping: Mapping
 
-  /// The variables that its filters and keys are made of.
-  let keySlots: Set<Int>
+  /// The variables that hold joins.
+  let joinSlots: Set<Int>
+
+  /// The terms of the steps, once the mapping is prepared.
+  private(set) var code = KnownCode.empty
+
+  /// The steps by which it decides whether there is a node, and by what it is found.
+  private(set) var identification: [Step] = []
 
   /// The steps by which it assigns what is read, in their order.
-  let assignments: [Mapping.Step]
+  private(set) var assignments: [Step] = []
 
-  /// Prepares `mapping`, of which only what is in `reads` is assigned, if that is given.
+  private let identifying: [Mapping.Step]
+  private let assigning: [Mapping.Step]
+
+  private var isPrepared = false
+
+  /// Creates the use of `mapping`, of which only what is in `reads` is assigned, if that is given.
   init(_ mapping: Mapping, in program: Program, _ reads: AttributeReads?) {
     self.mapping = mapping
+    joinSlots = Set(
+      mapping.steps.compactMap { if case .join(let slot, _, _) = $0 { slot } else { nil } })
     let attributes = program.schema[mapping.target].attributes
-    keySlots = UsedMapping.slots(of: mapping, in: program, includesFilters: true) {
+    let keySlots = UsedMapping.slots(of: mapping, in: program, includesFilters: true) {
       attributes[$0].key != nil
     }
     func isRead(_ attribute: Int) -> Bool {
@@ -24,13 +49,46 @@ struct UsedMapping {
     }
     let slots = UsedMapping.slots(
       of: mapping, in: program, includesFilters: false, wanted: isRead)
-    assignments = mapping.steps.filter { step in
+    identifying = mapping.steps.filter { step in
+      switch step {
+      case .filter, .adopted: true
+      case .constant(let slot, _), .join(let slot, _, _): keySlots.contains(slot)
+      case .field(let attribute, _): attributes[attribute].key != nil
+      }
+    }
+    assigning = mapping.steps.filter { step in
       switch step {
       case .filter, .adopted: false
       case .constant(let slot, _), .join(let slot, _, _): slots.contains(slot)
       case .field(let attribute, _): isRead(attribute)
       }
     }
+  }
+
+  /// Brings the terms into the form in which they are evaluated, unless that was done before; where
+  /// `isInterpreted` is set, into one that leaves all of them to the interpreter.
+  ///
+  /// Joins take their indices from `joins`.
+  mutating func prepare(_ evaluator: TermEvaluator, _ joins: inout JoinIndices, isInterpreted: Bool)
+  {
+    if isPrepared { return }
+    isPrepared = true
+    var compiler = KnownCompiler(evaluator, leavesAll: isInterpreted)
+    func prepared(_ steps: [Mapping.Step], _ joins: inout JoinIndices) -> [Step] {
+      steps.map { step in
+        switch step {
+        case .filter(let term), .adopted(let term), .constant(_, let term), .field(_, let term):
+          Step(step: step, term: compiler.root(term), join: 0)
+        case .join(_, let types, let path):
+          Step(
+            step: step, term: 0,
+            join: joins.demand(JoinIndex.Request(rawTypes: types, path: path), evaluator))
+        }
+      }
+    }
+    identification = prepared(identifying, &joins)
+    assignments = prepared(assigning, &joins)
+    code = KnownCode(compiler)
   }
 
   /// Returns the variables that the wanted attributes are made of, and the filters if they are

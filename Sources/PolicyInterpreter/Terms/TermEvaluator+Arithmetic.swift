@@ -69,7 +69,9 @@ extension TermEvaluator {
     }
   }
 
-  private func calculateQuantity(
+  /// Returns the result of an operation on lengths of time, sizes and instants, or `nil` if it is out
+  /// of range or there is none.
+  func calculateQuantity(
     _ operation: Arithmetic, _ left: Value, _ right: Value
   ) -> Value? {
     switch (operation, left, right) {
@@ -122,7 +124,7 @@ extension Value {
 
 extension Int64 {
   /// Returns the result, or `nil` if it is out of range or there is none.
-  fileprivate func calculated(_ operation: Arithmetic, _ other: Int64) -> Int64? {
+  func calculated(_ operation: Arithmetic, _ other: Int64) -> Int64? {
     let (result, isOutOfRange) =
       switch operation {
       case .add: addingReportingOverflow(other)

@@ -9,7 +9,11 @@ extension TermEvaluator {
     switch term {
     case .call(let id, let arguments):
       let saved = enter(id, arguments)
+      // The variables of the function are others than those of the mapping that hold joins.
+      let joins = joinSlots
+      joinSlots = []
       let cell = evaluate(program[id].body)
+      joinSlots = joins
       slots = saved
       return cell
     case .builtin(let builtin, let arguments): return evaluateBuiltin(builtin, arguments, term)
@@ -68,6 +72,11 @@ extension TermEvaluator {
     _ builtin: Builtin, _ argument: TermID
   ) -> Cell {
     let cell = read(argument)
+    return collectionFunction(builtin, of: cell, argument: argument)
+  }
+
+  /// Returns what the function makes of the collection `cell`, which the term `argument` gave.
+  func collectionFunction(_ builtin: Builtin, of cell: Cell, argument: TermID) -> Cell {
     if builtin == .count { return size(of: cell).cell }
     if case .unknown = cell.reading { return cell }
     if case .value(.map(let entries, let missing)) = cell.reading {

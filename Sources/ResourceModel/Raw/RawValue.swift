@@ -24,7 +24,9 @@ package enum RawValue: Sendable {
   /// The members are `RawValues.children` of the value, each with its name.
   case object
   /// Not known; `isComputed` when the source itself will choose the value because nobody set it.
-  case unknown(Cause, isComputed: Bool)
+  ///
+  /// It has memory of its own, because it is larger than all others and there are few.
+  indirect case unknown(Cause, isComputed: Bool)
 }
 
 /// What a raw value says it will be made from.

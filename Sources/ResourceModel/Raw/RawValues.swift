@@ -32,11 +32,49 @@ package struct RawValues: Sendable {
   /// Creates an empty arena.
   package init() {}
 
+  /// Makes room for `count` values.
+  package mutating func reserveCapacity(_ count: Int) {
+    arena.nodes.reserveCapacity(count)
+    arena.childIDs.reserveCapacity(count)
+    arena.childNames.reserveCapacity(count)
+  }
+
   /// The number of values.
   package var count: Int { arena.nodes.count }
 
   /// The value itself; of lists and objects without what they hold.
   package subscript(id: RawValueID) -> RawValue { arena.nodes[Int(id.index)].value }
+
+  /// Returns what the value is.
+  package func kind(of id: RawValueID) -> RawKind {
+    switch arena.nodes[Int(id.index)].value {
+    case .null: .null
+    case .boolean: .boolean
+    case .number: .number
+    case .string: .string
+    case .list: .list
+    case .object: .object
+    case .unknown: .unknown
+    }
+  }
+
+  /// Returns the value, or `nil` if it is not a Boolean.
+  package func boolean(of id: RawValueID) -> Bool? {
+    if case .boolean(let isTrue) = arena.nodes[Int(id.index)].value { return isTrue }
+    return nil
+  }
+
+  /// Returns the text, or `nil` if the value is not one.
+  package func string(of id: RawValueID) -> String? {
+    if case .string(let text) = arena.nodes[Int(id.index)].value { return text }
+    return nil
+  }
+
+  /// Returns the number as it is written, or `nil` if the value is not one.
+  package func number(of id: RawValueID) -> String? {
+    if case .number(let text) = arena.nodes[Int(id.index)].value { return text }
+    return nil
+  }
 
   /// Returns where the value stands in its source.
   package func origin(of id: RawValueID) -> SourceRange? { arena.nodes[Int(id.index)].origin }
@@ -57,9 +95,13 @@ package struct RawValues: Sendable {
 
   /// Returns the member of an object named `name`, or `nil` when there is none.
   package func member(_ name: String, of id: RawValueID) -> RawValueID? {
-    guard case .object = arena.nodes[Int(id.index)].value,
-      let wanted = arena.nameNumbers[ExactText(name)]
-    else { return nil }
+    guard let wanted = arena.nameNumbers[ExactText(name)] else { return nil }
+    return member(wanted, of: id)
+  }
+
+  /// Returns the member of an object with the name `wanted`, or `nil` when there is none.
+  package func member(_ wanted: RawName, of id: RawValueID) -> RawValueID? {
+    guard case .object = arena.nodes[Int(id.index)].value else { return nil }
     for index in arena.nodes[Int(id.index)].children
     where arena.childNames[Int(index)] == wanted {
       return arena.childIDs[Int(index)]
@@ -93,6 +135,13 @@ package struct RawValues: Sendable {
 
   /// Adds a list of `elements`.
   package mutating func insert(list elements: [RawValueID], origin: SourceRange?) -> RawValueID {
+    insert(list: elements[...], origin: origin)
+  }
+
+  /// Adds a list of `elements`.
+  package mutating func insert(
+    list elements: ArraySlice<RawValueID>, origin: SourceRange?
+  ) -> RawValueID {
     let first = arena.childIDs.count
     for element in elements {
       arena.childIDs.append(element)
@@ -105,13 +154,13 @@ package struct RawValues: Sendable {
   package mutating func insert(
     object members: [(name: String, value: RawValueID)], origin: SourceRange?
   ) -> RawValueID {
-    insert(
-      object: members.map { (name: demand(name: $0.name), value: $0.value) }, origin: origin)
+    let members = members.map { (name: demand(name: $0.name), value: $0.value) }
+    return insert(object: members[...], origin: origin)
   }
 
   /// Adds an object with `members`, whose names were demanded of these values.
   package mutating func insert(
-    object members: [(name: RawName, value: RawValueID)], origin: SourceRange?
+    object members: ArraySlice<(name: RawName, value: RawValueID)>, origin: SourceRange?
   ) -> RawValueID {
     let first = arena.childIDs.count
     for member in members {

@@ -48,6 +48,14 @@ extension JSONDocument {
   /// - Precondition: `key` is a key.
   package func digest(of key: JSONNodeID) -> UInt32 { node(key).number }
 
+  /// Returns `true` iff the value `id`, or a part of it, is `true`.
+  ///
+  /// - Complexity: O(*n*) in the number of its parts.
+  package func holdsTrue(_ id: JSONNodeID) -> Bool {
+    let first = Int(id.index)
+    return nodes[first..<Int(node(id).end)].contains { $0.form == .true }
+  }
+
   /// Returns `true` iff two keys are equal.
   package func isSameKey(_ left: JSONNodeID, _ right: JSONNodeID) -> Bool {
     isEqual(node(left), node(right))
@@ -92,9 +100,17 @@ extension JSONDocument {
   }
 
   /// Returns `true` iff two keys are equal.
+  @inline(__always)
   private func isEqual(_ left: JSONNode, _ right: JSONNode) -> Bool {
     guard left.number == right.number else { return false }
-    return unsafe withContent(of: left) { text in unsafe isEqual(right, text) }
+    // Keys at the same step of a trail are the same.
+    if left.end == right.end, left.end != 0 { return true }
+    return isSpelled(left, right)
+  }
+
+  /// Returns `true` iff the keys have the same bytes.
+  private func isSpelled(_ left: JSONNode, _ right: JSONNode) -> Bool {
+    unsafe withContent(of: left) { text in unsafe isEqual(right, text) }
   }
 
   /// Returns `true` iff the key `node` has the bytes `text`.
@@ -107,6 +123,7 @@ extension JSONDocument {
   }
 
   /// Returns what `body` makes of the bytes of the string `node` with its escapes undone.
+  @inline(__always)
   private func withContent<Result>(
     of node: JSONNode, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {

@@ -19,6 +19,9 @@ package struct JSONDocument: Sendable {
   /// What is added to an offset in `bytes` to make it one in the file.
   private let baseOffset: UInt32
 
+  /// From how many bytes on it pays to remember what objects are like.
+  private static let largeText = 1 << 14
+
   /// Creates the document of a text that was parsed.
   init(file: FileID, bytes: [UInt8], nodes: [JSONNode], baseOffset: UInt32) {
     self.file = file
@@ -62,19 +65,34 @@ package struct JSONDocument: Sendable {
   private static func nodes(
     of text: UnsafeBufferPointer<UInt8>, file: FileID, baseOffset: UInt32
   ) throws(JSONError) -> [JSONNode] {
-    var scanner = JSONScanner(file: file, baseOffset: baseOffset, capacity: text.count / 8)
-    if text.count >= 3, unsafe text[0] == 0xEF, unsafe text[1] == 0xBB, unsafe text[2] == 0xBF {
-      throw scanner.error(.byteOrderMark, 0..<3)
-    }
-    var end = unsafe try scanner.scan(text)
-    while end < text.count {
-      switch unsafe text[end] {
-      case 0x20, 0x0A, 0x0D, 0x09: end += 1
-      default: throw scanner.error(.trailingContent, end..<text.count)
+    var failure: JSONError?
+    // What does not fit in the room for the arena.
+    var larger: [JSONNode]?
+    let nodes = unsafe [JSONNode](
+      unsafeUninitializedCapacity: JSONScanner.capacity(for: text.count)
+    ) { room, count in
+      // The objects of a large text are mostly many of a few forms.
+      var scanner = unsafe JSONScanner(
+        file: file, baseOffset: baseOffset, room: room,
+        followsTrails: text.count > JSONDocument.largeText)
+      do throws(JSONError) {
+        unsafe try scanner.readAll(of: text)
+        if scanner.isInRoom {
+          count = scanner.nodeCount
+        } else {
+          larger = unsafe Array(
+            UnsafeBufferPointer(start: scanner.nodes, count: scanner.nodeCount))
+        }
+      } catch {
+        failure = error
       }
     }
-    return unsafe Array(UnsafeBufferPointer(start: scanner.nodes, count: scanner.nodeCount))
+    if let failure { throw failure }
+    return larger ?? nodes
   }
+
+  /// The number of values and keys.
+  package var count: Int { nodes.count }
 
   /// Returns what the value `id` is.
   package func kind(of id: JSONNodeID) -> JSONKind {

@@ -62,6 +62,9 @@ package import SourceText
 
   private var capacity: Int
 
+  /// Whether the arena is in memory that others hold.
+  private(set) var isInRoom = false
+
   /// The containers that are open, outermost first, after one that stands for none.
   private let open: UnsafeMutablePointer<OpenContainer>
 
@@ -97,8 +100,25 @@ package import SourceText
     unsafe text = UnsafePointer(UnsafeMutableRawPointer(open).assumingMemoryBound(to: UInt8.self))
   }
 
-  deinit {
+  /// Creates a scanner of texts in `file`, which lie `baseOffset` bytes further there, that puts its
+  /// arena in `room` as long as that is large enough.
+  ///
+  /// - Precondition: `room` holds nothing, is as large as `capacity(for:)` says, and stays as long as
+  ///   the scanner.
+  init(
+    file: FileID, baseOffset: UInt32, room: UnsafeMutableBufferPointer<JSONNode>,
+    followsTrails: Bool
+  ) {
+    self.init(file: file, baseOffset: baseOffset, capacity: 1, followsTrails: followsTrails)
+    guard let start = room.baseAddress else { return }
     unsafe nodes.deallocate()
+    unsafe nodes = start
+    capacity = room.count
+    isInRoom = true
+  }
+
+  deinit {
+    if !isInRoom { unsafe nodes.deallocate() }
     unsafe open.deallocate()
   }
 
@@ -454,9 +474,10 @@ package import SourceText
     let larger = Swift.min(capacity * 2, Int(JSONNode.largestCount))
     let moved = UnsafeMutablePointer<JSONNode>.allocate(capacity: larger)
     unsafe moved.moveInitialize(from: nodes, count: nodeCount)
-    unsafe nodes.deallocate()
+    if !isInRoom { unsafe nodes.deallocate() }
     unsafe nodes = moved
     capacity = larger
+    isInRoom = false
   }
 
   /// Returns the error for what stands at `position` instead of a value.

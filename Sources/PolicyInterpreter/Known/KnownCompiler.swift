@@ -1,0 +1,183 @@
+internal import PolicyIR
+internal import ResourceModel
+
+/// Brings terms into the form that a `KnownEvaluator` walks.
+struct KnownCompiler {
+  private(set) var terms: [KnownTerm] = []
+  private(set) var origins: [TermID] = []
+  private(set) var parts: [Int32] = []
+  private(set) var arms: [(cases: [Int], value: Int32)] = []
+  private(set) var constants: [Known] = []
+  private let program: Program
+
+  /// Gives names their numbers.
+  private let evaluator: TermEvaluator
+
+  /// The terms that were brought into form.
+  private var done: [TermID: Int32] = [:]
+
+  /// How deep terms are nested, with the functions that they call.
+  private var depths: [TermID: Int] = [:]
+
+  /// Whether all terms are left to the interpreter.
+  private let leavesAll: Bool
+
+  /// Creates a compiler of terms that `evaluator` knows.
+  init(_ evaluator: TermEvaluator, leavesAll: Bool) {
+    self.leavesAll = leavesAll
+    program = evaluator.program
+    self.evaluator = evaluator
+  }
+
+  /// Returns the index in the code of `term`, which is left to the interpreter as a whole if it is
+  /// nested so deep that only that can tell what becomes of it.
+  mutating func root(_ term: TermID) -> Int32 {
+    if !leavesAll, depth(of: term) <= evaluator.limits.depth { return compile(term) }
+    return add(.interpreted(term), term)
+  }
+
+  private mutating func depth(of id: TermID) -> Int {
+    if let known = depths[id] { return known }
+    var depth = 0
+    for operand in program[id].operands { depth = max(depth, self.depth(of: operand)) }
+    if case .call(let function, _) = program[id] {
+      depth = max(depth, self.depth(of: program[function].body))
+    }
+    depths[id] = depth + 1
+    return depth + 1
+  }
+
+  private mutating func compile(_ id: TermID) -> Int32 {
+    if let known = done[id] { return known }
+    let index = add(form(of: id), id)
+    done[id] = index
+    return index
+  }
+
+  private mutating func add(_ term: KnownTerm, _ id: TermID) -> Int32 {
+    terms.append(term)
+    origins.append(id)
+    return Int32(terms.count - 1)
+  }
+
+  private mutating func form(of id: TermID) -> KnownTerm {
+    switch program[id] {
+    case .constant(let value):
+      constants.append(Known(Cell(.value(value))))
+      return .constant(Int32(constants.count - 1))
+    case .absent: return .absent
+    case .variable(let slot): return .variable(slot: Int32(slot))
+    case .member(let base, let name):
+      return .member(of: compile(base), name: evaluator.rawValues.demand(name: name))
+    case .element(let base, let key):
+      guard case .constant(.int(let number)) = program[key], let index = Int32(exactly: number)
+      else { return .interpreted(id) }
+      return .element(of: compile(base), index: index)
+    case .chain(let base, let slot, let body):
+      return .chain(base: compile(base), slot: Int32(slot), body: compile(body))
+    case .coalesce(let left, let right): return .coalesce(compile(left), compile(right))
+    case .not(let operand): return .not(compile(operand))
+    case .and(let left, let right): return .and(compile(left), compile(right))
+    case .or(let left, let right): return .or(compile(left), compile(right))
+    case .isPresent(let operand): return .isPresent(compile(operand))
+    case .isEmpty(let operand): return .isEmpty(compile(operand))
+    case .conditional(let condition, let consequence, let alternative):
+      return .conditional(
+        compile(condition), then: compile(consequence), else: compile(alternative))
+    case .match(let subject, let cases):
+      let subject = compile(subject)
+      let compiled = cases.map { (cases: $0.cases, value: compile($0.value)) }
+      arms += compiled
+      return .match(
+        subject, arms: Int32(arms.count - compiled.count), count: Int32(compiled.count))
+    case .compare(let comparison, let left, let right):
+      return .compare(comparison, comparand(left), comparand(right))
+    case .membership(let element, let collection):
+      return .membership(compile(element), in: compile(collection))
+    case .arithmetic(let operation, let left, let right):
+      return .arithmetic(operation, compile(left), compile(right))
+    case .portRange(let first, let last): return .portRange(compile(first), compile(last))
+    case .quantifier, .comprehension, .count: return iteration(id)
+    case .list, .structure, .call, .builtin: return composite(id)
+    case .decode(let operand, let type): return .decode(compile(operand), as: type)
+    case .widen(let operand, let type): return .widen(compile(operand), to: type)
+    case .parameter, .now, .attribute, .field, .lookup, .implies, .matches, .covers, .meets,
+      .isWorld, .negate, .setOperation, .exactly, .fold, .mapComprehension, .groups, .closure, .set,
+      .map, .fixture, .text:
+      return .interpreted(id)
+    }
+  }
+
+  private mutating func iteration(_ id: TermID) -> KnownTerm {
+    if isJson(id) { return .interpreted(id) }
+    switch program[id] {
+    case .quantifier(let quantifier, let iteration, let body):
+      guard let range = range(iteration) else { return .interpreted(id) }
+      return .quantifier(quantifier, range, body: compile(body))
+    case .comprehension(let iteration, let body, let isSet):
+      guard let range = range(iteration) else { return .interpreted(id) }
+      return .comprehension(range, body: compile(body), isSet: isSet)
+    case .count(let iteration):
+      guard let range = range(iteration) else { return .interpreted(id) }
+      return .count(range)
+    default: return .interpreted(id)
+    }
+  }
+
+  private mutating func range(_ iteration: Iteration) -> KnownTerm.Range? {
+    if iteration.valueSlot != nil { return nil }
+    return KnownTerm.Range(
+      slot: Int32(iteration.slot), collection: compile(iteration.collection),
+      filter: iteration.filter.map { compile($0) } ?? -1)
+  }
+
+  private mutating func composite(_ id: TermID) -> KnownTerm {
+    switch program[id] {
+    case .list(let elements):
+      if isJson(id) { return .interpreted(id) }
+      return .list(parts: add(elements.map { compile($0) }), count: Int32(elements.count))
+    case .structure(let type, let fields):
+      if isJson(id) || fields.count != program.schema[type].attributes.count {
+        return .interpreted(id)
+      }
+      return .structure(type, parts: add(fields.map { field in field.map { compile($0) } ?? -1 }))
+    case .call(let function, let arguments):
+      let function = program[function]
+      guard arguments.count <= function.slotCount else { return .interpreted(id) }
+      let operands = [compile(function.body)] + arguments.map { compile($0) }
+      return .call(
+        parts: add(operands), count: Int32(operands.count), slotCount: Int32(function.slotCount))
+    case .builtin(let builtin, let arguments):
+      guard let argument = arguments.first, arguments.count == 1 else { return .interpreted(id) }
+      switch builtin {
+      case .first, .flatten, .distinct, .union, .count:
+        return .collectionFunction(builtin, compile(argument), term: argument)
+      case .computed, .configured, .referenced, .isNew, .shown, .rawAddress, .rawType:
+        return .rawFunction(builtin, compile(argument))
+      default: return .interpreted(id)
+      }
+    default: return .interpreted(id)
+    }
+  }
+
+  private mutating func comparand(_ id: TermID) -> KnownTerm.Comparand {
+    switch program[id] {
+    case .count, .builtin(.count, _):
+      return KnownTerm.Comparand(term: compile(id), kind: .count)
+    case .widen(let operand, let type) where program.schema.types[type] == .json:
+      return KnownTerm.Comparand(term: compile(operand), kind: .scalar)
+    default: return KnownTerm.Comparand(term: compile(id), kind: .term)
+    }
+  }
+
+  private mutating func add(_ operands: [Int32]) -> Int32 {
+    parts += operands
+    return Int32(parts.count - operands.count)
+  }
+
+  /// Returns `true` iff the interpreter makes `Json` of what the term is made of.
+  private func isJson(_ id: TermID) -> Bool {
+    if case .json = program.schema.types[program.type(of: id)] { return true }
+    return false
+  }
+}

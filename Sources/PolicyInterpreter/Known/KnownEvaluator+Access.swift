@@ -1,0 +1,64 @@
+internal import PolicyIR
+internal import ResourceModel
+
+/// Parts of `Json`, and what stands in for what is absent.
+extension KnownEvaluator {
+  /// Returns the member of `base`.
+  func member(_ name: RawName, of base: Known) throws(NotKnown) -> Known {
+    switch base.value {
+    case .absent, .unknown: return base
+    case .json(let id):
+      guard case .object = values.kind(of: id) else { throw NotKnown() }
+      guard let member = values.member(name, of: id) else {
+        return Known(.absent, origin: base.origin)
+      }
+      return json(member)
+    case .bool, .int, .string, .enumeration, .other: throw NotKnown()
+    }
+  }
+
+  /// Returns the element of `base` at the 0-based index.
+  func element(_ index: Int32, of base: Known) throws(NotKnown) -> Known {
+    switch base.value {
+    case .absent, .unknown: return base
+    case .json(let id):
+      guard case .list = values.kind(of: id) else { throw NotKnown() }
+      let children = values.children(of: id)
+      guard index >= 0, index < children.count else {
+        return Known(.absent, origin: base.origin)
+      }
+      return json(children[children.startIndex + Int(index)])
+    case .bool, .int, .string, .enumeration, .other: throw NotKnown()
+    }
+  }
+
+  /// Returns the `Json` value, which may be null or not known.
+  func json(_ id: RawValueID) -> Known {
+    Known(.json(id), origin: values.origin(of: id))
+  }
+
+  /// Returns `body` with the value of `base` in the slot.
+  mutating func chain(
+    _ base: Int32, _ slot: Int32, _ body: Int32
+  ) throws(NotKnown) -> Known {
+    let known = try evaluate(base)
+    let resolved = resolved(known)
+    switch resolved.value {
+    case .absent, .unknown: return resolved
+    case .bool, .int, .string, .json, .enumeration, .other:
+      bind(Int(slot), known)
+      return try evaluate(body)
+    }
+  }
+
+  /// Returns the value of the arm that the subject selects.
+  mutating func match(
+    _ subject: Int32, _ arms: Int32, _ count: Int32
+  ) throws(NotKnown) -> Known {
+    guard case .enumeration(_, let index) = try read(subject).value else { throw NotKnown() }
+    for arm in Int(arms)..<Int(arms + count) where code.arms[arm].cases.contains(index) {
+      return try evaluate(code.arms[arm].value)
+    }
+    throw NotKnown()
+  }
+}

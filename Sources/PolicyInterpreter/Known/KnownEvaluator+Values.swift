@@ -1,0 +1,99 @@
+internal import DomainValues
+internal import PolicyIR
+internal import ResourceModel
+
+/// Values of types, and what is computed of them.
+extension KnownEvaluator {
+  /// Returns what the operand is worth, read as a value of `type`.
+  mutating func decode(_ operand: Int32, as type: TypeID) throws(NotKnown) -> Known {
+    let operand = try evaluate(operand)
+    let known = fitted(operand, to: type)
+    switch known.value {
+    case .other(.list(let collection)), .other(.set(let collection)):
+      steps += collection.elements.count
+    case .other(.map(let entries, _)): steps += entries.count
+    case .absent, .bool, .int, .string, .json, .enumeration, .other, .unknown: break
+    }
+    return known
+  }
+
+  /// Returns `known` as a value of `type`: what is `Json` is read as such; all else already is one.
+  func fitted(_ known: Known, to type: TypeID) -> Known {
+    let wanted = schema.types[schema.types.unwrapped(type)]
+    if case .json = wanted { return known }
+    if let scalar = scalar(known, as: wanted) { return scalar }
+    return Known(evaluator.fit(known.cell, to: type))
+  }
+
+  /// Returns `known` as a value of a type without parts of which most attributes are, or `nil` where
+  /// more is to be found out.
+  func scalar(_ known: Known, as type: ValueType) -> Known? {
+    guard case .json(let id) = known.value else {
+      switch (type, known.value) {
+      case (.bool, .bool), (.int, .int), (.string, .string), (_, .absent), (_, .unknown):
+        return known
+      case (.enumeration(let wanted), .enumeration(let found, _)):
+        return wanted == found ? known : nil
+      default: return nil
+      }
+    }
+    let value: KnownValue
+    switch (type, values.kind(of: id)) {
+    case (.bool, .null), (.int, .null), (.string, .null), (.enumeration, .null): value = .absent
+    case (.bool, .boolean):
+      guard let isTrue = values.boolean(of: id) else { return nil }
+      value = .bool(isTrue)
+    case (.int, .number):
+      guard let number = values.number(of: id).flatMap({ Int64(integral: $0) }) else { return nil }
+      value = .int(number)
+    case (.string, .string):
+      guard let text = values.string(of: id) else { return nil }
+      value = .string(text)
+    case (.enumeration(let type), .string), (.enumeration(let type), .number):
+      guard let text = values.string(of: id) ?? values.number(of: id),
+        let index = schema[type].index(ofSpelling: text)
+      else { return nil }
+      value = .enumeration(type, index)
+    default: return nil
+    }
+    return Known(value, origin: values.origin(of: id) ?? known.origin)
+  }
+
+  /// Returns what the operand is worth as a value of the wider type.
+  mutating func widen(_ operand: Int32, to type: TypeID) throws(NotKnown) -> Known {
+    let known = try evaluate(operand)
+    switch known.value {
+    case .absent, .unknown: return known
+    case .json:
+      if case .json = schema.types[schema.types.unwrapped(type)] { return known }
+      return Known(interpreting { $0.widen(known.cell, to: type) })
+    case .bool, .int, .string, .enumeration, .other:
+      return Known(interpreting { $0.widen(known.cell, to: type) })
+    }
+  }
+
+  /// Returns the result of the operation.
+  mutating func arithmetic(
+    _ operation: Arithmetic, _ left: Int32, _ right: Int32
+  ) throws(NotKnown) -> Known {
+    let (first, second) = (try read(left), try read(right))
+    let origin = first.origin ?? second.origin
+    if case .int(let one) = first.value, case .int(let other) = second.value {
+      guard let result = one.calculated(operation, other) else { throw NotKnown() }
+      return Known(.int(result), origin: origin)
+    }
+    guard case .value(let one) = first.cell.reading, case .value(let other) = second.cell.reading,
+      let result = evaluator.calculateQuantity(operation, one, other)
+    else { throw NotKnown() }
+    return Known(.other(result), origin: origin)
+  }
+
+  /// Returns the ports from the first to the second.
+  mutating func portRange(_ first: Int32, _ last: Int32) throws(NotKnown) -> Known {
+    let (lower, upper) = (try read(first), try read(last))
+    guard case .int(let first) = lower.value, case .int(let last) = upper.value,
+      let ports = PortSet(from: first, through: last)
+    else { throw NotKnown() }
+    return Known(.other(.portSet(ports, missing: [])), origin: lower.origin ?? upper.origin)
+  }
+}

@@ -1,0 +1,262 @@
+internal import PolicyIR
+internal import ResourceModel
+internal import SourceText
+
+/// Evaluates terms of mappings as long as all that they read is known, which nearly always is so.
+///
+/// It gives what `TermEvaluator` gives, takes as many steps, and makes no values on the way but those
+/// that are asked for. What depends on something that is not known it leaves to `TermEvaluator`, which
+/// alone says what that means.
+struct KnownEvaluator {
+  /// Something is not known, or not of a form that is met often enough.
+  struct NotKnown: Error {}
+
+  /// Evaluates what is left to it, and knows the raw resources.
+  let evaluator: TermEvaluator
+
+  /// What the types are.
+  let schema: Schema
+
+  /// The values of the input, and those that terms made; empty while the interpreter may add some,
+  /// which would have to copy all of them if they were held here as well.
+  private(set) var values: RawValues
+
+  /// The terms of the mapping at hand.
+  private(set) var code: KnownCode
+
+  /// The terms themselves, at hand because each step looks at one.
+  private(set) var terms: [KnownTerm] = []
+
+  /// The operands of terms that have many.
+  private(set) var parts: [Int32] = []
+
+  /// The constants.
+  private var constants: [Known] = []
+
+  /// The variables of the mapping, and those of the functions that are being evaluated, the
+  /// innermost last.
+  private(set) var frames: [Known] = []
+
+  /// Where the variables of the innermost function start.
+  private(set) var base = 0
+
+  /// The number of steps taken for the raw resource at hand.
+  var steps = 0
+
+  /// The raw resource at hand.
+  private(set) var resource: RawResource?
+
+  private let unset = Known.unset
+  private let nothing = RawValues()
+
+  /// The number of steps that are allowed.
+  private let limit: Int
+
+  /// Creates an evaluator that leaves what is not known to `evaluator`.
+  init(_ evaluator: TermEvaluator) {
+    self.evaluator = evaluator
+    schema = evaluator.program.schema
+    limit = evaluator.limits.steps
+    code = .empty
+    values = evaluator.rawValues
+  }
+
+  /// Whether more steps were taken than are allowed.
+  var isExhausted: Bool { steps > limit }
+
+  /// Forgets the raw resource before, and has the terms of `code`, with `count` variables, speak of
+  /// `resource`.
+  mutating func begin(_ code: KnownCode, slots count: Int, _ resource: RawResource) {
+    steps = 0
+    base = 0
+    self.code = code
+    terms = code.terms
+    parts = code.parts
+    constants = code.constants
+    self.resource = resource
+    if frames.count > count { frames.removeLast(frames.count - count) }
+    for index in frames.indices { frames[index] = unset }
+    while frames.count < count { frames.append(unset) }
+    evaluator.depth = 0
+  }
+
+  /// Says that the raw resource at hand became `resource`.
+  mutating func replace(_ resource: RawResource) { self.resource = resource }
+
+  /// Puts `known` in the slot.
+  mutating func bind(_ slot: Int, _ known: Known) {
+    if frames.indices.contains(base + slot) { frames[base + slot] = known }
+  }
+
+  /// Returns what the slot holds.
+  func variable(_ slot: Int32) -> Known {
+    let place = base + Int(slot)
+    return place < frames.count ? frames[place] : Known(Cell.misplacedAbsence)
+  }
+
+  /// Returns what the term at the index in the code is worth, by the interpreter where something is
+  /// not known.
+  mutating func known(_ index: Int32) -> Known {
+    let (steps, base, count) = (steps, base, frames.count)
+    do throws(NotKnown) {
+      let known = try evaluate(index)
+      if !isExhausted { return known }
+    } catch {}
+    // As if it had not been tried.
+    self.steps = steps
+    self.base = base
+    frames.removeLast(frames.count - count)
+    return Known(interpreted(code.origins[Int(index)]))
+  }
+
+  /// Returns the answer that the `Bool` term at the index in the code gives.
+  mutating func answer(_ index: Int32) -> Answer {
+    let known = known(index)
+    if case .bool(let isTrue) = known.value { return Answer(isTrue) }
+    return Answer(evaluator.resolved(known.cell).reading)
+  }
+
+  /// Returns what the term at the index in the code is worth as a value of an attribute of `type`.
+  mutating func assigned(_ index: Int32, to type: TypeID) -> Cell {
+    let known = known(index)
+    if let scalar = scalar(known, as: schema.types[schema.types.unwrapped(type)]) {
+      return scalar.cell
+    }
+    return evaluator.assigned(known.cell, to: type)
+  }
+
+  /// Returns what the interpreter says that the term is worth, with the variables as they are.
+  mutating func interpreted(_ id: TermID) -> Cell {
+    evaluator.slots = frames[base...].map(\.cell)
+    let joins = evaluator.joinSlots
+    if base > 0 { evaluator.joinSlots = [] }
+    let cell = interpreting { $0.evaluate(id) }
+    evaluator.joinSlots = joins
+    return cell
+  }
+
+  /// Has the interpreter do something that may take steps or make values.
+  @inline(__always)
+  mutating func interpreting<Result>(_ body: (TermEvaluator) -> Result) -> Result {
+    values = nothing
+    evaluator.steps = steps
+    let result = body(evaluator)
+    steps = evaluator.steps
+    values = evaluator.rawValues
+    return result
+  }
+
+  /// Returns what the function whose body and arguments are the `count` parts from `body` on is
+  /// worth.
+  mutating func call(
+    parts body: Int32, count: Int32, slotCount: Int32
+  ) throws(NotKnown) -> Known {
+    let first = frames.count
+    for part in body + 1..<body + count {
+      let argument = try evaluate(parts[Int(part)])
+      frames.append(argument)
+    }
+    while frames.count < first + Int(slotCount) { frames.append(unset) }
+    let outer = base
+    base = first
+    let known = try evaluate(parts[Int(body)])
+    base = outer
+    frames.removeLast(frames.count - first)
+    return known
+  }
+
+  /// Returns what the term at the index in the code is worth, `Json` that is null or not known as a
+  /// value.
+  mutating func evaluate(_ index: Int32) throws(NotKnown) -> Known {
+    steps &+= 1
+    switch terms[Int(index)] {
+    case .interpreted(let id):
+      // It takes the step itself.
+      steps &-= 1
+      return Known(interpreted(id))
+    case .constant(let index): return constants[Int(index)]
+    case .absent: return Known(.absent)
+    case .variable(let slot): return variable(slot)
+    case .member(let base, let name):
+      let base = try read(base)
+      return try member(name, of: base)
+    case .element(let base, let index):
+      // The index is a term of its own.
+      steps &+= 1
+      let base = try read(base)
+      return try element(index, of: base)
+    case .chain(let base, let slot, let body): return try chain(base, slot, body)
+    case .coalesce(let left, let right):
+      let known = try evaluate(left)
+      return isAbsent(known) ? try evaluate(right) : known
+    case .not(let operand):
+      let (isTrue, origin) = try truth(operand)
+      return Known(.bool(!isTrue), origin: origin)
+    case .and(let left, let right): return try junction(left, right, decidedBy: false)
+    case .or(let left, let right): return try junction(left, right, decidedBy: true)
+    case .isPresent(let operand): return try isPresent(operand)
+    case .isEmpty(let operand): return try isEmpty(operand)
+    case .conditional(let condition, let consequence, let alternative):
+      let isTrue = try truth(condition).isTrue
+      return try evaluate(isTrue ? consequence : alternative)
+    case .match(let subject, let arms, let count): return try match(subject, arms, count)
+    case .compare(let comparison, let left, let right):
+      return try compare(comparison, left, right)
+    case .membership(let element, let collection): return try membership(element, collection)
+    case .arithmetic(let operation, let left, let right):
+      return try arithmetic(operation, left, right)
+    case .portRange(let first, let last): return try portRange(first, last)
+    case .quantifier(let quantifier, let range, let body):
+      return try quantify(quantifier, range, body)
+    case .comprehension(let range, let body, let isSet):
+      return try comprehension(range, body, isSet: isSet)
+    case .count(let range): return try count(range)
+    case .list(let parts, let count): return list(parts, count)
+    case .structure(let type, let parts): return structure(type, parts)
+    case .call(let parts, let count, let slotCount):
+      return try call(parts: parts, count: count, slotCount: slotCount)
+    case .collectionFunction(let builtin, let argument, let term):
+      return try collectionFunction(builtin, argument, term)
+    case .rawFunction(let builtin, let argument): return try rawFunction(builtin, argument)
+    case .decode(let operand, let type): return try decode(operand, as: type)
+    case .widen(let operand, let type): return try widen(operand, to: type)
+    }
+  }
+
+  /// Returns what the term is worth, `Json` that is null as absent, and `Json` that is not known as
+  /// unknown.
+  mutating func read(_ index: Int32) throws(NotKnown) -> Known {
+    let known = try evaluate(index)
+    return resolved(known)
+  }
+
+  /// Returns `known` with `Json` that is null as absent, and `Json` that is not known as unknown.
+  func resolved(_ known: Known) -> Known {
+    guard case .json(let id) = known.value else { return known }
+    switch values.kind(of: id) {
+    case .boolean, .number, .string, .list, .object:
+      if known.origin != nil { return known }
+      return Known(known.value, origin: values.origin(of: id))
+    case .null: return Known(.absent, origin: known.origin ?? values.origin(of: id))
+    case .unknown: return Known(evaluator.resolved(known.cell))
+    }
+  }
+
+  /// Returns `true` iff `known` is absent, or `Json` that is null.
+  private func isAbsent(_ known: Known) -> Bool {
+    switch known.value {
+    case .absent: true
+    case .json(let id): values.kind(of: id) == .null
+    case .bool, .int, .string, .enumeration, .other, .unknown: false
+    }
+  }
+
+  /// Returns the answer of a `Bool` term, and where it is from.
+  mutating func truth(
+    _ index: Int32
+  ) throws(NotKnown) -> (isTrue: Bool, origin: SourceRange?) {
+    let known = try read(index)
+    guard case .bool(let isTrue) = known.value else { throw NotKnown() }
+    return (isTrue, known.origin)
+  }
+}

@@ -1,0 +1,79 @@
+internal import ResourceModel
+internal import SourceText
+
+/// The accounts and regions of an input, numbered in the order in which its resources show them.
+struct RawSites {
+  /// Where a resource is.
+  struct Site: Hashable {
+    /// The 0-based number of the account.
+    let account: Int
+
+    /// The 0-based number of the region, which is one in this account.
+    let region: Int
+  }
+
+  /// A region of an account.
+  private struct Region: Hashable {
+    let account: Int
+    @ExactText var key: String
+  }
+
+  /// The accounts by their numbers.
+  private(set) var accounts: [RawScope] = []
+
+  /// The regions by their numbers, each with the number of its account.
+  private(set) var regions: [(account: Int, scope: RawScope)] = []
+
+  /// The different sites, in the order of the resources that are the first there.
+  private(set) var sites: [Site] = []
+
+  /// The numbers in `sites` of the sites of resources, by the 0-based indices of those.
+  private var places: [Int] = []
+
+  private var accountNumbers: [ExactText: Int] = [:]
+  private var regionNumbers: [Region: Int] = [:]
+  private var siteNumbers: [Site: Int] = [:]
+
+  /// Numbers the accounts and regions of `resources`.
+  init(_ resources: [RawResource]) {
+    places.reserveCapacity(resources.count)
+    for resource in resources {
+      // Resources that follow one another are mostly in one place.
+      if let last = places.last, isAt(sites[last], resource) {
+        places.append(last)
+        continue
+      }
+      let site = demand(resource)
+      let place = siteNumbers[site] ?? sites.count
+      if place == sites.count {
+        siteNumbers[site] = place
+        sites.append(site)
+      }
+      places.append(place)
+    }
+  }
+
+  /// Where the resource at the 0-based index is.
+  subscript(index: Int) -> Site { sites[places[index]] }
+
+  private func isAt(_ site: Site, _ resource: RawResource) -> Bool {
+    accounts[site.account].key.isSpelled(like: resource.account.key)
+      && regions[site.region].scope.key.isSpelled(like: resource.region.key)
+  }
+
+  private mutating func demand(_ resource: RawResource) -> Site {
+    let key = ExactText(resource.account.key)
+    let account = accountNumbers[key] ?? accounts.count
+    if account == accounts.count {
+      accountNumbers[key] = account
+      accounts.append(resource.account)
+    }
+    let identity = Region(account: account, key: resource.region.key)
+    let region = regionNumbers[identity] ?? regions.count
+    if region == regions.count {
+      regionNumbers[identity] = region
+      regions.append((account, resource.region))
+    }
+    return Site(account: account, region: region)
+  }
+}
