@@ -33,8 +33,7 @@ package struct CompiledRules: Sendable {
   private static let laboriousPortion = 256
 
   /// Compiles `applications` for the graph of `evaluation`, where that has at least `least` nodes of
-  /// their types, or of those that refer to them; fewer are left to the interpreter, which says the
-  /// same.
+  /// their types; fewer are left to the interpreter, which says the same.
   package init(
     _ applications: [EvaluatedApplication], _ evaluation: Evaluation, least: Int = 0
   ) {
@@ -51,8 +50,7 @@ package struct CompiledRules: Sendable {
       let population = ResourceTypeID(index: type)
       let count = evaluation.graph.count(of: population)
       guard !group.isEmpty, count > 0 else { return nil }
-      guard count >= least || CompiledRules.reach(of: group.map(\.application), evaluation) >= least
-      else {
+      guard count >= least else {
         interpreted += group.map(\.index)
         return nil
       }
@@ -60,25 +58,6 @@ package struct CompiledRules: Sendable {
     }
     self.interpreted = interpreted
   }
-
-  /// Returns how many nodes the rules may go through that refer to those they judge, or to others on
-  /// the way.
-  private static func reach(
-    of applications: [EvaluatedApplication], _ evaluation: Evaluation
-  ) -> Int {
-    let inverses = evaluation.graph.inverses
-    // What rules read need not be looked for where little refers to anything.
-    let most = inverses.reduce(0) { $0 + $1.value.sources.count }
-    guard most >= CompiledRules.worthwhileCount else { return most }
-    let reads = evaluation.program.attributeReads(of: applications.map(\.rule))
-    return inverses.reduce(0) { sum, inverse in
-      reads.contains(inverse.key.attribute, of: inverse.key.resource)
-        ? sum + inverse.value.sources.count : sum
-    }
-  }
-
-  /// The number of rule applications that are compiled.
-  package var compiledCount: Int { plans.reduce(0) { $0 + $1.plan.rules.count } }
 
   /// The number of rule applications that need the interpreter for some of what they read.
   package var partialCount: Int {

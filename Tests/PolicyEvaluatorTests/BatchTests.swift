@@ -81,41 +81,4 @@ struct BatchTests {
       for (id, outcome) in zip(ids, outcomes) { #expect(outcome == evaluation.evaluate(id)) }
     }
   }
-
-  @Test func fewNodesAreCompiledWhereManyReferToThem() throws {
-    var world = try RandomWorld(seed: 10, extent: .plain)
-    let many = try world.graph(nodes: 20, items: 600)
-    let few = try world.graph(nodes: 20, items: 60)
-    var rules = RandomRules(world)
-    let node = RandomWorld.node
-    let declared = rules.world.program.schema[node].attributes
-    let owned = try #require(declared.firstIndex { $0.name == "owned" })
-    let flag = try #require(declared.firstIndex { $0.name == "flag" })
-    let subject = rules.term(.variable(slot: 0), .resource(node))
-    let items = rules.world.program.insert(
-      .attribute(of: subject, index: owned), type: declared[owned].type, at: RandomWorld.nowhere)
-    let conditions = [
-      rules.term(.isEmpty(items), .bool), rules.term(.attribute(of: subject, index: flag), .bool),
-    ]
-    let applications = conditions.map { condition in
-      rules.world.program.rules.append(
-        Rule(
-          name: "r", pack: "test", parameters: [], population: node, subjectSlot: 0,
-          steps: [.requirement(condition, message: nil)], slotCount: 1, severity: .low,
-          remediation: "", onEmpty: nil, documentation: "", range: RandomWorld.nowhere))
-      return EvaluatedApplication(
-        rule: RuleID(index: rules.world.program.rules.count - 1), parameters: [:])
-    }
-    let now = try Timestamp.parse("2026-01-01")
-    let program = rules.world.program
-    for (graph, isOfItems, count) in [
-      (many, true, 1), (many, false, 0), (few, true, 0), (few, false, 0),
-    ] {
-      let application = applications[isOfItems ? 0 : 1]
-      let evaluation = Evaluation(program: program, graph: graph, now: now)
-      let compiled = CompiledRules([application], evaluation, least: 128)
-      #expect(compiled.compiledCount == count)
-      #expect(compiled.outcomes() == [evaluation.evaluate(application.rule)])
-    }
-  }
 }

@@ -6,28 +6,23 @@ internal import SourceText
 /// What policy documents grant and deny.
 extension TermEvaluator {
   func evaluatePolicyFunction(_ builtin: Builtin, _ arguments: [TermID]) -> Cell {
-    guard let first = arguments.first else { return Cell.misplacedAbsence }
-    let receiver = read(first)
-    switch builtin {
-    case .isPublic:
-      return say(of: receiver) { $0.isPublic() }
-    case .grantsFullAdministration:
-      return say(of: receiver) { $0.grantsFullAdministration() }
-    default:
-      let (question, open) = question(builtin, Array(arguments.dropFirst()))
-      guard let question else {
-        spend(100)
-        return Cell(.unknown(open.distinct), origin: receiver.origin)
-      }
-      return say(of: receiver) { question.answer(by: $0) }
-    }
-  }
-
-  /// Returns what `answer` says of the policies.
-  private func say(of receiver: Cell, _ answer: (PolicySet) -> Truth) -> Cell {
+    let cells = arguments.map { read($0) }
+    guard let receiver = cells.first else { return Cell.misplacedAbsence }
     let (policies, doubts) = policies(of: receiver)
     spend(100)
-    return self.answer(answer(policies), doubts, origin: receiver.origin)
+    let truth: Truth
+    var causes = doubts
+    switch builtin {
+    case .isPublic: truth = policies.isPublic()
+    case .grantsFullAdministration: truth = policies.grantsFullAdministration()
+    default:
+      let (question, open) = question(cells.dropFirst())
+      guard let question else { return Cell(.unknown(open.distinct), origin: receiver.origin) }
+      causes += open
+      truth =
+        builtin == .denies ? question.isDenied(by: policies) : question.isAllowed(by: policies)
+    }
+    return answer(truth, causes, origin: receiver.origin)
   }
 
   /// Returns what policies say as a `Bool`; what they leave open because of `causes`, or because of
@@ -69,31 +64,8 @@ extension TermEvaluator {
     return (PolicySet(documents), doubts)
   }
 
-  /// Returns what the arguments ask, or why it is not known.
-  ///
-  /// What constants ask is remembered, because they are asked of one policy after another; it takes as
-  /// many steps as finding it out.
-  private func question(
-    _ builtin: Builtin, _ arguments: [TermID]
-  ) -> (PolicyQuestion?, [Cause]) {
-    let key = ConstantQuestion.Key(builtin: builtin, arguments: arguments)
-    let isUsual = record == nil && depth + ConstantQuestion.deepest < limits.depth
-    if isUsual, let known = questions[key], steps + known.steps <= limits.steps {
-      spend(known.steps)
-      return (known.question, [])
-    }
-    let before = steps
-    let (question, causes) = question(builtin, arguments.map { read($0) })
-    if isUsual, !isExhausted, let question,
-      arguments.allSatisfy({ ConstantQuestion.isConstant($0, in: program) })
-    {
-      questions[key] = ConstantQuestion(question: question, steps: steps - before)
-    }
-    return (question, causes)
-  }
-
   /// Returns what is asked, or why it is not known.
-  private func question(_ builtin: Builtin, _ cells: [Cell]) -> (PolicyQuestion?, [Cause]) {
+  private func question(_ cells: ArraySlice<Cell>) -> (PolicyQuestion?, [Cause]) {
     var causes: [Cause] = []
     var texts: [[String]] = []
     var context = PolicyContext()
@@ -116,13 +88,9 @@ extension TermEvaluator {
     }
     guard causes.isEmpty, texts.count >= 2 else { return (nil, causes) }
     return (
-      builtin == .denies
-        ? .denial(
-          actions: texts[0].map { Glob($0, isCaseInsensitive: true) },
-          resources: texts[1].map { Glob($0) }, context)
-        : .allowance(
-          actions: texts[0], resources: texts[1], principal: texts.dropFirst(2).first?.first,
-          context), []
+      PolicyQuestion(
+        actions: texts[0], resources: texts[1], principal: texts.dropFirst(2).first?.first,
+        context: context), []
     )
   }
 }
@@ -206,5 +174,39 @@ extension TermEvaluator {
     let elements = names.map { Cell(.value(.string($0))) }
     return Cell(
       .value(.set(Collection(elements, missing: missing.distinct))), origin: cell.origin)
+  }
+}
+
+/// What is asked of policies.
+private struct PolicyQuestion {
+  let actions: [String]
+  let resources: [String]
+  let principal: String?
+  let context: PolicyContext
+
+  func isDenied(by policies: PolicySet) -> Truth {
+    all(
+      actions.map { Glob($0, isCaseInsensitive: true) }, resources.map { Glob($0) }
+    ) { actions, resources in
+      policies.denies(actions: actions, resources: resources, context: context)
+    }
+  }
+
+  func isAllowed(by policies: PolicySet) -> Truth {
+    all(actions, resources) { action, resource in
+      policies.allows(
+        action: action, resource: resource, principal: principal, context: context)
+    }
+  }
+
+  /// Returns whether all pairs are as `holds` says.
+  private func all<Action, Resource>(
+    _ actions: [Action], _ resources: [Resource], _ holds: (Action, Resource) -> Truth
+  ) -> Truth {
+    var truth = Truth.true
+    for action in actions {
+      for resource in resources { truth = truth && holds(action, resource) }
+    }
+    return truth
   }
 }

@@ -39,9 +39,6 @@ final class TermEvaluator {
   /// What filter patterns catch of others.
   let coverages = FilterCoverageCache()
 
-  /// What the constants of calls ask of policies.
-  var questions: [ConstantQuestion.Key: ConstantQuestion] = [:]
-
   /// The parameters of the rule.
   var parameters: [Cell] = []
 

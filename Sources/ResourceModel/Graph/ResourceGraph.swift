@@ -18,8 +18,7 @@ package struct ResourceGraph: Sendable {
   /// Whether any node or cell says where it stands in its source.
   package let hasOrigins: Bool
 
-  /// What refers to the nodes of a type, by the edge.
-  package let inverses: [EdgeID: InverseEdge]
+  private let inverses: [EdgeID: InverseEdge]
 
   /// The 0-based index of the first attribute of each type that is a key, if that is a text.
   private let firstKeys: [Int?]
