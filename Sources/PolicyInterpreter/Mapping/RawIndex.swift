@@ -19,9 +19,6 @@ struct RawIndex {
   /// The raw resources.
   private(set) var resources: [RawResource]
 
-  /// Why there may be more.
-  let missing: [Cause]
-
   /// Where they are.
   let sites: RawSites
 
@@ -45,7 +42,6 @@ struct RawIndex {
   init(_ inventory: RawInventory) {
     sites = RawSites(inventory.resources)
     resources = inventory.resources
-    missing = inventory.missing
     nodes = Array(repeating: [], count: inventory.resources.count)
     var byAttributes: [RawValueID: Int] = [:]
     var byAddress: [ExactText: Int] = [:]

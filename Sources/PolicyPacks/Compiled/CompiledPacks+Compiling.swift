@@ -27,7 +27,7 @@ extension CompiledPacks {
     result += texts.bytes
     var body = CompiledWriter()
     try body.write(program)
-    return sealed(result + sized(body), of: files)
+    return sealed(result + body.sizedBytes, of: files)
   }
 
   /// Returns `content` after what tells that it was made of `files` and not changed since.
@@ -52,7 +52,7 @@ extension CompiledPacks {
     else { return [] }
     var writer = CompiledWriter()
     try writer.write(pack.manifest)
-    var contents = [(manifest.id, [1] + sized(writer))]
+    var contents = [(manifest.id, [1] + writer.sizedBytes)]
     for (file, benchmark) in zip(benchmarkFiles, pack.benchmarks) {
       var head = CompiledWriter()
       head.write(2)
@@ -60,19 +60,21 @@ extension CompiledPacks {
       head.write(benchmark.version.description)
       var body = CompiledWriter()
       try body.write(benchmark, &texts)
-      contents.append((file.id, head.bytes + sized(body)))
+      contents.append((file.id, head.bytes + body.sizedBytes))
     }
     return contents
   }
 
-  /// Returns what was written, after the number of its bytes.
-  private static func sized(_ writer: CompiledWriter) -> [UInt8] {
-    var size = CompiledWriter()
-    size.write(writer.bytes.count)
-    return size.bytes + writer.bytes
-  }
-
   private static func little(_ word: UInt64) -> [UInt8] {
     (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) }
+  }
+}
+
+extension CompiledWriter {
+  /// What was written, after the number of its bytes.
+  var sizedBytes: [UInt8] {
+    var size = CompiledWriter()
+    size.write(bytes.count)
+    return size.bytes + bytes
   }
 }

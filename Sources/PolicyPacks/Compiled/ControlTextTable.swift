@@ -11,7 +11,7 @@ struct ControlTextTable {
     var writer = CompiledWriter()
     try writer.write(texts)
     numbers[texts] = forms.count
-    forms.append(writer.bytes)
+    forms.append(writer.sizedBytes)
     return forms.count - 1
   }
 
@@ -19,10 +19,6 @@ struct ControlTextTable {
   var bytes: [UInt8] {
     var count = CompiledWriter()
     count.write(forms.count)
-    return forms.reduce(into: count.bytes) { bytes, form in
-      var size = CompiledWriter()
-      size.write(form.count)
-      bytes += size.bytes + form
-    }
+    return count.bytes + forms.joined()
   }
 }
