@@ -33,6 +33,10 @@ struct UsedMapping {
   private let identifying: [Mapping.Step]
   private let assigning: [Mapping.Step]
 
+  /// The steps that are taken of a raw resource: those of its identification, and then those that
+  /// assign what is read.
+  var takenSteps: [[Mapping.Step]] { [identifying, assigning] }
+
   private var isPrepared = false
 
   /// Creates the use of `mapping`, of which only what is in `reads` is assigned, if that is given.
