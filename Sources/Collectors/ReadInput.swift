@@ -15,6 +15,9 @@ package struct ReadInput: Sendable {
   /// The source's names of the types of resources; there may be some of which there is no resource.
   package var rawTypes: [String] { plan.types }
 
+  /// The number of resources.
+  package var resourceCount: Int { plan.resourceCount }
+
   /// Returns what the input says of resources, of which attributes that are not in `reads` are left
   /// out where nothing can be wrong with them.
   ///

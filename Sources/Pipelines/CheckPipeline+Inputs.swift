@@ -13,7 +13,7 @@ extension CheckPipeline {
   /// Makes the graph of `input`: reads one, or maps raw resources.
   mutating func collect(
     _ input: InputFile, _ program: Program, _ reads: AttributeReads, _ request: CheckRequest,
-    early: EarlyInput? = nil
+    early: consuming EarlyInput? = nil
   ) throws(CheckFailure) -> (ResourceGraph, InputReport) {
     switch input.contents {
     case .later(let open):
@@ -47,14 +47,19 @@ extension CheckPipeline {
     }
   }
 
+  /// Below this number of resources finding out what is read of them takes longer than it saves.
+  private static let fewResources = 500
+
   /// Returns the raw resources of `input`, which is called `name`, with what mappings read of them for
   /// the attributes in `reads`.
   private mutating func inventory(
-    of input: EarlyInput?, called name: String, _ program: Program, _ reads: AttributeReads
+    of input: consuming EarlyInput?, called name: String, _ program: Program,
+    _ reads: AttributeReads
   ) throws(CheckFailure) -> RawInventory {
     guard let input else { throw .tooLarge(input: name) }
     do {
       let read = try input.contents.get()
+      if read.resourceCount < CheckPipeline.fewResources { return try read.inventory(.everything) }
       return try read.inventory(
         RawReader.reads(
           of: program, from: read.sourceName, types: read.rawTypes, for: reads))

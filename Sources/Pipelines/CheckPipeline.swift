@@ -69,7 +69,7 @@ package struct CheckPipeline: Sendable {
 
   /// Evaluates what was prepared.
   private mutating func run(
-    _ request: CheckRequest, _ prepared: PreparedRun, early: EarlyInput?
+    _ request: CheckRequest, _ prepared: PreparedRun, early: consuming EarlyInput?
   ) throws(CheckFailure) -> CheckResult {
     let packs = prepared.packs
     guard let selection = prepared.selection, !request.inputs.isEmpty else {
@@ -78,10 +78,13 @@ package struct CheckPipeline: Sendable {
     let program = packs.program
     let reads = program.attributeReads(of: selection.applications.map(\.rule))
     var inputs: [EvaluatedInput] = []
-    for (index, input) in request.inputs.enumerated() {
+    var first = early
+    for input in request.inputs {
       request.onStage?(.ingest)
-      let early = index == 0 ? early : nil
-      let (graph, report) = try collect(input, program, reads, request, early: early)
+      // Handed on and not kept, so that its memory is free when its resources are collected.
+      let read = first
+      first = nil
+      let (graph, report) = try collect(input, program, reads, request, early: read)
       request.onStage?(.evaluate)
       let outcomes = evaluate(selection.applications, packs, graph, request)
       inputs.append(EvaluatedInput(report: report, graph: graph, outcomes: outcomes))

@@ -39,6 +39,7 @@ struct PlanProjectionTests {
     let file = SourceFile(name: "plan.json", bytes: Array(plan.text.utf8))
     let read = try InputFormat.terraformPlan.read(file, id: FileID(index: 0))
     #expect(Set(read.rawTypes).isSuperset(of: ["t", "u"]))
+    #expect(read.resourceCount == 2)
     #expect(
       names(try read.inventory(.everything)) == [
         ["a", "b", "c", "region", "arn", "d", "e"], ["a"],

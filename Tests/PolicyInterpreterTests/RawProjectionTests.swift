@@ -29,18 +29,23 @@ struct RawProjectionTests {
   /// What rules read: all of them, and some alone.
   private static func choices(_ program: Program) -> [(name: String, reads: AttributeReads)] {
     let rules = program.rules.indices.map { RuleID(index: $0) }
-    let single = rules.indices.filter { $0 % 9 == 0 }.map { index in
+    let single = rules.indices.filter { $0 % 24 == 0 }.map { index in
       (program.rules[index].name, program.attributeReads(of: [rules[index]]))
     }
     return [("all rules", program.attributeReads(of: rules))] + single
   }
 
-  /// Returns `inventory` without the members of its resources that are not in `reads`.
-  private static func projected(_ inventory: RawInventory, _ reads: RawReads) -> RawInventory {
+  /// Returns `inventory` without the members of its resources that are not in `reads`, or are called
+  /// `name`.
+  private static func projected(
+    _ inventory: RawInventory, _ reads: RawReads, without name: String? = nil
+  ) -> RawInventory {
     var values = inventory.values
     let resources = inventory.resources.map { resource in
       let wanted = reads.members(of: resource.type)
-      let members = values.members(of: resource.attributes).filter { wanted.contains($0.name) }
+      let members = values.members(of: resource.attributes).filter {
+        wanted.contains($0.name) && $0.name != name
+      }
       let attributes = values.insert(
         object: members, origin: values.origin(of: resource.attributes))
       return RawResource(
@@ -62,9 +67,8 @@ struct RawProjectionTests {
     let now = try Timestamp.parse("2026-01-01")
     let (wanted, others) = MappingEngine.map(whole, program: program, now: now, reads: reads)
     let (graph, notes) = MappingEngine.map(part, program: program, now: now, reads: reads)
-    #expect(notes == others, "\(name)")
     #expect(part.notes == whole.notes, "\(name)")
-    var (different, known) = (0, 0)
+    var (different, known) = (notes == others ? 0 : 1, 0)
     for (index, type) in program.schema.resources.enumerated() {
       let id = ResourceTypeID(index: index)
       guard graph.count(of: id) == wanted.count(of: id) else {
@@ -120,7 +124,7 @@ struct RawProjectionTests {
   }
 
   /// Whatever becomes of some of the values, and however they are marked.
-  @Test(arguments: 1...3)
+  @Test(arguments: 1...2)
   func brokenPlansAreMappedAlike(seed: UInt64) throws {
     let program = try RawProjectionTests.packs.get().program
     let choices = RawProjectionTests.choices(program)
@@ -138,16 +142,19 @@ struct RawProjectionTests {
     }
   }
 
-  /// The comparison notices when members are left out that are read.
-  @Test func whatIsReadMakesADifference() throws {
+  /// The comparison notices when a member is left out that is read.
+  @Test(arguments: ["bucket", "ingress"])
+  func whatIsReadMakesADifference(name: String) throws {
     let program = try RawProjectionTests.packs.get().program
     let (_, reads) = RawProjectionTests.choices(program)[0]
-    var missed = 0
-    for (name, input) in RawProjectionTests.inputs {
+    var different = 0
+    for (file, input) in RawProjectionTests.inputs {
       let whole = try input.inventory(.everything)
-      let nothing = RawProjectionTests.projected(whole, RawReads())
-      missed += try RawProjectionTests.compare(whole, nothing, program, reads, name).different
+      let raw = RawReader.reads(
+        of: program, from: input.sourceName, types: input.rawTypes, for: reads)
+      let part = RawProjectionTests.projected(whole, raw, without: name)
+      different += try RawProjectionTests.compare(whole, part, program, reads, file).different
     }
-    #expect(missed > 100)
+    #expect(different > 0)
   }
 }

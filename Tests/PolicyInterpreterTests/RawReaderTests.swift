@@ -19,10 +19,10 @@ struct RawReaderTests {
       others: [test.Thing]
       part: test.Part?
       parts: [test.Part]
-      labels: {String}
+      labels: Set<String>
       anything: Json?
     }
-    fn label_of(value: Json) -> String = value.label
+    fn label_of(value: Json) -> String? = value.label as String
     fn passed(value: Json) -> Json = value
     fn attached(resource: Json, joined: [Json]) -> [Json] =
       if is_new(resource) then joined else shown(joined)
@@ -72,7 +72,8 @@ struct RawReaderTests {
   /// What is said of a raw resource beside its members is there without them.
   @Test(arguments: [
     "name = raw_address(raw)", "name = raw_type(raw)", "where is_new(raw)\nname = \"x\"",
-    "adopted raw_type(raw) == \"thing\"\nname = \"x\"", "owner = raw", "others = [raw]",
+    "adopted raw_type(raw) == \"thing\"\nname = \"x\"", "owner = raw",
+    "others = [for x in [raw as test.Thing] where x is present: x]",
     "let itself = raw\nname = raw_address(itself)",
   ])
   func aRawResourceMayBeNamedWithoutAReadOfItsMembers(_ steps: String) throws {
@@ -82,7 +83,7 @@ struct RawReaderTests {
   @Test(arguments: [
     ("name = if computed(raw.a) then \"x\" else \"y\"", ["a"]),
     ("where configured(raw.a.b)\nname = \"x\"", ["a"]),
-    ("labels = {for x in shown(raw.a): x.b as String}", ["a"]),
+    ("labels = {for x in raw.a: x.b as String ?? \"x\"}", ["a"]),
     ("name = first([for x in [raw]: x.id]) ?? \"x\"", ["id"]),
     ("name = label_of(raw)", ["label"]),
     ("name = passed(raw).id", ["id"]),
@@ -98,11 +99,12 @@ struct RawReaderTests {
   }
 
   @Test(arguments: [
-    "anything = raw", "part = raw", "parts = [raw]", "labels = {for x in [raw]: x as String}",
+    "anything = raw", "part = raw", "parts = [for x in [raw as test.Part] where x is present: x]",
+    "labels = {for x in [raw]: x as String ?? \"x\"}",
     "where raw == raw.b\nname = \"x\"", "where raw in [raw.b]\nname = \"x\"",
     "where raw is empty\nname = \"x\"", "where referenced(raw) is empty\nname = \"x\"",
-    "name = raw[raw.key]", "name = (if raw.a == 1 then raw else passed(raw)).id",
-    "where count(distinct([raw])) == 1\nname = \"x\"", "name = \"{raw}\"",
+    "name = raw[raw.key as String ?? \"x\"]", "name = (if raw.a == 1 then raw else passed(raw)).id",
+    "where distinct([raw]).count == 1\nname = \"x\"", "name = \"{raw}\"",
   ])
   func whatLooksAtAWholeRawResourceReadsAllOfIt(_ steps: String) throws {
     #expect(try reads(steps)["thing"] == ["*"])
@@ -116,8 +118,8 @@ struct RawReaderTests {
         """
         join found = "part", "cover" on thing.id
         name = raw.id
-        parts = [for p in attached(raw, found) where p.kind == "x": test.Part { label: p.label  weight: p.mass }]
-        others = [for p in found: p]
+        parts = [for p in attached(raw, found) where p.kind == "x": test.Part { label: p.label, weight: p.mass }]
+        others = [for t in [for p in found: p as test.Thing] where t is present: t]
         """) == [
           "thing": ["id"], "part": ["kind", "label", "mass", "thing"],
           "cover": ["kind", "label", "mass", "thing"],
@@ -127,7 +129,7 @@ struct RawReaderTests {
         """
         join found = "part" on thing
         name = first(found)?.title
-        where any p in found: p.is_on
+        where any p in found: p.is_on as Bool ?? false
         """) == ["part": ["is_on", "thing", "title"]])
   }
 
@@ -135,7 +137,7 @@ struct RawReaderTests {
     let reads = try reads(
       """
       name = raw.id
-      labels = {for target in shown(referenced(raw.link)) where raw_type(target) == "other": target.label as String}
+      labels = {for target in shown(referenced(raw.link)) where raw_type(target) == "other": target.label as String ?? "x"}
       """)
     #expect(
       reads == [
@@ -155,5 +157,25 @@ struct RawReaderTests {
     #expect(others.members(of: "thing") == .named([]))
     let absent = RawReader.reads(of: program, from: "terraform", types: ["other"], for: all)
     #expect(absent.members(of: "thing") == .named([]))
+  }
+
+  /// What cannot be followed reads everything.
+  @Test func aFunctionThatCallsItselfReadsAllMembers() throws {
+    var sketch = Sketch()
+    let id = sketch.attribute("id", .json)
+    let target = sketch.resource("test.Thing", [id])
+    let argument = sketch.variable(0, .json)
+    let body = sketch.term(.call(FunctionID(index: 0), [argument]), .json)
+    let function = sketch.function(parameters: 1, slotCount: 1, body)
+    let call = sketch.term(.call(function, [sketch.variable(0, .json)]), .json)
+    sketch.program.mappings.append(
+      Mapping(
+        source: "test", rawTypes: ["thing"], target: target, rawSlot: 0,
+        steps: [.field(attribute: 0, call)], slotCount: 1, range: Sketch.nowhere))
+    let reads = RawReader.reads(
+      of: sketch.program, from: "test", types: ["thing", "other"],
+      for: AttributeReads(ofAllIn: sketch.program.schema))
+    #expect(reads.members(of: "thing") == .all)
+    #expect(reads.members(of: "other") == .all)
   }
 }

@@ -25,6 +25,9 @@ struct PlanAssembly {
   /// of which there is no resource.
   var types: [String] { names.typeNames }
 
+  /// The number of resources.
+  var resourceCount: Int { resources.count }
+
   /// Returns every resource, with those of its attributes that are in `reads`.
   func inventory(_ reads: RawReads) throws(CollectError) -> RawInventory {
     var builder = ValueBuilder(

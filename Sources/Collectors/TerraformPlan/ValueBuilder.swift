@@ -235,9 +235,9 @@ struct ValueBuilder {
       open.members.append((names.name(of: key, in: &values), member))
     }
     for (key, mark) in unknown.members {
-      if let value, lookup.member(like: key, of: value) != nil { continue }
       let secrets = sensitive.marks(of: key, in: json, &lookup)
       if isResource, isLeftOut(key, unknown: mark, sensitive: secrets) { continue }
+      if let value, lookup.member(like: key, of: value) != nil { continue }
       let part = Sources(value: nil, unknown: mark, sensitive: secrets)
       let member = try build(part, at: key, in: origin)
       open.members.append((names.name(of: key, in: &values), member))
