@@ -18,6 +18,9 @@ struct KnownCode {
   /// The constants.
   var constants: [Known] = []
 
+  /// The types of structures that are made.
+  var structures: [StructureType] = []
+
   /// What the constants name by number.
   var store = KnownStore()
 }

@@ -141,10 +141,11 @@ struct KnownCompiler {
       if isJson(id) { return .interpreted(id) }
       return .list(parts: add(elements.map { compile($0) }), count: Int32(elements.count))
     case .structure(let type, let fields):
-      if isJson(id) || fields.count != program.schema[type].attributes.count {
-        return .interpreted(id)
-      }
-      return .structure(type, parts: add(fields.map { field in field.map { compile($0) } ?? -1 }))
+      let declaration = program.schema[type]
+      if isJson(id) || fields.count != declaration.attributes.count { return .interpreted(id) }
+      let parts = add(fields.map { field in field.map { compile($0) } ?? -1 })
+      code.structures.append(declaration)
+      return .structure(type, type: Int32(code.structures.count - 1), parts: parts)
     case .call(let function, let arguments):
       let function = program[function]
       guard arguments.count <= function.slotCount else { return .interpreted(id) }

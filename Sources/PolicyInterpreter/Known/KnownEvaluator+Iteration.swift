@@ -124,31 +124,27 @@ extension KnownEvaluator {
     return Known(store.insert(.list(Collection(cells))))
   }
 
-  /// Returns the structure whose fields are the parts.
-  mutating func structure(_ id: StructureID, _ first: Int32) -> Known {
-    let count = schema[id].attributes.count
+  /// Returns the structure whose fields are the parts; its type is the one at the 0-based index.
+  mutating func structure(_ id: StructureID, _ type: Int, _ first: Int32) -> Known {
+    let count = structures[type].attributes.count
     var cells: [Cell] = []
     cells.reserveCapacity(count)
     var origin: SourceRange?
     for index in 0..<count {
       let part = parts[Int(first) + index]
-      guard part >= 0 else {
-        cells.append(normalized(Cell(.absent), index, of: id))
-        continue
+      var cell = Cell(.absent)
+      if part >= 0 {
+        let known = known(part)
+        let fitted = fitted(known, to: structures[type].attributes[index].type)
+        origin = origin ?? fitted.origin
+        cell = self.cell(of: fitted)
       }
-      let known = known(part)
-      let fitted = fitted(known, to: schema[id].attributes[index].type)
-      origin = origin ?? fitted.origin
-      cells.append(normalized(cell(of: fitted), index, of: id))
+      if case .absent = cell.reading {
+        cell = structures[type].attributes[index].normalized(cell, of: structures[type].name)
+      }
+      cells.append(cell)
     }
     return Known(store.insert(.structure(id, cells)), origin: origin)
-  }
-
-  /// Returns the cell as the attribute at the 0-based index of the structure takes it.
-  @inline(__always)
-  private func normalized(_ cell: Cell, _ index: Int, of id: StructureID) -> Cell {
-    let type = evaluator.program.schema[id]
-    return type.attributes[index].normalized(cell, of: type.name)
   }
 
   /// Returns the first element of the collection.

@@ -34,6 +34,9 @@ struct KnownEvaluator {
   /// The raw resources.
   let resources: [RawResource]
 
+  /// The types of structures that are made.
+  let structures: [StructureType]
+
   private let origins: [TermID]
   private let constants: [Known]
 
@@ -66,6 +69,7 @@ struct KnownEvaluator {
     origins = code.origins
     parts = code.parts
     arms = code.arms
+    structures = code.structures
     constants = code.constants
     store = code.store
     store.keep()
@@ -260,7 +264,7 @@ struct KnownEvaluator {
       return try comprehension(range, body, isSet: isSet)
     case .count(let range): return try count(range)
     case .list(let parts, let count): return list(parts, count)
-    case .structure(let type, let parts): return structure(type, parts)
+    case .structure(let id, let type, let parts): return structure(id, Int(type), parts)
     case .call(let parts, let count, let slotCount):
       return try call(parts: parts, count: count, slotCount: slotCount)
     case .first(let argument, let isJoin): return try first(argument, isJoin: isJoin)
