@@ -35,11 +35,11 @@ package struct RawValues: Sendable {
   /// No values.
   package static let none = RawValues()
 
-  /// Makes room for `count` values.
-  package mutating func reserveCapacity(_ count: Int) {
-    arena.nodes.reserveCapacity(count)
-    arena.childIDs.reserveCapacity(count)
-    arena.childNames.reserveCapacity(count)
+  /// Creates an arena with room for `count` values.
+  package init(capacity count: Int) {
+    arena.nodes = Array(spacious: count)
+    arena.childIDs = Array(spacious: count)
+    arena.childNames = Array(spacious: count)
   }
 
   /// The number of values.
