@@ -101,6 +101,15 @@ struct PlanReferenceTests {
     #expect(plan.references(#"t.c["a"]"#, "x") == [#"t.b["a"] id"#])
   }
 
+  @Test func oneOfManyInstancesIsFoundByItsKey() throws {
+    let instances = (0..<40).map { planned("t.b[\($0)]", index: "\($0)") }
+    let plan = try plan(
+      [planned("t.a"), planned("t.c")] + instances,
+      [block("t.a", ["t.b[37].id"]), block("t.c", ["t.b[40].id"]), block("t.b", [])])
+    #expect(plan.references("t.a", "x") == ["t.b[37] id"])
+    #expect(plan.references("t.c", "x") == ["(t.b[40].id)"])
+  }
+
   @Test func inputsAndOutputsOfModulesAreFollowed() throws {
     let inner = #"{"address":"module.m","resources":[\#(planned("module.m.t.c"))]}"#
     let module =

@@ -152,6 +152,24 @@ struct PlanResourceTests {
     }
   }
 
+  @Test func changesMayStandInAnyOrder() throws {
+    let names = ["c", "a", "d", "b"]
+    let planned = names.map {
+      #"{"address":"t.\#($0)","mode":"managed","type":"t","name":"\#($0)","values":{}}"#
+    }
+    let changes = ["a", "d", "gone", "b", "c"].map { name in
+      let action = name == "gone" ? "delete" : name == "b" ? "no-op" : "create"
+      return
+        #"{"address":"t.\#(name)","change":{"after_unknown":{"x":\#(name == "d")},"actions":["\#(action)"]}}"#
+    }
+    let plan = try CollectedPlan(
+      #"{"format_version":"1.2","planned_values":{"root_module":{"resources":[\#(planned.joined(separator: ","))]}},"resource_changes":[\#(changes.joined(separator: ","))]}"#
+    )
+    #expect(plan.addresses == names.map { "t." + $0 })
+    #expect(plan.inventory.resources.map(\.isNew) == [true, true, true, false])
+    #expect(names.map { plan.value("t." + $0, "x") != nil } == [false, false, true, false])
+  }
+
   @Test func anAddressIsGivenOnce() throws {
     let text = PlanText(resources: [.init(address: "t.a"), .init(address: "t.a")]).text
     #expect(throws: CollectError.self) { _ = try CollectedPlan(text) }

@@ -1,3 +1,5 @@
+internal import StructuredText
+
 /// What a plan does to a resource instance.
 enum PlanActions: Hashable, Sendable {
   /// It stays, changed or not.
@@ -9,8 +11,26 @@ enum PlanActions: Hashable, Sendable {
   /// It is a data source that is read during apply.
   case read
 
+  /// Creates the actions that a plan writes as `list`, or returns `nil` for unknown ones.
+  init?(_ list: JSONNodeID, in json: JSONDocument) {
+    // Most lists have one word, of which no text need be made.
+    if json.count(of: list) == 1, let word = json.firstElement(of: list) {
+      for (name, actions) in PlanActions.words where json.isString(word, name) {
+        self = actions
+        return
+      }
+    }
+    self.init(json.children(of: list).compactMap { json.string($0) })
+  }
+
+  /// What single words mean.
+  private static let words: [(StaticString, PlanActions)] = [
+    ("no-op", .keep), ("create", .create), ("update", .keep), ("delete", .remove), ("read", .read),
+    ("forget", .remove),
+  ]
+
   /// Creates the actions that a plan writes as `words`, or returns `nil` for unknown ones.
-  init?(_ words: [String]) {
+  private init?(_ words: [String]) {
     switch words {
     case ["no-op"], ["update"]: self = .keep
     case ["create"], ["delete", "create"], ["create", "delete"], ["forget", "create"],

@@ -11,82 +11,92 @@ struct PlanAssembly {
   private var builder: ValueBuilder
   private var collected: [RawResource] = []
 
-  /// Prepares the assembly of `resources`.
-  init(
-    _ document: PlanDocument, resources: [PlanResource], header: PlanHeader
-  ) throws(CollectError) {
+  /// Prepares the assembly of the resources of `document`.
+  init(_ document: PlanDocument) throws(CollectError) {
     self.document = document
-    self.header = header
-    self.resources = resources
-    configuration = try PlanConfiguration(document)
+    header = try PlanHeader(document)
+    let read = try PlanResources(document, isComplete: header.isComplete)
+    resources = read.resources
+    var names = read.names
+    configuration = try PlanConfiguration(document, &names)
     builder = ValueBuilder(
-      document, resolver: ReferenceResolver(document.json, configuration))
+      document, resolver: ReferenceResolver(document.json, configuration, names))
   }
 
   /// Collects every resource.
   mutating func assemble() throws(CollectError) {
     let scopes = scopesOfResources()
-    for (index, resource) in resources.enumerated() {
-      guard let scope = scopes[index] else { continue }
-      builder.resolver.targets.insert(
-        index, scope: scope, block: resource.blockAddress, key: resource.key)
+    builder.resolver.targets.reserveCapacity(resources.count)
+    for index in resources.indices {
+      builder.resolver.targets.append(
+        scope: scopes[index], block: resources[index].block, key: resources[index].key)
     }
     let blocks = blocks(of: scopes)
     var attributes: [RawValueID] = []
     attributes.reserveCapacity(resources.count)
-    for (index, resource) in resources.enumerated() {
+    for index in resources.indices {
       attributes.append(
-        try builder.attributes(of: resource, block: blocks[index], scope: scopes[index]))
+        try builder.attributes(of: resources[index], block: blocks[index], scope: scopes[index]))
     }
     // What the plan makes, it makes with all that is attached to it.
     let isComplete = header.isComplete
     var providers = try ProviderScope(document, configuration)
-    var keys: [String] = []
+    var keys: [Int] = []
     keys.reserveCapacity(resources.count)
-    for (resource, block) in zip(resources, blocks) {
-      keys.append(
-        providers.key(
-          of: block, provider: document.json.member("provider_name", of: resource.node)))
+    for index in resources.indices {
+      keys.append(providers.key(of: blocks[index], provider: resources[index].provider))
     }
     let sites = providers.sites(
       of: resources, keys: keys, attributes: attributes, values: builder.values)
-    for (index, resource) in resources.enumerated() {
+    collected.reserveCapacity(resources.count)
+    for index in resources.indices {
+      let site = sites[index]
       collected.append(
         RawResource(
-          type: resource.isData ? "data." + resource.type : resource.type,
-          address: resource.address, attributes: attributes[index],
-          origin: document.json.range(of: resource.node), account: sites[index].account,
-          region: sites[index].region,
-          isNew: resource.actions == .create && isComplete && !resource.isData))
+          type: resources[index].type, address: resources[index].address,
+          attributes: attributes[index], origin: document.json.range(of: resources[index].node),
+          account: site.account, region: site.region,
+          isNew: resources[index].actions == .create && isComplete && !resources[index].isData))
     }
   }
 
   /// Returns the scope of the module instance of each resource.
   private mutating func scopesOfResources() -> [Int?] {
     var last: (module: String, scope: Int?) = ("", 0)
-    return resources.map { resource in
+    var scopes: [Int?] = []
+    scopes.reserveCapacity(resources.count)
+    for index in resources.indices {
       // Resources of one module instance stand together.
-      if resource.module != last.module {
-        let scope = builder.resolver.scopes.demandInstance(resource.module, in: configuration)
-        last = (resource.module, scope)
+      if !resources[index].module.isSpelled(like: last.module) {
+        let module = resources[index].module
+        last = (module, builder.resolver.scopes.demandInstance(module, in: configuration))
       }
-      return last.scope
+      scopes.append(last.scope)
     }
+    return scopes
   }
 
   /// Returns the block of each resource in the configuration; `scopes` are those of their modules.
-  private func blocks(of scopes: [Int?]) -> [JSONNodeID?] {
-    let (modules, instances) = (configuration.modules, builder.resolver.scopes.scopes)
-    return zip(resources, scopes).map { resource, scope in
-      scope.flatMap { modules[instances[$0].module].resources[resource.blockAddress] }
+  private func blocks(of scopes: [Int?]) -> [PlanBlock?] {
+    var blocks: [PlanBlock?] = []
+    blocks.reserveCapacity(resources.count)
+    for index in resources.indices {
+      let module = scopes[index].map { builder.resolver.scopes.scopes[$0].module }
+      blocks.append(
+        module.flatMap { configuration.modules[$0].resources[resources[index].block] })
     }
+    return blocks
   }
 
   /// Whether no change says which of its values are sensitive.
   private var lacksSensitivity: Bool {
-    let changes = resources.compactMap(\.change)
-    return !changes.isEmpty
-      && !changes.contains { document.json.member("after_sensitive", of: $0) != nil }
+    var hasChange = false
+    for index in resources.indices {
+      guard let change = resources[index].change else { continue }
+      if change.afterSensitive != nil { return false }
+      hasChange = true
+    }
+    return hasChange
   }
 
   /// What was collected.

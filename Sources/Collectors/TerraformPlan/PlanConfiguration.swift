@@ -16,8 +16,8 @@ struct PlanConfiguration {
     /// The 0-based indices of the modules it calls, by the name of the call.
     var children: [String: Int] = [:]
 
-    /// Its resource blocks, by their address in the module.
-    var resources: [String: JSONNodeID] = [:]
+    /// Its resource blocks, by the number of their address in the module.
+    var resources: [UInt32: PlanBlock] = [:]
 
     /// The expressions of its outputs, by name.
     var outputs: [String: JSONNodeID] = [:]
@@ -28,54 +28,69 @@ struct PlanConfiguration {
     Module(parent: nil, name: "", call: nil)
   ]
 
-  /// Whether the plan has a configuration.
-  let isPresent: Bool
+  /// The members of a resource block that are read.
+  private var form = JSONForm([
+    .mode, .type, .name, .usedProvider, .expressions, .forEachExpression,
+  ])
 
-  /// Reads the configuration of `document`.
-  init(_ document: PlanDocument) throws(CollectError) {
+  /// Reads the configuration of `document`, and adds to `names` those of its blocks.
+  init(_ document: PlanDocument, _ names: inout PlanNames) throws(CollectError) {
     let root = document.json.root
-    guard let node = try document.object("configuration", of: root, path: "") else {
-      isPresent = false
-      return
-    }
-    isPresent = true
-    if let module = try document.object("root_module", of: node, path: "configuration") {
-      try read(module, into: 0, document)
+    guard let node = try document.object(.configuration, of: root, path: "") else { return }
+    if let module = try document.object(.rootModule, of: node, path: "configuration") {
+      try read(module, into: 0, document, &names)
     }
   }
 
   /// Reads the contents of `node`, the module with the index `index`.
   private mutating func read(
-    _ node: JSONNodeID, into index: Int, _ document: PlanDocument
+    _ node: JSONNodeID, into index: Int, _ document: PlanDocument, _ names: inout PlanNames
   ) throws(CollectError) {
     var path: String { self.path(to: index) }
-    for resource in try document.objects("resources", of: node, path: path) {
-      let mode = try document.string("mode", of: resource, path: path + ".resources")
-      let type = try document.string("type", of: resource, path: path + ".resources")
-      let name = try document.string("name", of: resource, path: path + ".resources")
-      _ = try document.object("expressions", of: resource, path: "\(path).\(type).\(name)")
-      let prefix = mode == "data" ? "data." : ""
-      modules[index].resources["\(prefix)\(type).\(name)"] = resource
-    }
-    if let outputs = try document.object("outputs", of: node, path: path) {
+    try readResources(of: node, into: index, document, &names)
+    if let outputs = try document.object(.outputs, of: node, path: path) {
       for (key, _, output) in document.json.members(of: outputs) {
         guard
-          let expression = try document.object("expression", of: output, path: path + "." + key)
+          let expression = try document.object(.expression, of: output, path: path + "." + key)
         else { continue }
         modules[index].outputs[key] = expression
       }
     }
-    guard let calls = try document.object("module_calls", of: node, path: path) else { return }
+    guard let calls = try document.object(.moduleCalls, of: node, path: path) else { return }
     for (name, _, call) in document.json.members(of: calls) {
       var callPath: String { path + ".module_calls." + name }
-      _ = try document.object("expressions", of: call, path: callPath)
+      _ = try document.object(.expressions, of: call, path: callPath)
       let child = modules.count
       modules.append(Module(parent: index, name: name, call: call))
       modules[index].children[name] = child
-      if let module = try document.object("module", of: call, path: callPath) {
-        try read(module, into: child, document)
+      if let module = try document.object(.module, of: call, path: callPath) {
+        try read(module, into: child, document, &names)
       }
     }
+  }
+
+  /// Reads the resource blocks of `node`, the module with the index `index`.
+  private mutating func readResources(
+    of node: JSONNodeID, into index: Int, _ document: PlanDocument, _ names: inout PlanNames
+  ) throws(CollectError) {
+    let json = document.json
+    var path: String { self.path(to: index) }
+    let resources = try document.objects(.resources, of: node, path: path)
+    var blocks: [UInt32: PlanBlock] = [:]
+    blocks.reserveCapacity(resources.count)
+    for resource in resources {
+      form.read(resource, of: json)
+      let mode = try document.text(form[0], .mode, of: resource, path: path + ".resources")
+      let type = try document.text(form[1], .type, of: resource, path: path + ".resources")
+      let name = try document.text(form[2], .name, of: resource, path: path + ".resources")
+      _ = try document.object(
+        form[4], .expressions,
+        path: "\(path).\(json.string(type) ?? "").\(json.string(name) ?? "")")
+      let number = names.block(isData: json.isString(mode, "data"), type: type, name: name)
+      blocks[number] = PlanBlock(
+        expressions: form[4], forEach: form[5], providerKey: form[3])
+    }
+    modules[index].resources = blocks
   }
 
   /// Returns where the module with the index `index` stands, for messages.

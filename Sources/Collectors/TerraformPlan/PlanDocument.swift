@@ -8,54 +8,81 @@ struct PlanDocument {
 
   /// Returns the object at `key` of `id`, or `nil` when it is absent or null.
   func object(
-    _ key: String, of id: JSONNodeID, path: @autoclosure () -> String
+    _ key: JSONKey, of id: JSONNodeID, path: @autoclosure () -> String
   ) throws(CollectError) -> JSONNodeID? {
-    guard let value = present(key, of: id) else { return nil }
+    try object(json.member(key, of: id), key, path: path())
+  }
+
+  /// Returns `value`, an object that was found at `key`, or `nil` when it is absent or null.
+  func object(
+    _ value: JSONNodeID?, _ key: JSONKey, path: @autoclosure () -> String
+  ) throws(CollectError) -> JSONNodeID? {
+    guard let value = present(value) else { return nil }
     guard json.kind(of: value) == .object else {
-      throw wrongShape(value, path() + "." + key, "an object")
+      throw wrongShape(value, path() + "." + key.spelling, "an object")
     }
     return value
   }
 
   /// Returns the elements of the array at `key` of `id`, all objects; none when it is absent.
   func objects(
-    _ key: String, of id: JSONNodeID, path: @autoclosure () -> String
+    _ key: JSONKey, of id: JSONNodeID, path: @autoclosure () -> String
   ) throws(CollectError) -> [JSONNodeID] {
     guard let value = present(key, of: id) else { return [] }
     guard json.kind(of: value) == .array else {
-      throw wrongShape(value, path() + "." + key, "an array")
+      throw wrongShape(value, path() + "." + key.spelling, "an array")
     }
     let elements = json.children(of: value)
     for (index, element) in elements.enumerated() where json.kind(of: element) != .object {
-      throw wrongShape(element, "\(path()).\(key)[\(index)]", "an object")
+      throw wrongShape(element, "\(path()).\(key.spelling)[\(index)]", "an object")
     }
     return elements
   }
 
   /// Returns the string at `key` of `id`.
   func string(
-    _ key: String, of id: JSONNodeID, path: @autoclosure () -> String
+    _ key: JSONKey, of id: JSONNodeID, path: @autoclosure () -> String
   ) throws(CollectError) -> String {
-    guard let text = try optionalString(key, of: id, path: path()) else {
-      throw wrongShape(id, path(), "an object with `\(key)`")
+    let value = try text(json.member(key, of: id), key, of: id, path: path())
+    return json.string(value) ?? ""
+  }
+
+  /// Returns `value`, a string that was found at `key` of `id`.
+  func text(
+    _ value: JSONNodeID?, _ key: JSONKey, of id: JSONNodeID, path: @autoclosure () -> String
+  ) throws(CollectError) -> JSONNodeID {
+    guard let text = try optionalText(value, key, path: path()) else {
+      throw wrongShape(id, path(), "an object with `\(key.spelling)`")
     }
     return text
   }
 
   /// Returns the string at `key` of `id`, or `nil` when it is absent or null.
   func optionalString(
-    _ key: String, of id: JSONNodeID, path: @autoclosure () -> String
+    _ key: JSONKey, of id: JSONNodeID, path: @autoclosure () -> String
   ) throws(CollectError) -> String? {
-    guard let value = present(key, of: id) else { return nil }
-    guard let text = json.string(value) else {
-      throw wrongShape(value, path() + "." + key, "a string")
+    try optionalText(json.member(key, of: id), key, path: path()).flatMap { json.string($0) }
+  }
+
+  /// Returns `value`, a string that was found at `key`, or `nil` when it is absent or null.
+  func optionalText(
+    _ value: JSONNodeID?, _ key: JSONKey, path: @autoclosure () -> String
+  ) throws(CollectError) -> JSONNodeID? {
+    guard let value = present(value) else { return nil }
+    guard json.kind(of: value) == .string else {
+      throw wrongShape(value, path() + "." + key.spelling, "a string")
     }
-    return text
+    return value
   }
 
   /// Returns the value at `key` of `id`, or `nil` when it is absent or null.
-  func present(_ key: String, of id: JSONNodeID) -> JSONNodeID? {
-    guard let value = json.member(key, of: id), !json.isNull(value) else { return nil }
+  func present(_ key: JSONKey, of id: JSONNodeID) -> JSONNodeID? {
+    present(json.member(key, of: id))
+  }
+
+  /// Returns `value`, or `nil` when it is absent or null.
+  func present(_ value: JSONNodeID?) -> JSONNodeID? {
+    guard let value, !json.isNull(value) else { return nil }
     return value
   }
 

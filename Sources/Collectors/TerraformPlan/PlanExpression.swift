@@ -21,15 +21,15 @@ enum PlanExpression {
     // An expression of functions alone has no members at all, and so has an empty block.
     if json.count(of: id) > 2 { return false }
     var count = 0
-    if json.member("constant_value", of: id) != nil { count += 1 }
-    if let list = json.member("references", of: id), json.kind(of: list) == .array { count += 1 }
+    if json.member(.constantValue, of: id) != nil { count += 1 }
+    if let list = json.member(.references, of: id), json.kind(of: list) == .array { count += 1 }
     return count == json.count(of: id)
   }
 
   /// Returns the texts of the references of the expression `id`, without those to the parents of
   /// what is referred to, which Terraform writes behind each.
   static func references(of id: JSONNodeID, in json: JSONDocument) -> [String] {
-    guard let list = json.member("references", of: id) else { return [] }
+    guard let list = json.member(.references, of: id) else { return [] }
     var result: [String] = []
     var last = ""
     for text in json.children(of: list).compactMap({ json.string($0) }) {

@@ -19,27 +19,27 @@ struct PlanHeader {
     guard json.kind(of: root) == .object else {
       throw .notAPlan(missing: "format_version", start)
     }
-    let hasPlan = document.present("planned_values", of: root) != nil
-    let isState = json.member("values", of: root) != nil || json.member("lineage", of: root) != nil
+    let hasPlan = document.present(.plannedValues, of: root) != nil
+    let isState = json.member(.values, of: root) != nil || json.member(.lineage, of: root) != nil
     if !hasPlan, isState { throw .state(start) }
-    guard json.member("format_version", of: root) != nil else {
+    guard json.member(.formatVersion, of: root) != nil else {
       throw .notAPlan(missing: "format_version", start)
     }
-    let version = try document.string("format_version", of: root, path: "")
+    let version = try document.string(.formatVersion, of: root, path: "")
     var notes: [String] = []
     switch PlanHeader.support(of: version) {
     case .full: break
     case .newer: notes.append("plan format \(version) is newer than the newest known one, 1.2")
     case .none:
-      let range = json.member("format_version", of: root).map { json.range(of: $0) } ?? start
+      let range = json.member(.formatVersion, of: root).map { json.range(of: $0) } ?? start
       throw .unsupportedVersion(version, range)
     }
     guard hasPlan else { throw .notAPlan(missing: "planned_values", start) }
-    if document.present("configuration", of: root) == nil {
+    if document.present(.configuration, of: root) == nil {
       notes.append("the plan lacks `configuration`, so what values refer to is not known")
     }
-    let isErrored = json.member("errored", of: root).flatMap { json.boolean($0) } == true
-    let isPartial = json.member("complete", of: root).flatMap { json.boolean($0) } == false
+    let isErrored = json.member(.errored, of: root).flatMap { json.boolean($0) } == true
+    let isPartial = json.member(.complete, of: root).flatMap { json.boolean($0) } == false
     if isErrored {
       notes.append("planning ended with an error, so the plan lacks some changes")
     } else if isPartial {

@@ -11,24 +11,30 @@ struct PlanResource {
   /// Whether it is a data source.
   let isData: Bool
 
-  /// The type, without `data.`.
+  /// The type, of data sources with `data.` in front.
   let type: String
-
-  /// The name of the block.
-  let name: String
 
   /// What tells it apart from the other instances of its block.
   let key: InstanceKey?
 
-  /// The object that holds `values`.
+  /// The object that speaks of it.
   let node: JSONNodeID
 
-  /// Its `change` in `resource_changes`, when it has one.
-  let change: JSONNodeID?
+  /// The `values` of that.
+  let values: JSONNodeID?
 
-  /// What `change` does to it.
-  let actions: PlanActions
+  /// The `sensitive_values` of that.
+  let sensitiveValues: JSONNodeID?
 
-  /// The address of its block inside its module.
-  let blockAddress: String
+  /// The `provider_name` of that.
+  let provider: JSONNodeID?
+
+  /// What is said of it in `resource_changes`, when it is there.
+  let change: PlanChange?
+
+  /// The number of the address of its block inside its module.
+  let block: UInt32
+
+  /// What its change does to it.
+  var actions: PlanActions { change?.actions ?? .keep }
 }

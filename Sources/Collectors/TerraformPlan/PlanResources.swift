@@ -6,60 +6,92 @@ struct PlanResources {
   /// The plan.
   private let document: PlanDocument
 
-  /// The changes by address.
-  private var changes: [ExactText: (node: JSONNodeID, actions: PlanActions)] = [:]
+  /// The names of resources.
+  private(set) var names: PlanNames
+
+  /// The changes, in source order.
+  private var changes: [PlanChange] = []
+
+  /// Where in `changes` the change is of each address, by its number; -1 where there is none.
+  private var places: [Int] = []
+
+  /// The change that is likely to be of the next resource.
+  private var next = 0
 
   /// The resources found so far, in source order.
   private(set) var resources: [PlanResource] = []
 
-  /// The addresses found so far.
-  private var found: Set<ExactText> = []
+  /// Whether a resource with the address was found, by its number.
+  private var found: [Bool] = []
 
   /// Whether every managed resource must have a change.
   private let demandsChanges: Bool
 
+  /// The members of an element of `resource_changes` that are read.
+  private var entryForm = JSONForm([.address, .change, .deposed])
+
+  /// The members of a change that are read.
+  private var changeForm = JSONForm([.actions, .after, .afterUnknown, .afterSensitive])
+
+  /// The members of a resource that are read.
+  private var form = JSONForm([
+    .address, .mode, .type, .name, .index, .providerName, .values, .sensitiveValues,
+  ])
+
   /// Reads the resources of `document`; a complete plan says of each what happens to it.
   init(_ document: PlanDocument, isComplete: Bool) throws(CollectError) {
     self.document = document
+    names = PlanNames(document.json)
     let root = document.json.root
-    demandsChanges = isComplete && document.present("resource_changes", of: root) != nil
-    let entries = try document.objects("resource_changes", of: root, path: "")
-    try readChanges(entries)
-    if let planned = try document.object("planned_values", of: root, path: ""),
-      let module = try document.object("root_module", of: planned, path: "planned_values")
+    demandsChanges = isComplete && document.present(.resourceChanges, of: root) != nil
+    try readChanges()
+    if let planned = try document.object(.plannedValues, of: root, path: ""),
+      let module = try document.object(.rootModule, of: planned, path: "planned_values")
     {
       try readModule(module, address: "", onlyData: false)
     }
     // A data source that waits for apply stands in no state yet.
-    for entry in entries where document.present("deposed", of: entry) == nil {
-      let address = try document.string("address", of: entry, path: "resource_changes")
-      guard case .read? = changes[ExactText(address)]?.actions else { continue }
-      try insert(entry, module: moduleAddress(of: entry, resource: address), onlyData: true)
+    for change in changes where change.actions == .read {
+      let address = document.json.string(change.address) ?? ""
+      try insert(
+        change.entry, module: moduleAddress(of: change.entry, resource: address), onlyData: true)
     }
-    if let prior = try document.object("prior_state", of: root, path: ""),
-      let values = try document.object("values", of: prior, path: "prior_state"),
-      let module = try document.object("root_module", of: values, path: "prior_state.values")
+    if let prior = try document.object(.priorState, of: root, path: ""),
+      let values = try document.object(.values, of: prior, path: "prior_state"),
+      let module = try document.object(.rootModule, of: values, path: "prior_state.values")
     {
       try readModule(module, address: "", onlyData: true)
     }
   }
 
-  /// Reads `resource_changes`, whose elements are `entries`.
-  private mutating func readChanges(_ entries: [JSONNodeID]) throws(CollectError) {
+  /// Reads `resource_changes`.
+  private mutating func readChanges() throws(CollectError) {
+    let json = document.json
+    let entries = try document.objects(.resourceChanges, of: json.root, path: "")
+    changes.reserveCapacity(entries.count)
+    places.reserveCapacity(entries.count + 1)
     for (index, entry) in entries.enumerated() {
       var path: String { "resource_changes[\(index)]" }
-      guard let change = try document.object("change", of: entry, path: path) else {
+      entryForm.read(entry, of: json)
+      guard let change = try document.object(entryForm[1], .change, path: path) else {
         throw document.wrongShape(entry, path, "an object with `change`")
       }
-      let address = try document.string("address", of: entry, path: path)
-      guard let list = document.present("actions", of: change),
-        let actions = PlanActions(document.json.children(of: list).compactMap(document.json.string))
+      let text = try document.text(entryForm[0], .address, of: entry, path: path)
+      changeForm.read(change, of: json)
+      guard let list = document.present(changeForm[0]), let actions = PlanActions(list, in: json)
       else { throw document.wrongShape(change, path + ".change", "an object with known `actions`") }
       // Deposed objects are left over from an earlier replacement and are to be deleted.
-      if document.present("deposed", of: entry) != nil { continue }
-      guard changes.updateValue((change, actions), forKey: ExactText(address)) == nil else {
+      if document.present(entryForm[2]) != nil { continue }
+      let number = names.address(text)
+      while places.count < names.addressCount { places.append(-1) }
+      guard places[number] < 0 else {
         throw document.wrongShape(entry, path + ".address", "given once")
       }
+      places[number] = changes.count
+      changes.append(
+        PlanChange(
+          address: text, number: number, actions: actions, after: changeForm[1],
+          afterUnknown: changeForm[2], afterSensitive: changeForm[3], entry: entry))
     }
   }
 
@@ -68,11 +100,15 @@ struct PlanResources {
     _ module: JSONNodeID, address: String, onlyData: Bool
   ) throws(CollectError) {
     let path = address.isEmpty ? "root_module" : address
-    for resource in try document.objects("resources", of: module, path: path) {
+    let nodes = try document.objects(.resources, of: module, path: path)
+    if !onlyData, nodes.count > resources.count {
+      resources.reserveCapacity(resources.count + nodes.count)
+    }
+    for resource in nodes {
       try insert(resource, module: address, onlyData: onlyData)
     }
-    for child in try document.objects("child_modules", of: module, path: path) {
-      let address = try document.string("address", of: child, path: path + ".child_modules")
+    for child in try document.objects(.childModules, of: module, path: path) {
+      let address = try document.string(.address, of: child, path: path + ".child_modules")
       try readModule(child, address: address, onlyData: onlyData)
     }
   }
@@ -81,45 +117,75 @@ struct PlanResources {
   private mutating func insert(
     _ node: JSONNodeID, module: String, onlyData: Bool
   ) throws(CollectError) {
+    let json = document.json
     var path: String { module.isEmpty ? "resources" : module + ".resources" }
-    let mode = try document.string("mode", of: node, path: path)
-    guard mode == "managed" || mode == "data" else {
+    form.read(node, of: json)
+    let mode = try document.text(form[1], .mode, of: node, path: path)
+    let isData = json.isString(mode, "data")
+    guard isData || json.isString(mode, "managed") else {
       throw document.wrongShape(node, path, "an object whose `mode` is `managed` or `data`")
     }
-    let isData = mode == "data"
     if onlyData, !isData { return }
-    let type = try document.string("type", of: node, path: path)
-    let name = try document.string("name", of: node, path: path)
-    let key = try instanceKey(of: node, path: path)
-    let address =
-      try document.optionalString("address", of: node, path: path)
-      ?? composedAddress(module: module, isData: isData, type: type, name: name, key: key)
-    let change = changes[ExactText(address)]
+    let type = try document.text(form[2], .type, of: node, path: path)
+    let name = try document.text(form[3], .name, of: node, path: path)
+    let key = try PlanResources.instanceKey(document.present(form[4]), in: document, path: path)
+    let written = try document.optionalText(form[0], .address, path: path)
+    let (number, address) = identity(
+      written, module: module, isData: isData, type: type, name: name, key: key)
+    let place = number < places.count ? places[number] : -1
+    let change = place < 0 ? nil : changes[place]
     if change == nil, demandsChanges, !isData {
       throw document.wrongShape(node, address, "in `resource_changes` too")
     }
     if case .remove? = change?.actions { return }
-    guard found.insert(ExactText(address)).inserted else {
+    while found.count < names.addressCount { found.append(false) }
+    guard !found[number] else {
       if onlyData { return }
       throw document.wrongShape(node, address, "given once")
     }
+    found[number] = true
     resources.append(
       PlanResource(
-        address: address, module: module, isData: isData, type: type, name: name, key: key,
-        node: node, change: change?.node, actions: change?.actions ?? .keep,
-        blockAddress: (isData ? "data." : "") + type + "." + name))
+        address: address, module: module, isData: isData, type: names.type(type, isData: isData),
+        key: key, node: node, values: form[6], sensitiveValues: form[7],
+        provider: form[5], change: change,
+        block: names.block(isData: isData, type: type, name: name)))
   }
 
-  /// Returns the `index` of the resource at `node`.
-  private func instanceKey(of node: JSONNodeID, path: String) throws(CollectError) -> InstanceKey? {
-    guard let index = document.present("index", of: node) else { return nil }
+  /// Returns the address of a resource and its number; `written` is what the plan writes, if it does.
+  private mutating func identity(
+    _ written: JSONNodeID?, module: String, isData: Bool, type: JSONNodeID, name: JSONNodeID,
+    key: InstanceKey?
+  ) -> (number: Int, address: String) {
+    guard let written else {
+      let address = PlanResources.composedAddress(
+        module: module, isData: isData, type: document.json.string(type) ?? "",
+        name: document.json.string(name) ?? "", key: key)
+      return (names.address(address), address)
+    }
+    let address = document.json.string(written) ?? ""
+    // Changes mostly stand in the order of the resources.
+    if next < changes.count, document.json.isSameString(changes[next].address, written) {
+      next += 1
+      return (changes[next - 1].number, address)
+    }
+    let number = names.address(written)
+    if number < places.count, places[number] >= 0 { next = places[number] + 1 }
+    return (number, address)
+  }
+
+  /// Returns what the `index` of a resource says.
+  private static func instanceKey(
+    _ index: JSONNodeID?, in document: PlanDocument, path: @autoclosure () -> String
+  ) throws(CollectError) -> InstanceKey? {
+    guard let index else { return nil }
     if let text = document.json.string(index) { return .string(ExactText(text)) }
     if let text = document.json.numberText(index) { return .number(text) }
-    throw document.wrongShape(index, path + ".index", "a number or a string")
+    throw document.wrongShape(index, path() + ".index", "a number or a string")
   }
 
   /// Returns the address of a resource that the plan gives in parts.
-  private func composedAddress(
+  private static func composedAddress(
     module: String, isData: Bool, type: String, name: String, key: InstanceKey?
   ) -> String {
     let local = (isData ? "data." : "") + type + "." + name
@@ -136,6 +202,6 @@ struct PlanResources {
   private func moduleAddress(
     of entry: JSONNodeID, resource: String
   ) throws(CollectError) -> String {
-    try document.optionalString("module_address", of: entry, path: resource) ?? ""
+    try document.optionalString(.moduleAddress, of: entry, path: resource) ?? ""
   }
 }

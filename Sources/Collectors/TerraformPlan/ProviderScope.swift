@@ -23,8 +23,14 @@ struct ProviderScope {
   /// What is known of each provider configuration, by its key.
   private var facts: [String: Facts] = [:]
 
-  /// The keys that blocks were found to use, by what they name.
-  private var keys: [ExactText: String] = [:]
+  /// The keys that resources were found to use, by their numbers.
+  private var keys: [String] = []
+
+  /// The numbers of keys.
+  private var numbers: [ExactText: Int] = [:]
+
+  /// What was found of the last resource, because most that follow each other name the same.
+  private var last: (written: JSONNodeID?, provider: JSONNodeID?, number: Int)?
 
   /// The names of the providers that the root module configures more than once.
   private var aliased: Set<String> = []
@@ -38,16 +44,16 @@ struct ProviderScope {
     lookup = MemberLookup(document.json)
     self.configuration = configuration
     let root = document.json.root
-    guard let node = try document.object("configuration", of: root, path: ""),
-      let providers = try document.object("provider_config", of: node, path: "configuration")
+    guard let node = try document.object(.configuration, of: root, path: ""),
+      let providers = try document.object(.providerConfig, of: node, path: "configuration")
     else { return }
     for (key, _, provider) in json.members(of: providers) {
       let path = "configuration.provider_config." + key
-      let module = try document.optionalString("module_address", of: provider, path: path)
+      let module = try document.optionalString(.moduleAddress, of: provider, path: path)
       if let dot = key.firstIndex(of: "."), !key.contains(":") {
         aliased.insert(String(key[..<dot]))
       }
-      guard let body = try document.object("expressions", of: provider, path: path) else {
+      guard let body = try document.object(.expressions, of: provider, path: path) else {
         continue
       }
       let calls = ProviderScope.names(of: module ?? "")
@@ -57,18 +63,37 @@ struct ProviderScope {
     }
   }
 
-  /// Returns the key of the provider configuration that the resource block `block` uses, or one
-  /// made of the name of its `provider` when the configuration does not tell.
-  mutating func key(of block: JSONNodeID?, provider: JSONNodeID?) -> String {
-    let written = block.flatMap { json.member("provider_config_key", of: $0) }
-    guard let key = written.flatMap({ json.string($0) }) else {
-      let name = provider.flatMap { json.string($0) } ?? ""
-      return name.split(separator: "/").last.map(String.init) ?? "provider"
+  /// Returns the number of the key of the provider configuration that the resource block `block`
+  /// uses, or of one made of the name of its `provider` when the configuration does not tell.
+  mutating func key(of block: PlanBlock?, provider: JSONNodeID?) -> Int {
+    let written = block?.providerKey
+    if let last, isSame(last.written, written), written != nil || isSame(last.provider, provider) {
+      return last.number
     }
-    if let known = keys[ExactText(key)] { return known }
-    let found = configured(key)
-    keys[ExactText(key)] = found
-    return found
+    let number = demand(key(written: written, provider: provider))
+    last = (written, provider, number)
+    return number
+  }
+
+  /// Returns `true` iff both are the same string, or nothing.
+  private func isSame(_ left: JSONNodeID?, _ right: JSONNodeID?) -> Bool {
+    guard let left, let right else { return left == nil && right == nil }
+    return json.isSameString(left, right)
+  }
+
+  /// Returns the number of `key`.
+  private mutating func demand(_ key: String) -> Int {
+    if let known = numbers[ExactText(key)] { return known }
+    keys.append(key)
+    numbers[ExactText(key)] = keys.count - 1
+    return keys.count - 1
+  }
+
+  /// Returns the key of the provider configuration of a block that names it as `written`.
+  private func key(written: JSONNodeID?, provider: JSONNodeID?) -> String {
+    if let written = written.flatMap({ json.string($0) }) { return configured(written) }
+    let name = provider.flatMap { json.string($0) } ?? ""
+    return name.split(separator: "/").last.map(String.init) ?? "provider"
   }
 
   /// Returns the key of the provider configuration that a block uses which names `written`.
@@ -89,38 +114,43 @@ struct ProviderScope {
     return key
   }
 
-  /// Returns the account and region of each of `resources`, whose provider configurations are
-  /// `keys`.
+  /// Returns the account and region of each of `resources`, whose provider configurations have the
+  /// numbers `keys`.
   func sites(
-    of resources: [PlanResource], keys: [String], attributes: [RawValueID], values: RawValues
+    of resources: [PlanResource], keys: [Int], attributes: [RawValueID], values: RawValues
   ) -> [Site] {
-    let arns = zip(resources, attributes).map { resource, attributes -> OwnName? in
-      guard !resource.isData, resource.actions == .keep else { return nil }
-      return text("arn", of: attributes, in: values).flatMap(OwnName.init)
-    }
-    var accounts: [String: Set<String>] = [:]
-    for (key, arn) in zip(keys, arns) {
-      if let account = arn?.account { accounts[key, default: []].insert(account) }
-    }
-    // Where a resource is that does not say so itself, by its key.
-    var defaults: [ExactText: Site] = [:]
-    var last: (key: String, site: Site)?
-    return resources.indices.map { index in
-      let key = keys[index]
-      let usual: Site
-      if let last, last.key.isSpelled(like: key) {
-        usual = last.site
-      } else {
-        usual = defaults[ExactText(key)] ?? site(of: key, accounts[key] ?? [])
-        defaults[ExactText(key)] = usual
-        last = (key, usual)
+    let (arnName, regionName) = (values.name("arn"), values.name("region"))
+    var arns: [Int: OwnName] = [:]
+    var accounts: [Set<String>] = Array(repeating: [], count: self.keys.count)
+    for index in resources.indices where ProviderScope.tellsOwnName(resources[index]) {
+      guard let arn = text(arnName, of: attributes[index], in: values).flatMap(OwnName.init) else {
+        continue
       }
-      let arn = arns[index]
-      let region = text("region", of: attributes[index], in: values) ?? arn?.region
-      return Site(
-        account: arn?.account.map { RawScope(name: $0) } ?? usual.account,
-        region: region.map { RawScope(name: $0) } ?? usual.region)
+      arns[index] = arn
+      if let account = arn.account { accounts[keys[index]].insert(account) }
     }
+    // Where a resource is that does not say so itself.
+    let usual = zip(self.keys, accounts).map { site(of: $0, $1) }
+    var sites: [Site] = []
+    sites.reserveCapacity(resources.count)
+    for index in resources.indices {
+      let arn = arns[index]
+      let region = text(regionName, of: attributes[index], in: values) ?? arn?.region
+      guard region != nil || arn != nil else {
+        sites.append(usual[keys[index]])
+        continue
+      }
+      sites.append(
+        Site(
+          account: arn?.account.map { RawScope(name: $0) } ?? usual[keys[index]].account,
+          region: region.map { RawScope(name: $0) } ?? usual[keys[index]].region))
+    }
+    return sites
+  }
+
+  /// Returns whether the resource name of a resource tells where it is: of one that stays.
+  private static func tellsOwnName(_ resource: PlanResource) -> Bool {
+    !resource.isData && resource.actions == .keep
   }
 
   /// Returns where resources of the provider configuration `key` are, of which some are in
@@ -142,15 +172,16 @@ struct ProviderScope {
   }
 
   /// Returns the string at `name` of the object `attributes`.
-  private func text(_ name: String, of attributes: RawValueID, in values: RawValues) -> String? {
-    guard let id = values.member(name, of: attributes), case .string(let text) = values[id]
+  private func text(_ name: RawName?, of attributes: RawValueID, in values: RawValues) -> String? {
+    guard let name, let id = values.member(name, of: attributes),
+      case .string(let text) = values[id]
     else { return nil }
     return text.isEmpty ? nil : text
   }
 
   /// Returns the region that the provider configuration with the body `body` names.
   private mutating func region(of body: JSONNodeID, module: Int) -> String? {
-    guard let expression = json.member("region", of: body),
+    guard let expression = json.member(.region, of: body),
       let text = constant(expression, module: module).flatMap({ json.string($0) })
     else { return nil }
     return ProviderScope.isRegion(text) ? text : nil
@@ -158,16 +189,16 @@ struct ProviderScope {
 
   /// Returns the account that the provider configuration with the body `body` names.
   private mutating func account(of body: JSONNodeID, module: Int) -> String? {
-    let role = json.member("assume_role", of: body).flatMap { list -> JSONNodeID? in
+    let role = json.member(.assumeRole, of: body).flatMap { list -> JSONNodeID? in
       // Roles can be assumed one after the other; the last one counts.
       json.kind(of: list) == .array ? Array(json.elements(of: list)).last : list
     }
-    if let arn = role.flatMap({ json.member("role_arn", of: $0) }) {
+    if let arn = role.flatMap({ json.member(.roleARN, of: $0) }) {
       let text = constant(arn, module: module).flatMap { json.string($0) }
       // Whose role is not known is not known whose account either.
       return text.flatMap(OwnName.init)?.account
     }
-    guard let list = json.member("allowed_account_ids", of: body),
+    guard let list = json.member(.allowedAccountIDs, of: body),
       let value = constant(list, module: module), json.count(of: value) == 1,
       let only = json.elements(of: value).first.flatMap({ json.string($0) })
     else { return nil }
@@ -180,7 +211,7 @@ struct ProviderScope {
     var (expression, module) = (expression, module)
     // Every turn leads to the caller of the module, so there are as many as there are modules.
     while true {
-      if let value = document.present("constant_value", of: expression) { return value }
+      if let value = document.present(.constantValue, of: expression) { return value }
       let references = PlanExpression.references(of: expression, in: json)
       guard references.count == 1 else { return nil }
       var path = ReferencePath(references[0])
@@ -189,13 +220,13 @@ struct ProviderScope {
       }
       let current = configuration.modules[module]
       guard let outer = current.parent, let call = current.call else {
-        return variable(name, of: json.root).flatMap { document.present("value", of: $0) }
+        return variable(name, of: json.root).flatMap { document.present(.value, of: $0) }
       }
-      guard let inputs = json.member("expressions", of: call),
+      guard let inputs = json.member(.expressions, of: call),
         let input = lookup.member(name, of: inputs)
       else {
-        return json.member("module", of: call).flatMap { variable(name, of: $0) }
-          .flatMap { document.present("default", of: $0) }
+        return json.member(.module, of: call).flatMap { variable(name, of: $0) }
+          .flatMap { document.present(.default, of: $0) }
       }
       (expression, module) = (input, outer)
     }
@@ -203,7 +234,7 @@ struct ProviderScope {
 
   /// Returns what the `variables` of `node` say of the one called `name`.
   private mutating func variable(_ name: String, of node: JSONNodeID) -> JSONNodeID? {
-    guard let variables = json.member("variables", of: node) else { return nil }
+    guard let variables = json.member(.variables, of: node) else { return nil }
     return lookup.member(name, of: variables)
   }
 

@@ -38,6 +38,7 @@ struct ReferenceResolver {
 
   private let json: JSONDocument
   private let configuration: PlanConfiguration
+  private let names: PlanNames
 
   /// The module instances.
   var scopes = ModuleScopes()
@@ -61,9 +62,13 @@ struct ReferenceResolver {
   private(set) var isExhausted = false
 
   /// Creates a resolver that follows at most `budget` references.
-  init(_ json: JSONDocument, _ configuration: PlanConfiguration, budget: Int = 2_000_000) {
+  init(
+    _ json: JSONDocument, _ configuration: PlanConfiguration, _ names: PlanNames,
+    budget: Int = 2_000_000
+  ) {
     self.json = json
     self.configuration = configuration
+    self.names = names
     self.budget = budget
     lookup = MemberLookup(json)
   }
@@ -174,9 +179,12 @@ struct ReferenceResolver {
     let chosen = selection(&rest, pattern)
     let attribute = rest.text
     var result: [RawReference] = []
-    for instance in scopes.instances(of: scope) {
-      for index in targets.indices(scope: instance, block: "\(type).\(name)", chosen) {
-        result.append(RawReference(resource: index, text: text, attribute: attribute))
+    if let block = names.block("\(type).\(name)") {
+      for instance in scopes.instances(of: scope) {
+        let place = ReferenceTargets.Place(scope: instance, block: block)
+        for index in targets.indices(at: place, chosen) {
+          result.append(RawReference(resource: index, text: text, attribute: attribute))
+        }
       }
     }
     if result.isEmpty {
@@ -213,11 +221,11 @@ struct ReferenceResolver {
       let call = configuration.modules[inner.module].call
     else { return nil }
     // Without an expression the module's own default holds, which is a constant.
-    guard let inputs = json.member("expressions", of: call),
+    guard let inputs = json.member(.expressions, of: call),
       let expression = lookup.member(name, of: inputs)
     else { return [] }
     let repetition = Repetition(
-      forEach: json.member("for_each_expression", of: call), key: loosened(inner.pattern))
+      forEach: json.member(.forEachExpression, of: call), key: loosened(inner.pattern))
     return through(
       Site(expression: expression, scope: outer, repetition: repetition), pairedWith: nil, rest,
       text: text, depth)

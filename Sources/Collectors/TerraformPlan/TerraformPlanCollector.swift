@@ -11,10 +11,7 @@ package enum TerraformPlanCollector {
   ///
   /// - Throws: a `CollectError` when `file` is not a plan as `terraform show -json` writes it.
   package static func collect(_ file: SourceFile, id: FileID) throws(CollectError) -> RawInventory {
-    let document = PlanDocument(json: try parse(file, id: id))
-    let header = try PlanHeader(document)
-    let resources = try PlanResources(document, isComplete: header.isComplete).resources
-    var assembly = try PlanAssembly(document, resources: resources, header: header)
+    var assembly = try PlanAssembly(PlanDocument(json: try parse(file, id: id)))
     try assembly.assemble()
     return assembly.inventory
   }

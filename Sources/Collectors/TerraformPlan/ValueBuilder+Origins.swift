@@ -50,7 +50,7 @@ extension ValueBuilder {
       case .blocks(let list): bodies += list
       case .expression:
         // Most are constants.
-        guard let place, json.member("references", of: node) != nil else { continue }
+        guard let place, json.member(.references, of: node) != nil else { continue }
         let site = ReferenceResolver.Site(
           expression: node, scope: place.scope, repetition: place.repetition)
         references = resolver.union(references, resolver.references(at: site))
@@ -93,7 +93,7 @@ extension ValueBuilder {
   private mutating func isCompatible(_ body: JSONNodeID, _ element: JSONNodeID) -> Bool {
     guard json.kind(of: body) == .object else { return true }
     for key in json.children(of: body) {
-      guard let constant = json.member("constant_value", of: json.value(of: key)),
+      guard let constant = json.member(.constantValue, of: json.value(of: key)),
         let value = lookup.member(like: key, of: element),
         let wanted = plainText(constant), let found = plainText(value)
       else { continue }

@@ -74,7 +74,7 @@ struct ValueBuilder {
   /// Returns the attributes of `resource`, an object; `block` is its block in the configuration,
   /// and `scope` the 0-based index of its module instance.
   mutating func attributes(
-    of resource: PlanResource, block: JSONNodeID?, scope: Int?
+    of resource: PlanResource, block: PlanBlock?, scope: Int?
   ) throws(CollectError) -> RawValueID {
     address = resource.address
     resourceRange = json.range(of: resource.node)
@@ -82,11 +82,10 @@ struct ValueBuilder {
     place = nil
     if let block, let scope {
       let key = resource.key.map { ModuleScopes.Pattern.paired($0) } ?? .every
-      let list = json.member("for_each_expression", of: block)
-      place = (scope, ReferenceResolver.Repetition(forEach: list, key: key))
+      place = (scope, ReferenceResolver.Repetition(forEach: block.forEach, key: key))
     }
     let sources = try attributeSources(of: resource)
-    let body = block.flatMap { json.member("expressions", of: $0) }
+    let body = block?.expressions
     let origin: ValueOrigin =
       block == nil ? .unseen : .bodies(body.map { [$0] } ?? [], primary: body)
     return try object(sources, origin)
@@ -97,12 +96,12 @@ struct ValueBuilder {
     of resource: PlanResource
   ) throws(CollectError) -> Sources {
     let path = resource.address
-    var value = try document.object("values", of: resource.node, path: path)
+    var value = try document.object(resource.values, .values, path: path)
     var unknown: JSONNodeID?
     var sensitive: [JSONNodeID] = []
     if let change = resource.change {
-      if value == nil { value = try document.object("after", of: change, path: path) }
-      if let mark = document.present("after_unknown", of: change) {
+      if value == nil { value = try document.object(change.after, .after, path: path) }
+      if let mark = document.present(change.afterUnknown) {
         // `false` marks nothing; an object is what a resource has.
         if json.kind(of: mark) == .object {
           unknown = mark
@@ -110,9 +109,9 @@ struct ValueBuilder {
           throw document.wrongShape(mark, path + ".after_unknown", "an object")
         }
       }
-      try append(document.present("after_sensitive", of: change), to: &sensitive)
+      try append(document.present(change.afterSensitive), to: &sensitive)
     }
-    try append(document.present("sensitive_values", of: resource.node), to: &sensitive)
+    try append(document.present(resource.sensitiveValues), to: &sensitive)
     return sources(value: value, unknown: unknown, sensitive: sensitive)
   }
 

@@ -112,8 +112,7 @@ package struct RawValues: Sendable {
 
   /// Returns the member of an object named `name`, or `nil` when there is none.
   package func member(_ name: String, of id: RawValueID) -> RawValueID? {
-    guard let wanted = arena.nameNumbers[ExactText(name)] else { return nil }
-    return member(wanted, of: id)
+    self.name(name).flatMap { member($0, of: id) }
   }
 
   /// Returns the member of an object with the name `wanted`, or `nil` when there is none.
@@ -125,6 +124,9 @@ package struct RawValues: Sendable {
     }
     return nil
   }
+
+  /// Returns the number of the name of members, or `nil` when no member has it.
+  package func name(_ name: String) -> RawName? { arena.nameNumbers[ExactText(name)] }
 
   /// Returns the number of the name of members, which is known afterwards.
   package mutating func demand(name: String) -> RawName {

@@ -32,10 +32,48 @@ extension JSONDocument {
     return next < node(id).end ? JSONNodeID(index: next) : nil
   }
 
+  /// Returns the first element of the array `id`, or `nil` when it has none or `id` is not an array.
+  package func firstElement(of id: JSONNodeID) -> JSONNodeID? {
+    let container = node(id)
+    guard container.form == .array, container.number > 0 else { return nil }
+    return JSONNodeID(index: id.index + 1)
+  }
+
+  /// Returns `true` iff `id` is a string and is `name`.
+  package func isString(_ id: JSONNodeID, _ name: StaticString) -> Bool {
+    switch node(id).form {
+    case .plainString, .escapedString: return isKey(id, name)
+    case .null, .false, .true, .number, .array, .object: return false
+    }
+  }
+
+  /// Returns `true` iff both values are strings, and the same.
+  package func isSameString(_ left: JSONNodeID, _ right: JSONNodeID) -> Bool {
+    let (left, right) = (node(left), node(right))
+    switch (left.form, right.form) {
+    case (.plainString, .plainString):
+      guard left.upper &- left.lower == right.upper &- right.lower else { return false }
+      return isSpelled(left, right)
+    case (.escapedString, .plainString), (.plainString, .escapedString),
+      (.escapedString, .escapedString):
+      return isSpelled(left, right)
+    case (.null, _), (.false, _), (.true, _), (.number, _), (.array, _), (.object, _), (_, .null),
+      (_, .false), (_, .true), (_, .number), (_, .array), (_, .object):
+      return false
+    }
+  }
+
   /// Returns `true` iff the key, or other string, `key` is `name`.
-  package func isKey(_ key: JSONNodeID, _ name: StaticString) -> Bool {
-    unsafe isEqual(
-      node(key), UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+  package func isKey(_ key: JSONNodeID, _ name: StaticString) -> Bool { isEqual(node(key), name) }
+
+  /// Adds the bytes of the string `id`, with its escapes undone, to `text`; nothing if it is none.
+  package func append(textOf id: JSONNodeID, to text: inout [UInt8]) {
+    let node = node(id)
+    switch node.form {
+    case .plainString: text.append(contentsOf: bytes[content(of: node)])
+    case .escapedString: text.append(contentsOf: JSONEscapes.decoded(bytes[content(of: node)]))
+    case .null, .false, .true, .number, .array, .object: break
+    }
   }
 
   /// Returns the value of the member with the key `key`.
@@ -99,6 +137,33 @@ extension JSONDocument {
     }
   }
 
+  /// Returns the value of `key` in the object `id`, or `nil` when it is absent or `id` is not an
+  /// object.
+  ///
+  /// - Complexity: O(*n*) in the number of members, whatever they hold.
+  package func member(_ key: JSONKey, of id: JSONNodeID) -> JSONNodeID? {
+    let container = node(id)
+    guard container.form == .object else { return nil }
+    var index = id.index + 1
+    while index < container.end {
+      if isKey(nodes[Int(index)], key) { return JSONNodeID(index: index + 1) }
+      index = nodes[Int(index) + 1].end
+    }
+    return nil
+  }
+
+  /// Returns `true` iff the key `node` is `key`.
+  @inline(__always)
+  func isKey(_ node: JSONNode, _ key: JSONKey) -> Bool {
+    node.number == key.digest && isEqual(node, key.text)
+  }
+
+  /// Returns `true` iff the string `node` has the bytes of `text`.
+  private func isEqual(_ node: JSONNode, _ text: StaticString) -> Bool {
+    unsafe isEqual(
+      node, UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
   /// Returns `true` iff two keys are equal.
   @inline(__always)
   private func isEqual(_ left: JSONNode, _ right: JSONNode) -> Bool {
@@ -127,12 +192,18 @@ extension JSONDocument {
   private func withContent<Result>(
     of node: JSONNode, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    let content = Int(node.lower) + 1..<Int(node.upper) - 1
+    let content = content(of: node)
     if node.form == .escapedString {
       return unsafe JSONEscapes.decoded(bytes[content]).withUnsafeBufferPointer(body)
     }
     return unsafe bytes.withUnsafeBufferPointer {
       unsafe body(UnsafeBufferPointer(rebasing: $0[content]))
     }
+  }
+
+  /// Returns where the bytes between the quotes of the string `node` are.
+  @inline(__always)
+  private func content(of node: JSONNode) -> Range<Int> {
+    Int(node.lower) + 1..<Int(node.upper) - 1
   }
 }

@@ -1,0 +1,25 @@
+internal import StructuredText
+
+/// An element of `resource_changes`, of an object that is not left over from an earlier replacement.
+struct PlanChange {
+  /// The address, a string.
+  let address: JSONNodeID
+
+  /// The number of the address.
+  let number: Int
+
+  /// What it does.
+  let actions: PlanActions
+
+  /// The `after` of the change.
+  let after: JSONNodeID?
+
+  /// The `after_unknown` of the change.
+  let afterUnknown: JSONNodeID?
+
+  /// The `after_sensitive` of the change.
+  let afterSensitive: JSONNodeID?
+
+  /// The whole element.
+  let entry: JSONNodeID
+}

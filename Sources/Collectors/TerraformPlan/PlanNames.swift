@@ -1,0 +1,73 @@
+internal import ResourceModel
+internal import StructuredText
+
+/// The names that resources have in the several parts of a plan, by number, so that each is compared
+/// with others once.
+struct PlanNames {
+  /// The addresses of resources.
+  private var addresses = StringPool()
+
+  /// The addresses of blocks inside of their modules, such as `data.aws_vpc.main`.
+  private var blocks = StringPool()
+
+  /// The types of resources.
+  private var types = StringPool()
+
+  /// The texts of types, and those with `data.` in front, by their numbers.
+  private var typeTexts: [(managed: String, data: String)] = [("", "data.")]
+
+  /// The bytes of a name while it is put together.
+  private var scratch: [UInt8] = []
+
+  private let json: JSONDocument
+
+  /// Creates names of which none is known, of what is in `json`.
+  init(_ json: JSONDocument) {
+    self.json = json
+  }
+
+  /// Returns the number of the address `id`, a string, below `addressCount` from then on.
+  mutating func address(_ id: JSONNodeID) -> Int {
+    scratch.removeAll(keepingCapacity: true)
+    json.append(textOf: id, to: &scratch)
+    return Int(PlanNames.demand(scratch, in: &addresses))
+  }
+
+  /// Returns the number of `address`, below `addressCount` from then on.
+  mutating func address(_ address: String) -> Int { Int(addresses.demand(address)) }
+
+  /// The number of different addresses.
+  var addressCount: Int { addresses.count }
+
+  /// Returns the source's name of the type `id`, a string, with `data.` in front for data sources.
+  mutating func type(_ id: JSONNodeID, isData: Bool) -> String {
+    scratch.removeAll(keepingCapacity: true)
+    json.append(textOf: id, to: &scratch)
+    let number = Int(PlanNames.demand(scratch, in: &types))
+    if number == typeTexts.count {
+      let text = types[UInt32(number)]
+      typeTexts.append((text, "data." + text))
+    }
+    return isData ? typeTexts[number].data : typeTexts[number].managed
+  }
+
+  /// Returns the number of the block of the type and name at `type` and `name`, strings.
+  mutating func block(isData: Bool, type: JSONNodeID, name: JSONNodeID) -> UInt32 {
+    scratch.removeAll(keepingCapacity: true)
+    if isData { scratch += PlanNames.data }
+    json.append(textOf: type, to: &scratch)
+    scratch.append(UInt8(ascii: "."))
+    json.append(textOf: name, to: &scratch)
+    return PlanNames.demand(scratch, in: &blocks)
+  }
+
+  /// What the addresses of data sources start with.
+  private static let data = Array("data.".utf8)
+
+  private static func demand(_ text: [UInt8], in pool: inout StringPool) -> UInt32 {
+    pool.demand(utf8: text.span)
+  }
+
+  /// Returns the number of the block with the address `text`, or `nil` when there is none.
+  func block(_ text: String) -> UInt32? { blocks.number(of: text) }
+}
