@@ -82,12 +82,13 @@ let package = Package(
   targets: [
     // Layer 0: text and what can be said about it.
     .target(name: "CByteScan"),
+    .target(name: "CLargePages"),
     .systemLibrary(
       name: "CLibPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     library("Diagnostics", ["SourceText"]),
     library("Parallelism"),
-    library("SourceText", ["CByteScan"]),
+    library("SourceText", ["CByteScan", "CLargePages"]),
 
     // Layer 1: readers of text.
     library("DomainValues", ["CLibPCRE2", "SourceText", "StructuredText"]),

@@ -15,20 +15,20 @@ package struct ExactText: Sendable {
   }
 
   /// Creates the text that is spelled like `text`.
-  package init(_ text: String) {
+  @inlinable package init(_ text: String) {
     wrappedValue = text
   }
 
   /// The text itself.
-  package var text: String { wrappedValue }
+  @inlinable package var text: String { wrappedValue }
 }
 
 extension ExactText: Hashable {
-  package static func == (left: ExactText, right: ExactText) -> Bool {
+  @inlinable package static func == (left: ExactText, right: ExactText) -> Bool {
     left.text.isSpelled(like: right.text)
   }
 
-  package func hash(into hasher: inout Hasher) {
+  @inlinable package func hash(into hasher: inout Hasher) {
     // The same bytes are equivalent texts, so that Swift's own hash serves.
     hasher.combine(text)
   }

@@ -72,7 +72,7 @@ struct ValueBuilder {
     bodies = BlockBodies(document.json)
     names = KeyNames(document.json)
     // A plan says most of what it says of a value several times, and beside it much else.
-    values.reserveCapacity(json.count / 8)
+    values = RawValues(capacity: json.count / 8)
   }
 
   /// Returns the attributes of `resource`, an object; `block` is its block in the configuration,

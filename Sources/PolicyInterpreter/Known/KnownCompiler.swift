@@ -1,13 +1,14 @@
 internal import PolicyIR
 internal import ResourceModel
 
-/// Brings terms into the form that a `KnownEvaluator` walks.
+/// Brings the terms of mappings into the form that a `KnownEvaluator` walks.
 struct KnownCompiler {
-  private(set) var terms: [KnownTerm] = []
-  private(set) var origins: [TermID] = []
-  private(set) var parts: [Int32] = []
-  private(set) var arms: [(cases: [Int], value: Int32)] = []
-  private(set) var constants: [Known] = []
+  /// What was brought into form so far.
+  private(set) var code = KnownCode()
+
+  /// The variables of the mapping at hand that hold joins.
+  var joinSlots: Set<Int> = []
+
   private let program: Program
 
   /// Gives names their numbers.
@@ -21,6 +22,9 @@ struct KnownCompiler {
 
   /// Whether all terms are left to the interpreter.
   private let leavesAll: Bool
+
+  /// Whether the terms at hand are of the body of a function, which has variables of its own.
+  private var isInFunction = false
 
   /// Creates a compiler of terms that `evaluator` knows.
   init(_ evaluator: TermEvaluator, leavesAll: Bool) {
@@ -55,16 +59,16 @@ struct KnownCompiler {
   }
 
   private mutating func add(_ term: KnownTerm, _ id: TermID) -> Int32 {
-    terms.append(term)
-    origins.append(id)
-    return Int32(terms.count - 1)
+    code.terms.append(term)
+    code.origins.append(id)
+    return Int32(code.terms.count - 1)
   }
 
   private mutating func form(of id: TermID) -> KnownTerm {
     switch program[id] {
     case .constant(let value):
-      constants.append(Known(Cell(.value(value))))
-      return .constant(Int32(constants.count - 1))
+      code.constants.append(Known(code.store.insert(value)))
+      return .constant(Int32(code.constants.count - 1))
     case .absent: return .absent
     case .variable(let slot): return .variable(slot: Int32(slot))
     case .member(let base, let name):
@@ -87,9 +91,9 @@ struct KnownCompiler {
     case .match(let subject, let cases):
       let subject = compile(subject)
       let compiled = cases.map { (cases: $0.cases, value: compile($0.value)) }
-      arms += compiled
+      code.arms += compiled
       return .match(
-        subject, arms: Int32(arms.count - compiled.count), count: Int32(compiled.count))
+        subject, arms: Int32(code.arms.count - compiled.count), count: Int32(compiled.count))
     case .compare(let comparison, let left, let right):
       return .compare(comparison, comparand(left), comparand(right))
     case .membership(let element, let collection):
@@ -137,20 +141,22 @@ struct KnownCompiler {
       if isJson(id) { return .interpreted(id) }
       return .list(parts: add(elements.map { compile($0) }), count: Int32(elements.count))
     case .structure(let type, let fields):
-      if isJson(id) || fields.count != program.schema[type].attributes.count {
-        return .interpreted(id)
-      }
-      return .structure(type, parts: add(fields.map { field in field.map { compile($0) } ?? -1 }))
+      let declaration = program.schema[type]
+      if isJson(id) || fields.count != declaration.attributes.count { return .interpreted(id) }
+      let parts = add(fields.map { field in field.map { compile($0) } ?? -1 })
+      code.structures.append(declaration)
+      return .structure(type, type: Int32(code.structures.count - 1), parts: parts)
     case .call(let function, let arguments):
       let function = program[function]
       guard arguments.count <= function.slotCount else { return .interpreted(id) }
-      let operands = [compile(function.body)] + arguments.map { compile($0) }
+      let operands = [body(function.body)] + arguments.map { compile($0) }
       return .call(
         parts: add(operands), count: Int32(operands.count), slotCount: Int32(function.slotCount))
     case .builtin(let builtin, let arguments):
       guard let argument = arguments.first, arguments.count == 1 else { return .interpreted(id) }
       switch builtin {
-      case .first, .flatten, .distinct, .union, .count:
+      case .first: return .first(of: compile(argument), isJoin: isJoin(argument))
+      case .flatten, .distinct, .union, .count:
         return .collectionFunction(builtin, compile(argument), term: argument)
       case .computed, .configured, .referenced, .isNew, .shown, .rawAddress, .rawType:
         return .rawFunction(builtin, compile(argument))
@@ -171,8 +177,21 @@ struct KnownCompiler {
   }
 
   private mutating func add(_ operands: [Int32]) -> Int32 {
-    parts += operands
-    return Int32(parts.count - operands.count)
+    code.parts += operands
+    return Int32(code.parts.count - operands.count)
+  }
+
+  private mutating func body(_ term: TermID) -> Int32 {
+    let outer = isInFunction
+    isInFunction = true
+    defer { isInFunction = outer }
+    return compile(term)
+  }
+
+  /// Returns `true` iff the term is a variable that holds a join.
+  private func isJoin(_ term: TermID) -> Bool {
+    guard !isInFunction, case .variable(let slot) = program[term] else { return false }
+    return joinSlots.contains(slot)
   }
 
   /// Returns `true` iff the interpreter makes `Json` of what the term is made of.

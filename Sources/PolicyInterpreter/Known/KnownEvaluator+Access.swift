@@ -13,7 +13,7 @@ extension KnownEvaluator {
         return Known(.absent, origin: base.origin)
       }
       return json(member)
-    case .bool, .int, .string, .enumeration, .other: throw NotKnown()
+    case .bool, .int, .rawText, .text, .enumeration, .other: throw NotKnown()
     }
   }
 
@@ -23,12 +23,11 @@ extension KnownEvaluator {
     case .absent, .unknown: return base
     case .json(let id):
       guard case .list = values.kind(of: id) else { throw NotKnown() }
-      let children = values.children(of: id)
-      guard index >= 0, index < children.count else {
+      guard index >= 0, index < values.count(of: id) else {
         return Known(.absent, origin: base.origin)
       }
-      return json(children[children.startIndex + Int(index)])
-    case .bool, .int, .string, .enumeration, .other: throw NotKnown()
+      return json(values.child(at: Int(index), of: id))
+    case .bool, .int, .rawText, .text, .enumeration, .other: throw NotKnown()
     }
   }
 
@@ -45,7 +44,7 @@ extension KnownEvaluator {
     let resolved = resolved(known)
     switch resolved.value {
     case .absent, .unknown: return resolved
-    case .bool, .int, .string, .json, .enumeration, .other:
+    case .bool, .int, .rawText, .text, .json, .enumeration, .other:
       bind(Int(slot), known)
       return try evaluate(body)
     }
@@ -53,11 +52,11 @@ extension KnownEvaluator {
 
   /// Returns the value of the arm that the subject selects.
   mutating func match(
-    _ subject: Int32, _ arms: Int32, _ count: Int32
+    _ subject: Int32, _ first: Int32, _ count: Int32
   ) throws(NotKnown) -> Known {
     guard case .enumeration(_, let index) = try read(subject).value else { throw NotKnown() }
-    for arm in Int(arms)..<Int(arms + count) where code.arms[arm].cases.contains(index) {
-      return try evaluate(code.arms[arm].value)
+    for arm in Int(first)..<Int(first + count) where arms[arm].cases.contains(Int(index)) {
+      return try evaluate(arms[arm].value)
     }
     throw NotKnown()
   }

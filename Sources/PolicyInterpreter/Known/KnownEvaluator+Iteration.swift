@@ -6,48 +6,56 @@ internal import SourceText
 extension KnownEvaluator {
   /// What is ranged over.
   struct Elements {
-    /// The elements of a list of `Json`.
-    var values: ArraySlice<RawValueID> = []
+    /// The collection that holds them.
+    let collection: KnownValue
 
-    /// The elements of any other collection.
-    var cells: [Cell] = []
+    /// The number of elements.
+    let count: Int
 
-    /// Why there may be more.
-    var missing: [Cause] = []
+    /// Whether there may be more.
+    let isIncomplete: Bool
 
     /// Where the collection stands.
     let origin: SourceRange?
-
-    /// The number of elements.
-    var count: Int { values.count + cells.count }
   }
 
   /// Returns the elements of a collection that was read.
   func elements(of known: Known) throws(NotKnown) -> Elements {
-    var elements = Elements(origin: known.origin)
+    var (count, isIncomplete) = (0, false)
     switch known.value {
-    case .absent: return elements
+    case .absent: break
     case .json(let id):
       guard case .list = values.kind(of: id) else { throw NotKnown() }
-      elements.values = values.children(of: id)
-      return elements
-    case .other(.list(let collection)), .other(.set(let collection)):
-      elements.cells = collection.elements
-      elements.missing = collection.missing
-      return elements
-    case .bool, .int, .string, .enumeration, .unknown, .other: throw NotKnown()
+      count = values.count(of: id)
+    case .other(let place):
+      guard let collection = store.value(place).collection else { throw NotKnown() }
+      count = collection.elements.count
+      isIncomplete = !collection.missing.isEmpty
+    case .bool, .int, .rawText, .text, .enumeration, .unknown: throw NotKnown()
     }
+    return Elements(
+      collection: known.value, count: count, isIncomplete: isIncomplete, origin: known.origin)
   }
 
   /// Returns the element at the 0-based index.
-  private func element(_ index: Int, of elements: Elements) -> Known {
-    if index < elements.values.count {
-      let id = elements.values[elements.values.startIndex + index]
-      return Known(.json(id), origin: values.origin(of: id) ?? elements.origin)
+  private mutating func element(_ index: Int, of elements: Elements) -> Known {
+    switch elements.collection {
+    case .json(let id):
+      let child = values.child(at: index, of: id)
+      return Known(.json(child), origin: values.origin(of: child) ?? elements.origin)
+    case .other(let place):
+      guard let collection = store.value(place).collection else { return .unset }
+      var element = store.insert(collection.elements[index])
+      if element.origin == nil { element.origin = elements.origin }
+      return element
+    case .absent, .bool, .int, .rawText, .text, .enumeration, .unknown: return .unset
     }
-    var element = Known(elements.cells[index - elements.values.count])
-    if element.origin == nil { element.origin = elements.origin }
-    return element
+  }
+
+  /// Returns why there may be more elements.
+  private func missing(from elements: Elements) -> [Cause] {
+    guard elements.isIncomplete, case .other(let place) = elements.collection else { return [] }
+    return store.value(place).collection?.missing ?? []
   }
 
   /// Puts the element at the 0-based index in the slot of `range`, and returns whether it counts.
@@ -56,7 +64,8 @@ extension KnownEvaluator {
   ) throws(NotKnown) -> Bool {
     if isExhausted { throw NotKnown() }
     steps &+= 1
-    bind(Int(range.slot), element(index, of: elements))
+    let element = element(index, of: elements)
+    bind(Int(range.slot), element)
     return range.filter < 0 ? true : try truth(range.filter).isTrue
   }
 
@@ -73,7 +82,7 @@ extension KnownEvaluator {
       let origin = answer.origin ?? element(index, of: elements).origin
       return Known(.bool(quantifier == .any), origin: origin)
     }
-    guard elements.missing.isEmpty else { throw NotKnown() }
+    if elements.isIncomplete { throw NotKnown() }
     return Known(.bool(quantifier != .any), origin: elements.origin)
   }
 
@@ -83,7 +92,7 @@ extension KnownEvaluator {
     let elements = try elements(of: collection)
     var count: Int64 = 0
     for index in 0..<elements.count where try admits(index, of: elements, range) { count += 1 }
-    guard elements.missing.isEmpty else { throw NotKnown() }
+    if elements.isIncomplete { throw NotKnown() }
     return Known(.int(count), origin: elements.origin)
   }
 
@@ -96,39 +105,58 @@ extension KnownEvaluator {
     var cells: [Cell] = []
     cells.reserveCapacity(elements.count)
     for index in 0..<elements.count where try admits(index, of: elements, range) {
-      cells.append(known(body).cell)
+      let known = known(body)
+      cells.append(cell(of: known))
     }
-    let result = Collection(cells, missing: elements.missing.distinct)
+    let result = Collection(cells, missing: missing(from: elements).distinct)
     let value: Value = isSet ? .set(result.distinctElements) : .list(result)
-    return Known(.other(value), origin: elements.origin)
+    return Known(store.insert(value), origin: elements.origin)
   }
 
   /// Returns the list of the parts.
   mutating func list(_ first: Int32, _ count: Int32) -> Known {
     var cells: [Cell] = []
     cells.reserveCapacity(Int(count))
-    for part in first..<first + count { cells.append(known(parts[Int(part)]).cell) }
-    return Known(.other(.list(Collection(cells))))
+    for part in first..<first + count {
+      let known = known(parts[Int(part)])
+      cells.append(cell(of: known))
+    }
+    return Known(store.insert(.list(Collection(cells))))
   }
 
-  /// Returns the structure whose fields are the parts.
-  mutating func structure(_ id: StructureID, _ first: Int32) -> Known {
-    let type = schema[id]
+  /// Returns the structure whose fields are the parts; its type is the one at the 0-based index.
+  mutating func structure(_ id: StructureID, _ type: Int, _ first: Int32) -> Known {
+    let count = structures[type].attributes.count
     var cells: [Cell] = []
-    cells.reserveCapacity(type.attributes.count)
+    cells.reserveCapacity(count)
     var origin: SourceRange?
-    for (index, attribute) in type.attributes.enumerated() {
+    for index in 0..<count {
       let part = parts[Int(first) + index]
-      guard part >= 0 else {
-        cells.append(attribute.normalized(Cell(.absent), of: type.name))
-        continue
+      var cell = Cell(.absent)
+      if part >= 0 {
+        let known = known(part)
+        let fitted = fitted(known, to: structures[type].attributes[index].type)
+        origin = origin ?? fitted.origin
+        cell = self.cell(of: fitted)
       }
-      let known = known(part)
-      let cell = fitted(known, to: attribute.type).cell
-      origin = origin ?? cell.origin
-      cells.append(attribute.normalized(cell, of: type.name))
+      if case .absent = cell.reading {
+        cell = structures[type].attributes[index].normalized(cell, of: structures[type].name)
+      }
+      cells.append(cell)
     }
-    return Known(.other(.structure(id, cells)), origin: origin)
+    return Known(store.insert(.structure(id, cells)), origin: origin)
+  }
+
+  /// Returns the first element of the collection.
+  mutating func first(_ argument: Int32, isJoin: Bool) throws(NotKnown) -> Known {
+    let known = try read(argument)
+    let elements = try elements(of: known)
+    steps += elements.count
+    if elements.count > 0, !elements.isIncomplete || isJoin && base == 0 {
+      return element(0, of: elements)
+    }
+    if elements.isIncomplete { throw NotKnown() }
+    return Known(.absent, origin: known.origin)
   }
 
   /// Returns what the function makes of the collection.
@@ -136,28 +164,13 @@ extension KnownEvaluator {
     _ builtin: Builtin, _ argument: Int32, _ term: TermID
   ) throws(NotKnown) -> Known {
     let known = try read(argument)
-    switch builtin {
-    case .first:
-      let elements = try elements(of: known)
-      steps += elements.count
-      if elements.count > 0, elements.missing.isEmpty || isJoin(argument) {
-        return element(0, of: elements)
-      }
-      guard elements.missing.isEmpty else { throw NotKnown() }
-      return Known(.absent, origin: known.origin)
-    case .count:
-      let size = evaluator.size(of: known.cell)
+    let cell = cell(of: known)
+    if builtin == .count {
+      let size = evaluator.size(of: cell)
       guard size.lower == size.upper else { throw NotKnown() }
-      return Known(size.cell)
-    default:
-      return Known(
-        interpreting { $0.collectionFunction(builtin, of: known.cell, argument: term) })
+      return store.insert(size.cell)
     }
-  }
-
-  /// Returns `true` iff the term is a variable that holds a join.
-  private func isJoin(_ index: Int32) -> Bool {
-    guard base == 0, case .variable(let slot) = terms[Int(index)] else { return false }
-    return evaluator.joinSlots.contains(Int(slot))
+    let result = interpreting { $0.collectionFunction(builtin, of: cell, argument: term) }
+    return store.insert(result)
   }
 }

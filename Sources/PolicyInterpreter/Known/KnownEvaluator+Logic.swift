@@ -22,7 +22,7 @@ extension KnownEvaluator {
     switch known.value {
     case .absent: return Known(.bool(false), origin: known.origin)
     case .unknown: return known
-    case .bool, .int, .string, .json, .enumeration, .other:
+    case .bool, .int, .rawText, .text, .json, .enumeration, .other:
       return Known(.bool(true), origin: known.origin)
     }
   }
@@ -30,12 +30,10 @@ extension KnownEvaluator {
   /// Returns whether the operand holds nothing.
   mutating func isEmpty(_ operand: Int32) throws(NotKnown) -> Known {
     let known = try read(operand)
-    if case .string(let text) = known.value {
-      return Known(.bool(text.isEmpty), origin: known.origin)
-    }
+    if let text = text(of: known) { return Known(.bool(text.isEmpty), origin: known.origin) }
     let elements = try elements(of: known)
     if elements.count > 0 { return Known(.bool(false), origin: known.origin) }
-    guard elements.missing.isEmpty else { throw NotKnown() }
+    if elements.isIncomplete { throw NotKnown() }
     return Known(.bool(true), origin: known.origin)
   }
 
@@ -45,7 +43,7 @@ extension KnownEvaluator {
   ) throws(NotKnown) -> Known {
     let element = try read(element)
     let collection = try read(collection)
-    let answer = evaluator.isMember(element.cell, of: collection.cell)
+    let answer = evaluator.isMember(cell(of: element), of: cell(of: collection))
     let origin = element.origin ?? collection.origin
     switch answer.truth {
     case .true: return Known(.bool(true), origin: origin)
@@ -100,7 +98,7 @@ extension KnownEvaluator {
       if besideCount { throw NotKnown() }
       let known = try read(comparand.term)
       switch known.value {
-      case .absent, .bool, .int, .string, .unknown: return known
+      case .absent, .bool, .int, .rawText, .text, .unknown: return known
       case .json, .enumeration, .other: throw NotKnown()
       }
     }
@@ -111,7 +109,7 @@ extension KnownEvaluator {
     case (.int(let first), .int(let second)):
       return first < second ? -1 : first == second ? 0 : 1
     case (.other(let first), .other(let second)):
-      guard let order = first.order(to: second) else { throw NotKnown() }
+      guard let order = store.value(first).order(to: store.value(second)) else { throw NotKnown() }
       return order
     default: throw NotKnown()
     }
@@ -123,17 +121,20 @@ extension KnownEvaluator {
     case (.absent, _), (_, .absent): return false
     case (.bool(let first), .bool(let second)): return first == second
     case (.int(let first), .int(let second)): return first == second
-    case (.string(let first), .string(let second)): return first.isSpelled(like: second)
     case (.enumeration(let type, let first), .enumeration(let other, let second)):
       return type == other && first == second
-    case (.json(let id), .string(let text)), (.string(let text), .json(let id)):
-      return values.string(of: id)?.isSpelled(like: text) ?? false
     case (.json(let id), .bool(let isTrue)), (.bool(let isTrue), .json(let id)):
       return values.boolean(of: id) == isTrue
-    default:
-      let answer = evaluator.equality.compare(left.cell.reading, right.cell.reading)
-      if answer.truth == .unknown { throw NotKnown() }
-      return answer == .yes
+    default: break
     }
+    if let text = text(of: right) {
+      if case .json(let id) = left.value { return values.isText(id, spelledLike: text) }
+      if let other = self.text(of: left) { return other.isSpelled(like: text) }
+    } else if let text = text(of: left), case .json(let id) = right.value {
+      return values.isText(id, spelledLike: text)
+    }
+    let answer = evaluator.equality.compare(cell(of: left).reading, cell(of: right).reading)
+    if answer.truth == .unknown { throw NotKnown() }
+    return answer == .yes
   }
 }

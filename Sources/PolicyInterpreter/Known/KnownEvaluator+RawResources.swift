@@ -11,10 +11,10 @@ extension KnownEvaluator {
       let known = try read(argument)
       switch known.value {
       case .absent, .unknown: return known
-      case .bool, .int, .string, .json, .enumeration, .other:
+      case .bool, .int, .rawText, .text, .json, .enumeration, .other:
         // What is not shown is left out on purpose.
-        let cells = evaluator.members(of: known.cell).elements
-        return Known(.other(.list(Collection(cells))), origin: known.origin)
+        let cells = evaluator.members(of: cell(of: known)).elements
+        return Known(store.insert(.list(Collection(cells))), origin: known.origin)
       }
     }
     let id = try place(of: argument)
@@ -26,23 +26,24 @@ extension KnownEvaluator {
       if answer.truth == .unknown { throw NotKnown() }
       return Known(.bool(answer == .yes), origin: origin)
     case .referenced:
-      return Known(.other(.list(evaluator.referenced(id))), origin: origin)
+      return Known(store.insert(.list(evaluator.referenced(id))), origin: origin)
     default:
-      guard let id, let resource = resource(withAttributes: id) else { throw NotKnown() }
+      guard let id, let index = resource(withAttributes: id) else { throw NotKnown() }
+      let origin = resources[index].origin
       switch builtin {
-      case .isNew: return Known(.bool(resource.isNew), origin: resource.origin)
-      case .rawType: return Known(.string(resource.type), origin: resource.origin)
-      case .rawAddress: return Known(.string(resource.address), origin: resource.origin)
+      case .isNew:
+        return Known(.bool(evaluator.rawResources?.isNew(index) ?? false), origin: origin)
+      case .rawType: return Known(store.insert(resources[index].type), origin: origin)
+      case .rawAddress: return Known(store.insert(resources[index].address), origin: origin)
       default: throw NotKnown()
       }
     }
   }
 
-  /// Returns the raw resource with these attributes.
-  private func resource(withAttributes id: RawValueID) -> RawResource? {
-    if let resource, resource.attributes == id { return resource }
-    guard let index = evaluator.rawResources?.resource(withAttributes: id) else { return nil }
-    return evaluator.rawResources?.resources[index]
+  /// Returns the 0-based index of the raw resource with these attributes.
+  private func resource(withAttributes id: RawValueID) -> Int? {
+    if resource.attributes == id { return resource.index }
+    return evaluator.rawResources?.resource(withAttributes: id)
   }
 
   /// Returns the raw value that the term stands for, or the one above it that is not known; `nil`

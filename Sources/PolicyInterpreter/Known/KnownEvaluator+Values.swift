@@ -8,21 +8,17 @@ extension KnownEvaluator {
   mutating func decode(_ operand: Int32, as type: TypeID) throws(NotKnown) -> Known {
     let operand = try evaluate(operand)
     let known = fitted(operand, to: type)
-    switch known.value {
-    case .other(.list(let collection)), .other(.set(let collection)):
-      steps += collection.elements.count
-    case .other(.map(let entries, _)): steps += entries.count
-    case .absent, .bool, .int, .string, .json, .enumeration, .other, .unknown: break
-    }
+    if case .other(let place) = known.value { steps += store.value(place).size }
     return known
   }
 
   /// Returns `known` as a value of `type`: what is `Json` is read as such; all else already is one.
-  func fitted(_ known: Known, to type: TypeID) -> Known {
-    let wanted = schema.types[schema.types.unwrapped(type)]
+  mutating func fitted(_ known: Known, to type: TypeID) -> Known {
+    let wanted = plain(type)
     if case .json = wanted { return known }
     if let scalar = scalar(known, as: wanted) { return scalar }
-    return Known(evaluator.fit(known.cell, to: type))
+    let cell = evaluator.fit(cell(of: known), to: type)
+    return store.insert(cell)
   }
 
   /// Returns `known` as a value of a type without parts of which most attributes are, or `nil` where
@@ -30,7 +26,8 @@ extension KnownEvaluator {
   func scalar(_ known: Known, as type: ValueType) -> Known? {
     guard case .json(let id) = known.value else {
       switch (type, known.value) {
-      case (.bool, .bool), (.int, .int), (.string, .string), (_, .absent), (_, .unknown):
+      case (.bool, .bool), (.int, .int), (.string, .rawText), (.string, .text), (_, .absent),
+        (_, .unknown):
         return known
       case (.enumeration(let wanted), .enumeration(let found, _)):
         return wanted == found ? known : nil
@@ -46,14 +43,12 @@ extension KnownEvaluator {
     case (.int, .number):
       guard let number = values.number(of: id).flatMap({ Int64(integral: $0) }) else { return nil }
       value = .int(number)
-    case (.string, .string):
-      guard let text = values.string(of: id) else { return nil }
-      value = .string(text)
+    case (.string, .string): value = .rawText(id)
     case (.enumeration(let type), .string), (.enumeration(let type), .number):
       guard let text = values.string(of: id) ?? values.number(of: id),
         let index = schema[type].index(ofSpelling: text)
       else { return nil }
-      value = .enumeration(type, index)
+      value = .enumeration(type, Int32(truncatingIfNeeded: index))
     default: return nil
     }
     return Known(value, origin: values.origin(of: id) ?? known.origin)
@@ -65,11 +60,12 @@ extension KnownEvaluator {
     switch known.value {
     case .absent, .unknown: return known
     case .json:
-      if case .json = schema.types[schema.types.unwrapped(type)] { return known }
-      return Known(interpreting { $0.widen(known.cell, to: type) })
-    case .bool, .int, .string, .enumeration, .other:
-      return Known(interpreting { $0.widen(known.cell, to: type) })
+      if case .json = plain(type) { return known }
+    case .bool, .int, .rawText, .text, .enumeration, .other: break
     }
+    let cell = cell(of: known)
+    let wider = interpreting { $0.widen(cell, to: type) }
+    return store.insert(wider)
   }
 
   /// Returns the result of the operation.
@@ -82,10 +78,11 @@ extension KnownEvaluator {
       guard let result = one.calculated(operation, other) else { throw NotKnown() }
       return Known(.int(result), origin: origin)
     }
-    guard case .value(let one) = first.cell.reading, case .value(let other) = second.cell.reading,
+    guard case .value(let one) = cell(of: first).reading,
+      case .value(let other) = cell(of: second).reading,
       let result = evaluator.calculateQuantity(operation, one, other)
     else { throw NotKnown() }
-    return Known(.other(result), origin: origin)
+    return Known(store.insert(result), origin: origin)
   }
 
   /// Returns the ports from the first to the second.
@@ -94,6 +91,6 @@ extension KnownEvaluator {
     guard case .int(let first) = lower.value, case .int(let last) = upper.value,
       let ports = PortSet(from: first, through: last)
     else { throw NotKnown() }
-    return Known(.other(.portSet(ports, missing: [])), origin: lower.origin ?? upper.origin)
+    return Known(store.insert(.portSet(ports, missing: [])), origin: lower.origin ?? upper.origin)
   }
 }

@@ -1,3 +1,4 @@
+internal import DomainValues
 internal import PolicyIR
 internal import ResourceModel
 internal import SourceText
@@ -14,28 +15,34 @@ struct KnownEvaluator {
   /// Evaluates what is left to it, and knows the raw resources.
   let evaluator: TermEvaluator
 
-  /// What the types are.
-  let schema: Schema
-
   /// The values of the input, and those that terms made; empty while the interpreter may add some,
   /// which would have to copy all of them if they were held here as well.
   private(set) var values: RawValues
 
-  /// The terms of the mapping at hand.
-  private(set) var code: KnownCode
+  /// What values name by number.
+  var store: KnownStore
 
-  /// The terms themselves, at hand because each step looks at one.
-  private(set) var terms: [KnownTerm] = []
+  /// The terms.
+  let terms: [KnownTerm]
 
   /// The operands of terms that have many.
-  private(set) var parts: [Int32] = []
+  let parts: [Int32]
 
-  /// The constants.
-  private var constants: [Known] = []
+  /// The arms of matches.
+  let arms: [(cases: [Int], value: Int32)]
+
+  /// The raw resources.
+  let resources: [RawResource]
+
+  /// The types of structures that are made.
+  let structures: [StructureType]
+
+  private let origins: [TermID]
+  private let constants: [Known]
 
   /// The variables of the mapping, and those of the functions that are being evaluated, the
   /// innermost last.
-  private(set) var frames: [Known] = []
+  private var frames: [Known] = []
 
   /// Where the variables of the innermost function start.
   private(set) var base = 0
@@ -43,47 +50,52 @@ struct KnownEvaluator {
   /// The number of steps taken for the raw resource at hand.
   var steps = 0
 
-  /// The raw resource at hand.
-  private(set) var resource: RawResource?
+  /// The 0-based index of the raw resource at hand, and its attributes.
+  private(set) var resource = (index: 0, attributes: RawValueID(index: 0))
 
-  private let unset = Known.unset
-  private let nothing = RawValues()
+  /// The variables of the mapping at hand that hold joins.
+  private var joinSlots: Set<Int> = []
 
   /// The number of steps that are allowed.
   private let limit: Int
 
-  /// Creates an evaluator that leaves what is not known to `evaluator`.
-  init(_ evaluator: TermEvaluator) {
+  /// Creates an evaluator of `code` that leaves what is not known to `evaluator`.
+  init(_ code: KnownCode, _ evaluator: TermEvaluator) {
     self.evaluator = evaluator
-    schema = evaluator.program.schema
     limit = evaluator.limits.steps
-    code = .empty
     values = evaluator.rawValues
+    resources = evaluator.rawResources?.resources ?? []
+    terms = code.terms
+    origins = code.origins
+    parts = code.parts
+    arms = code.arms
+    structures = code.structures
+    constants = code.constants
+    store = code.store
+    store.keep()
   }
+
+  /// What the types are.
+  var schema: Schema { @inline(__always) _read { yield evaluator.program.schema } }
 
   /// Whether more steps were taken than are allowed.
   var isExhausted: Bool { steps > limit }
 
-  /// Forgets the raw resource before, and has the terms of `code`, with `count` variables, speak of
-  /// `resource`.
-  mutating func begin(_ code: KnownCode, slots count: Int, _ resource: RawResource) {
+  /// Has terms of the mapping speak of the raw resource at the 0-based `index`.
+  mutating func begin(_ mapping: UsedMapping, _ index: Int) {
     steps = 0
     base = 0
-    self.code = code
-    terms = code.terms
-    parts = code.parts
-    constants = code.constants
-    self.resource = resource
-    if frames.count > count { frames.removeLast(frames.count - count) }
-    for index in frames.indices { frames[index] = unset }
-    while frames.count < count { frames.append(unset) }
+    let attributes = resources[index].attributes
+    resource = (index, attributes)
+    joinSlots = mapping.joinSlots
+    frames.removeAll(keepingCapacity: true)
+    for _ in 0..<mapping.slotCount { frames.append(.unset) }
+    bind(mapping.rawSlot, Known(.json(attributes), origin: resources[index].origin))
     evaluator.depth = 0
   }
 
-  /// Says that the raw resource at hand became `resource`.
-  mutating func replace(_ resource: RawResource) { self.resource = resource }
-
   /// Puts `known` in the slot.
+  @inline(__always)
   mutating func bind(_ slot: Int, _ known: Known) {
     if frames.indices.contains(base + slot) { frames[base + slot] = known }
   }
@@ -91,7 +103,7 @@ struct KnownEvaluator {
   /// Returns what the slot holds.
   func variable(_ slot: Int32) -> Known {
     let place = base + Int(slot)
-    return place < frames.count ? frames[place] : Known(Cell.misplacedAbsence)
+    return place < frames.count ? frames[place] : Known(.unknown(KnownStore.misplaced))
   }
 
   /// Returns what the term at the index in the code is worth, by the interpreter where something is
@@ -106,44 +118,83 @@ struct KnownEvaluator {
     self.steps = steps
     self.base = base
     frames.removeLast(frames.count - count)
-    return Known(interpreted(code.origins[Int(index)]))
+    let cell = interpreted(origins[Int(index)])
+    return store.insert(cell)
   }
 
   /// Returns the answer that the `Bool` term at the index in the code gives.
   mutating func answer(_ index: Int32) -> Answer {
     let known = known(index)
     if case .bool(let isTrue) = known.value { return Answer(isTrue) }
-    return Answer(evaluator.resolved(known.cell).reading)
+    return Answer(evaluator.resolved(cell(of: known)).reading)
   }
 
   /// Returns what the term at the index in the code is worth as a value of an attribute of `type`.
-  mutating func assigned(_ index: Int32, to type: TypeID) -> Cell {
+  mutating func assigned(_ index: Int32, to type: TypeID) -> Known {
     let known = known(index)
-    if let scalar = scalar(known, as: schema.types[schema.types.unwrapped(type)]) {
-      return scalar.cell
-    }
-    return evaluator.assigned(known.cell, to: type)
+    if let scalar = scalar(known, as: plain(type)) { return scalar }
+    let cell = evaluator.assigned(cell(of: known), to: type)
+    return store.insert(cell)
   }
 
+  /// Returns the text by which the node is found that has what the term at the index in the code is
+  /// worth for its attribute of `type`; `nil` where that is not known.
+  mutating func key(_ index: Int32, of type: TypeID) -> String? {
+    let known = known(index)
+    let fitted = fitted(known, to: type)
+    let value = resolved(fitted)
+    if case .other(let place) = value.value, case .arn(let arn) = store.value(place) {
+      return arn.description
+    }
+    return text(of: value)
+  }
+
+  /// Returns the type itself if it is not optional, or the one that it is an optional of.
+  @inline(__always)
+  func plain(_ type: TypeID) -> ValueType { schema.types[schema.types.unwrapped(type)] }
+
   /// Returns what the interpreter says that the term is worth, with the variables as they are.
-  mutating func interpreted(_ id: TermID) -> Cell {
-    evaluator.slots = frames[base...].map(\.cell)
-    let joins = evaluator.joinSlots
-    if base > 0 { evaluator.joinSlots = [] }
-    let cell = interpreting { $0.evaluate(id) }
-    evaluator.joinSlots = joins
-    return cell
+  private mutating func interpreted(_ id: TermID) -> Cell {
+    evaluator.slots = frames[base...].map { cell(of: $0) }
+    evaluator.joinSlots = base > 0 ? [] : joinSlots
+    return interpreting { $0.evaluate(id) }
   }
 
   /// Has the interpreter do something that may take steps or make values.
   @inline(__always)
   mutating func interpreting<Result>(_ body: (TermEvaluator) -> Result) -> Result {
-    values = nothing
+    values = RawValues.none
     evaluator.steps = steps
     let result = body(evaluator)
     steps = evaluator.steps
     values = evaluator.rawValues
     return result
+  }
+
+  /// Returns what `known` is in the form of the interpreter.
+  func cell(of known: Known) -> Cell {
+    let reading: Reading =
+      switch known.value {
+      case .absent: .absent
+      case .bool(let isTrue): Answer(isTrue).reading
+      case .int(let number): .value(.int(number))
+      case .rawText(let id): .value(.string(values.string(of: id) ?? ""))
+      case .text(let place): .value(.string(store.text(place)))
+      case .json(let id): .value(.json(id))
+      case .enumeration(let id, let index): .value(.enumeration(id, Int(index)))
+      case .other(let place): .value(store.value(place))
+      case .unknown(let place): .unknown(store.causes(place))
+      }
+    return Cell(reading, origin: known.origin)
+  }
+
+  /// Returns the text that `known` is, or `nil` if it is none.
+  func text(of known: Known) -> String? {
+    switch known.value {
+    case .rawText(let id): values.string(of: id)
+    case .text(let place): store.text(place)
+    case .absent, .bool, .int, .json, .enumeration, .other, .unknown: nil
+    }
   }
 
   /// Returns what the function whose body and arguments are the `count` parts from `body` on is
@@ -156,7 +207,7 @@ struct KnownEvaluator {
       let argument = try evaluate(parts[Int(part)])
       frames.append(argument)
     }
-    while frames.count < first + Int(slotCount) { frames.append(unset) }
+    while frames.count < first + Int(slotCount) { frames.append(.unset) }
     let outer = base
     base = first
     let known = try evaluate(parts[Int(body)])
@@ -173,7 +224,8 @@ struct KnownEvaluator {
     case .interpreted(let id):
       // It takes the step itself.
       steps &-= 1
-      return Known(interpreted(id))
+      let cell = interpreted(id)
+      return store.insert(cell)
     case .constant(let index): return constants[Int(index)]
     case .absent: return Known(.absent)
     case .variable(let slot): return variable(slot)
@@ -212,9 +264,10 @@ struct KnownEvaluator {
       return try comprehension(range, body, isSet: isSet)
     case .count(let range): return try count(range)
     case .list(let parts, let count): return list(parts, count)
-    case .structure(let type, let parts): return structure(type, parts)
+    case .structure(let id, let type, let parts): return structure(id, Int(type), parts)
     case .call(let parts, let count, let slotCount):
       return try call(parts: parts, count: count, slotCount: slotCount)
+    case .first(let argument, let isJoin): return try first(argument, isJoin: isJoin)
     case .collectionFunction(let builtin, let argument, let term):
       return try collectionFunction(builtin, argument, term)
     case .rawFunction(let builtin, let argument): return try rawFunction(builtin, argument)
@@ -231,14 +284,19 @@ struct KnownEvaluator {
   }
 
   /// Returns `known` with `Json` that is null as absent, and `Json` that is not known as unknown.
-  func resolved(_ known: Known) -> Known {
-    guard case .json(let id) = known.value else { return known }
+  @inline(__always)
+  mutating func resolved(_ known: Known) -> Known {
+    if case .json(let id) = known.value { return resolved(known, id) }
+    return known
+  }
+
+  private mutating func resolved(_ known: Known, _ id: RawValueID) -> Known {
     switch values.kind(of: id) {
     case .boolean, .number, .string, .list, .object:
       if known.origin != nil { return known }
       return Known(known.value, origin: values.origin(of: id))
     case .null: return Known(.absent, origin: known.origin ?? values.origin(of: id))
-    case .unknown: return Known(evaluator.resolved(known.cell))
+    case .unknown: return store.insert(evaluator.resolved(cell(of: known)))
     }
   }
 
@@ -247,7 +305,7 @@ struct KnownEvaluator {
     switch known.value {
     case .absent: true
     case .json(let id): values.kind(of: id) == .null
-    case .bool, .int, .string, .enumeration, .other, .unknown: false
+    case .bool, .int, .rawText, .text, .enumeration, .other, .unknown: false
     }
   }
 

@@ -34,11 +34,13 @@ enum KnownTerm {
   case comprehension(Range, body: Int32, isSet: Bool)
   case count(Range)
   case list(parts: Int32, count: Int32)
-  /// A part of -1 is a field that is left out.
-  case structure(StructureID, parts: Int32)
+  /// The type is at this place of the list of those, and a part of -1 is a field that is left out.
+  case structure(StructureID, type: Int32, parts: Int32)
   /// The first part is the body of the function, the others are arguments.
   case call(parts: Int32, count: Int32, slotCount: Int32)
-  /// A function of a collection; the interpreter knows the argument by `term`.
+  /// The first element; of an incomplete join any is as good.
+  case first(of: Int32, isJoin: Bool)
+  /// Another function of a collection; the interpreter knows the argument by `term`.
   case collectionFunction(Builtin, Int32, term: TermID)
   /// A function of a raw resource or a part of one.
   case rawFunction(Builtin, Int32)

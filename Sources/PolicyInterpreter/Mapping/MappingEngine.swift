@@ -14,7 +14,7 @@ package struct MappingEngine {
     let row: RowID
     /// The 0-based index of the raw resource it is made of.
     let resource: Int
-    /// The 0-based index of the mapping among those that are used.
+    /// The 0-based index of the mapping among those that occur.
     let mapping: Int
     /// The texts by which others may name it.
     let keys: [(text: String, scope: KeyScope)]
@@ -26,13 +26,12 @@ package struct MappingEngine {
   private let sites: RawSites
   private let containers: ContainerNodes
   private let missing: [Cause]
-  private let nothingJoined = Known(.other(.list(Collection([]))))
-  private let maybeJoined: Known
+  private let nothingJoined = Value.list(Collection([]))
+  private let maybeJoined: Value
   private let reads: AttributeReads?
-  private var isInterpreted = false
-  private var used: [UsedMapping] = []
-  private var joins = JoinIndices()
-  private var counts: [ResourceTypeID: Int] = [:]
+  private let used: [UsedMapping]
+  private let joins: JoinIndices
+  private var counts: [Int]
   private var notes: [MappingNote] = []
 
   /// Returns the graph of the resources of `inventory`, and what a person should know of it.
@@ -43,32 +42,36 @@ package struct MappingEngine {
     _ inventory: RawInventory, program: Program, now: Timestamp, reads: AttributeReads? = nil,
     limits: Limits = .standard, isInterpreted: Bool = false
   ) -> (ResourceGraph, [MappingNote]) {
-    var engine = MappingEngine(inventory, program, now, reads, limits)
-    engine.isInterpreted = isInterpreted
-    engine.used = program.mappings.filter { $0.source == inventory.source }
-      .map { UsedMapping($0, in: program, reads) }
-    let plans = engine.plan(inventory)
+    let evaluator = TermEvaluator(
+      program: program, graph: nil, rawValues: inventory.values, now: now, limits: limits)
+    let index = RawIndex(inventory)
+    evaluator.rawResources = index
+    let mappings = program.mappings.filter { $0.source == inventory.source }
+    let occurring = mappings.filter { index.holds(anyOf: $0.rawTypes) }
+    var compiler = KnownCompiler(evaluator, leavesAll: isInterpreted)
+    var joins = JoinIndices()
+    let used = occurring.map { UsedMapping($0, reads, evaluator, &compiler, &joins) }
+    var engine = MappingEngine(
+      used, joins, KnownEvaluator(compiler.code, evaluator), index.sites, inventory.missing, reads)
+    let plans = engine.plan(inventory, occurring)
+    engine.noteUnmapped(inventory, mappings)
     let graph = engine.makeGraph(plans, inventory)
     return (graph, engine.notes)
   }
 
   private init(
-    _ inventory: RawInventory, _ program: Program, _ now: Timestamp, _ reads: AttributeReads?,
-    _ limits: Limits
+    _ used: [UsedMapping], _ joins: JoinIndices, _ known: KnownEvaluator, _ sites: RawSites,
+    _ missing: [Cause], _ reads: AttributeReads?
   ) {
-    self.program = program
-    self.reads = reads
-    let index = RawIndex(inventory)
-    sites = index.sites
-    missing = inventory.missing
-    maybeJoined = Known(.other(.list(Collection([], missing: missing.distinct))))
-    containers = ContainerNodes(index.sites, program.schema)
-    evaluator = TermEvaluator(
-      program: program, graph: nil, rawValues: inventory.values, now: now, limits: limits)
-    evaluator.rawResources = index
-    known = KnownEvaluator(evaluator)
+    (self.used, self.joins, self.known, self.sites) = (used, joins, known, sites)
+    (self.missing, self.reads) = (missing, reads)
+    maybeJoined = .list(Collection([], missing: missing.distinct))
+    evaluator = known.evaluator
+    program = evaluator.program
+    containers = ContainerNodes(sites, program.schema)
+    counts = Array(repeating: 0, count: program.schema.resources.count)
     for node in containers.nodes {
-      counts[node.row.type, default: 0] += 1
+      counts[node.row.type.index] += 1
       guard let name = node.scope.name else { continue }
       for attribute in program.schema[node.row.type].attributes {
         guard let scope = attribute.key else { continue }
@@ -77,28 +80,18 @@ package struct MappingEngine {
     }
   }
 
-  /// Decides which nodes there are, and by what they are found.
-  private mutating func plan(_ inventory: RawInventory) -> [Plan] {
-    var mappings: [String: [Int]] = [:]
-    var joined: Set<String> = []
-    for (index, used) in used.enumerated() {
-      for type in used.mapping.rawTypes { mappings[type, default: []].append(index) }
-      for case .join(_, let types, _) in used.mapping.steps { joined.formUnion(types) }
+  /// Decides which nodes there are, and by what they are found; `mappings` are those that are used.
+  private mutating func plan(_ inventory: RawInventory, _ mappings: [Mapping]) -> [Plan] {
+    var candidates: [ExactText: [Int]] = [:]
+    for (index, mapping) in mappings.enumerated() {
+      for type in mapping.rawTypes { candidates[ExactText(type), default: []].append(index) }
     }
     var plans: [Plan] = []
-    var unmapped: [String: Int] = [:]
+    plans.reserveCapacity(inventory.resources.count)
     for (index, resource) in inventory.resources.enumerated() {
-      guard let candidates = mappings[resource.type] else {
-        // What is joined is read as a part of another resource, data sources by reference.
-        if !joined.contains(resource.type), !resource.type.hasPrefix("data.") {
-          unmapped[resource.type, default: 0] += 1
-        }
-        continue
-      }
-      for mapping in candidates {
-        used[mapping].prepare(evaluator, &joins, isInterpreted: isInterpreted)
-        guard let keys = keys(of: used[mapping], index, resource) else { continue }
-        let row = row(of: used[mapping].mapping.target, at: sites[index])
+      for mapping in candidates[ExactText(resource.type)] ?? [] {
+        guard let keys = keys(of: mapping, index) else { continue }
+        let row = row(of: used[mapping].target, at: sites[index])
         evaluator.rawResources?.insert(row, of: index)
         for key in keys {
           evaluator.rawResources?.insert(
@@ -107,8 +100,24 @@ package struct MappingEngine {
         plans.append(Plan(row: row, resource: index, mapping: mapping, keys: keys))
       }
     }
-    notes += unmapped.sorted { $0.key < $1.key }.map { .unmapped(type: $0.key, count: $0.value) }
     return plans
+  }
+
+  /// Notes the types of resources that no mapping is for.
+  private mutating func noteUnmapped(_ inventory: RawInventory, _ mappings: [Mapping]) {
+    var read: Set<ExactText> = []
+    for mapping in mappings {
+      read.formUnion(mapping.rawTypes.map { ExactText($0) })
+      // What is joined is read as a part of another resource, data sources by reference.
+      for case .join(_, let types, _) in mapping.steps {
+        read.formUnion(types.map { ExactText($0) })
+      }
+    }
+    guard let index = evaluator.rawResources else { return }
+    notes += index.countsByType.filter {
+      !read.contains($0.type) && !$0.type.text.hasPrefix("data.")
+    }
+    .sorted { $0.type.text < $1.type.text }.map { .unmapped(type: $0.type.text, count: $0.count) }
   }
 
   /// Returns the node for the raw resource: the container it is in, or a new one.
@@ -118,130 +127,173 @@ package struct MappingEngine {
     {
       return row
     }
-    let index = counts[type, default: 0]
-    counts[type] = index + 1
-    return RowID(type: type, index: index)
+    counts[type.index] += 1
+    return RowID(type: type, index: counts[type.index] - 1)
   }
 
   /// Returns the known keys of the node that the mapping makes, or `nil` if it makes none.
   private mutating func keys(
-    of used: UsedMapping, _ index: Int, _ resource: RawResource
+    of mapping: Int, _ index: Int
   ) -> [(text: String, scope: KeyScope)]? {
-    let mapping = used.mapping
-    begin(used, index)
+    known.store.forget()
+    begin(mapping, index)
     var keys: [(text: String, scope: KeyScope)] = []
     var applies = Answer.yes
-    for step in used.identification {
-      switch step.step {
-      case .filter: applies = applies.and(known.answer(step.term))
-      case .adopted:
-        if known.answer(step.term) != .no { markExisting(index) }
-      case .constant(let slot, _): known.bind(slot, known.known(step.term))
-      case .join(let slot, _, _): bindJoin(slot, step.join, index, keys: [])
-      case .field(let attribute, _):
-        let declaration = program.schema[mapping.target].attributes[attribute]
-        guard let scope = declaration.key else { continue }
-        let value = known.known(step.term)
-        let fitted = known.fitted(value, to: declaration.type)
-        switch known.resolved(fitted).value {
-        case .string(let text): keys.append((text, scope))
-        case .other(.arn(let arn)): keys.append((arn.description, scope))
-        case .absent, .bool, .int, .json, .enumeration, .other, .unknown: continue
-        }
+    for step in used[mapping].identification {
+      switch step {
+      case .filter(let term): applies = applies.and(known.answer(term))
+      case .adopted(let term):
+        if known.answer(term) != .no { evaluator.rawResources?.markExisting(index) }
+      case .constant(let slot, let term):
+        let value = known.known(term)
+        known.bind(slot, value)
+      case .join(let slot, let join): bindJoin(slot, join, index, keys: [])
+      case .key(let term, let type, let scope):
+        if let text = known.key(term, of: type) { keys.append((text, scope)) }
+      case .field: continue
       }
       if applies == .no { return nil }
     }
-    if applies != .yes {
-      notes.append(
-        .undecided(
-          address: resource.address, type: program.schema[mapping.target].name,
-          causes: applies.causes, origin: resource.origin))
-    }
+    if applies != .yes { noteUndecided(mapping, index, applies.causes) }
     return keys
   }
 
-  /// Forgets the resource before, and lets the mapping speak of the one at `index`.
-  private mutating func begin(_ used: UsedMapping, _ index: Int) {
-    evaluator.rawResources?.current = index
-    guard let resource = evaluator.rawResources?.resources[index] else { return }
-    known.begin(used.code, slots: used.mapping.slotCount, resource)
-    evaluator.joinSlots = used.joinSlots
-    known.bind(
-      used.mapping.rawSlot, Known(.json(resource.attributes), origin: resource.origin))
+  private mutating func noteUndecided(_ mapping: Int, _ index: Int, _ causes: [Cause]) {
+    let resource = known.resources[index]
+    notes.append(
+      .undecided(
+        address: resource.address, type: program.schema[used[mapping].target].name,
+        causes: causes, origin: resource.origin))
   }
 
-  /// Takes the raw resource at `index`, which is being mapped, for one that exists already.
-  private mutating func markExisting(_ index: Int) {
-    evaluator.rawResources?.markExisting(index)
-    if let resource = evaluator.rawResources?.resources[index] { known.replace(resource) }
+  /// Forgets the resource before, and lets the mapping speak of the one at `index`.
+  private mutating func begin(_ mapping: Int, _ index: Int) {
+    evaluator.rawResources?.current = index
+    known.begin(used[mapping], index)
   }
 
   private mutating func bindJoin(
     _ slot: Int, _ join: Int, _ index: Int, keys: [(text: String, scope: KeyScope)]
   ) {
-    let isNew = evaluator.rawResources?.resources[index].isNew ?? false
-    if joins[join].isEmpty {
-      known.bind(slot, isNew ? nothingJoined : maybeJoined)
-      return
+    let isNew = evaluator.rawResources?.isNew(index) ?? false
+    var value = isNew ? nothingJoined : maybeJoined
+    if !joins[join].isEmpty {
+      let resources = known.resources
+      let (holders, doubts) = joins[join].holders(of: index, keys: keys, in: resources)
+      let elements = holders.map {
+        Cell(.value(.json(resources[$0].attributes)), origin: resources[$0].origin)
+      }
+      value = .list(Collection(elements, missing: (doubts + (isNew ? [] : missing)).distinct))
     }
-    guard let resources = evaluator.rawResources?.resources else { return }
-    let (holders, doubts) = joins[join].holders(of: index, keys: keys, in: resources)
-    let elements = holders.map { holder in
-      let resource = resources[holder]
-      return Cell(.value(.json(resource.attributes)), origin: resource.origin)
-    }
-    let collection = Collection(elements, missing: (doubts + (isNew ? [] : missing)).distinct)
-    known.bind(slot, Known(.other(.list(collection))))
+    let joined = Known(known.store.insert(value))
+    known.bind(slot, joined)
   }
 
   /// Puts into `draft` what the plan's mapping assigns.
   private mutating func assign(_ plan: Plan, to draft: inout NodeDraft) {
-    let used = used[plan.mapping]
+    let steps = used[plan.mapping].assignments
     // What assigns nothing that is read need not look at the resource.
-    if used.assignments.isEmpty { return }
-    begin(used, plan.resource)
-    let attributes = program.schema[used.mapping.target].attributes
-    for step in used.assignments {
-      switch step.step {
-      case .filter, .adopted: continue
-      case .constant(let slot, _): known.bind(slot, known.known(step.term))
-      case .join(let slot, _, _): bindJoin(slot, step.join, plan.resource, keys: plan.keys)
-      case .field(let index, _):
-        draft.assign(known.assigned(step.term, to: attributes[index].type), to: index)
+    if steps.isEmpty { return }
+    begin(plan.mapping, plan.resource)
+    for step in steps {
+      switch step {
+      case .filter, .adopted, .key: continue
+      case .constant(let slot, let term):
+        let value = known.known(term)
+        known.bind(slot, value)
+      case .join(let slot, let join): bindJoin(slot, join, plan.resource, keys: plan.keys)
+      case .field(let term, let attribute, let type):
+        draft.assign(known.assigned(term, to: type), to: attribute)
       }
     }
   }
 
+  /// Returns the plans for nodes of each type, in the order of the nodes.
+  private func plansByType(_ plans: [Plan]) -> [[Plan]] {
+    var byType: [[Plan]] = program.schema.resources.map { _ in [] }
+    for plan in plans { byType[plan.row.type.index].append(plan) }
+    for index in byType.indices {
+      // Several mappings may speak of one node, in the order of the resources.
+      let isSorted = zip(byType[index], byType[index].dropFirst())
+        .allSatisfy { $0.row.index <= $1.row.index }
+      if isSorted { continue }
+      let sorted = byType[index].enumerated()
+        .sorted { ($0.element.row.index, $0.offset) < ($1.element.row.index, $1.offset) }
+      byType[index] = sorted.map(\.element)
+    }
+    return byType
+  }
+
   private mutating func makeGraph(_ plans: [Plan], _ inventory: RawInventory) -> ResourceGraph {
     let schema = program.schema
-    var drafts: [[NodeDraft]] = schema.resources.map { _ in [] }
-    // The containers are the first nodes of their types, and plans that speak of one add to it.
-    for node in containers.nodes {
-      drafts[node.row.type.index].append(NodeDraft(container: node, of: schema[node.row.type]))
-    }
-    for plan in plans {
-      let (type, row) = (plan.row.type.index, plan.row.index)
-      if row == drafts[type].count, let resource = evaluator.rawResources?.resources[plan.resource]
-      {
-        drafts[type].append(
-          NodeDraft(resource, at: sites[plan.resource], of: schema[plan.row.type]))
-      }
-      assign(plan, to: &drafts[type][row])
-    }
     var builder = GraphBuilder(schema: schema, rawValues: inventory.values)
-    for (index, drafts) in drafts.enumerated() {
+    for (index, plans) in plansByType(plans).enumerated() {
       let type = ResourceTypeID(index: index)
-      let attributes = schema[type].attributes
-      let isRead = attributes.indices.map { reads?.contains($0, of: type) ?? true }
-      for draft in drafts {
-        let cells = attributes.indices.map { index in
-          isRead[index] ? draft.cell(index, attributes[index], containers, schema) : nil
-        }
-        _ = builder.insert(type, cells, provenance: draft.provenance)
+      if counts[index] > 0 {
+        insert(counts[index], of: type, plans, into: &builder.tables[index], &builder.pools)
       }
       builder.setMissing(inventory.missing, of: type)
     }
     builder.setRawValues(evaluator.rawValues)
     return builder.freeze()
+  }
+
+  /// Adds the `count` nodes of the type to `table`.
+  private mutating func insert(
+    _ count: Int, of type: ResourceTypeID, _ plans: [Plan], into table: inout ResourceTable,
+    _ pools: inout GraphPools
+  ) {
+    let attributes = program.schema[type].attributes
+    let read = attributes.indices.filter { reads?.contains($0, of: type) ?? true }
+    // The containers are the first nodes of their types, and plans that speak of one add to it.
+    let nodes = containers.nodes.filter { $0.row.type == type }
+    var draft = NodeDraft(count: attributes.count)
+    var next = 0
+    for row in 0..<count {
+      known.store.forget()
+      draft.clear()
+      let first = next
+      while next < plans.count, plans[next].row.index == row {
+        assign(plans[next], to: &draft)
+        next += 1
+      }
+      let container = row < nodes.count ? nodes[row] : nil
+      let resource = container == nil && first < next ? plans[first].resource : nil
+      for attribute in read {
+        if let value = draft[attribute] {
+          known.append(value, to: &table.columns[attribute], &pools)
+        } else {
+          let cell = unassigned(attributes[attribute], container, resource)
+          table.columns[attribute].append(cell, pools: &pools)
+        }
+      }
+      appendNode(container, resource, to: &table, &pools)
+    }
+  }
+
+  /// Returns the attribute of a container or resource to which no mapping assigns anything.
+  private func unassigned(
+    _ attribute: Attribute, _ container: ContainerNodes.Node?, _ resource: Int?
+  ) -> Cell {
+    if let container {
+      return containers.cell(attribute, ofContainer: container, in: program.schema)
+    }
+    guard let resource else { return Cell(.unknown(Cause(.notCollected))) }
+    return containers.cell(
+      attribute, of: known.resources[resource], at: sites[resource], in: program.schema)
+  }
+
+  private func appendNode(
+    _ container: ContainerNodes.Node?, _ resource: Int?, to table: inout ResourceTable,
+    _ pools: inout GraphPools
+  ) {
+    if let container {
+      table.appendNode(pools.strings.demand(container.address), origin: nil, isNew: false)
+    } else if let resource {
+      table.appendNode(
+        pools.strings.demand(known.resources[resource].address),
+        origin: known.resources[resource].origin,
+        isNew: evaluator.rawResources?.isNew(resource) ?? false)
+    }
   }
 }

@@ -17,21 +17,28 @@ struct RawIndex {
   }
 
   /// The raw resources.
-  private(set) var resources: [RawResource]
+  let resources: [RawResource]
 
   /// Where they are.
   let sites: RawSites
 
-  /// The nodes made of each raw resource.
-  private(set) var nodes: [[RowID]]
+  /// The first node made of each raw resource, and further ones of the few that have any.
+  private var firstNodes: [RowID?]
+  private var otherNodes: [Int: [RowID]] = [:]
+
+  /// Those of which it turned out that they exist already.
+  private var existing: Set<Int> = []
 
   /// The 0-based index of the raw resource that is being mapped.
   var current = 0
 
-  private let byAttributes: [RawValueID: Int]
+  /// The attributes of each, ascending, and which of them has them.
+  private let attributes: [(id: RawValueID, resource: Int)]
   private let byAddress: [ExactText: Int]
   private let byType: [ExactText: [Int]]
-  private var makers: [RowID: Int] = [:]
+  /// The raw resources that nodes are made of, by the types and rows of these; -1 for a node that is
+  /// made of none.
+  private var makers: [[Int]] = []
   /// The nodes by their keys; of many with one key, as many as it takes to tell that it is not
   /// unique, so that a hostile input costs no more.
   private var keys: [Key: [RowID]] = [:]
@@ -42,32 +49,56 @@ struct RawIndex {
   init(_ inventory: RawInventory) {
     sites = RawSites(inventory.resources)
     resources = inventory.resources
-    nodes = Array(repeating: [], count: inventory.resources.count)
-    var byAttributes: [RawValueID: Int] = [:]
+    firstNodes = Array(repeating: nil, count: inventory.resources.count)
+    var attributes: [(id: RawValueID, resource: Int)] = []
     var byAddress: [ExactText: Int] = [:]
     var byType: [ExactText: [Int]] = [:]
-    byAttributes.reserveCapacity(inventory.resources.count)
-    byAddress.reserveCapacity(inventory.resources.count)
-    for (index, resource) in inventory.resources.enumerated() {
-      byAttributes[resource.attributes] = index
+    attributes.reserveCapacity(resources.count)
+    byAddress.reserveCapacity(resources.count)
+    for (index, resource) in resources.enumerated() {
+      attributes.append((resource.attributes, index))
       byAddress[ExactText(resource.address)] = index
       byType[ExactText(resource.type), default: []].append(index)
     }
-    (self.byAttributes, self.byAddress, self.byType) = (byAttributes, byAddress, byType)
+    let isSorted = zip(attributes, attributes.dropFirst()).allSatisfy { $0.id.index < $1.id.index }
+    if !isSorted { attributes.sort { ($0.id.index, $0.resource) < ($1.id.index, $1.resource) } }
+    (self.attributes, self.byAddress, self.byType) = (attributes, byAddress, byType)
   }
+
+  /// Returns `true` iff there is a raw resource of any of `types`.
+  func holds(anyOf types: [String]) -> Bool { types.contains { byType[ExactText($0)] != nil } }
+
+  /// The types of the raw resources, in no order, and how many are of each.
+  var countsByType: [(type: ExactText, count: Int)] { byType.map { ($0.key, $0.value.count) } }
 
   /// Returns the 0-based indices of the raw resources of `types`, in the order of the input.
   func indices(ofTypes types: [String]) -> [Int] {
     Set(types.map { ExactText($0) }).flatMap { byType[$0] ?? [] }.sorted()
   }
 
+  /// Whether everything that is attached to the raw resource at the 0-based index is in the input.
+  func isNew(_ index: Int) -> Bool { resources[index].isNew && !existing.contains(index) }
+
   /// Takes the raw resource at the 0-based index for one that exists already.
-  mutating func markExisting(_ index: Int) { resources[index] = resources[index].existing }
+  mutating func markExisting(_ index: Int) { existing.insert(index) }
 
   /// Says that `row` is made of the raw resource at the 0-based index `index`.
   mutating func insert(_ row: RowID, of index: Int) {
-    nodes[index].append(row)
-    if makers[row] == nil { makers[row] = index }
+    if firstNodes[index] == nil {
+      firstNodes[index] = row
+    } else {
+      otherNodes[index, default: []].append(row)
+    }
+    while makers.count <= row.type.index { makers.append([]) }
+    while makers[row.type.index].count < row.index { makers[row.type.index].append(-1) }
+    if makers[row.type.index].count == row.index { makers[row.type.index].append(index) }
+  }
+
+  /// Returns the nodes of the type that are made of the raw resource at the 0-based index.
+  private func nodes(of index: Int, _ target: ResourceTypeID) -> [RowID] {
+    guard let first = firstNodes[index] else { return [] }
+    let nodes = otherNodes.isEmpty ? [first] : [first] + (otherNodes[index] ?? [])
+    return nodes.filter { $0.type == target }
   }
 
   /// Says that edges from within the scope find `row` by `text`.
@@ -75,13 +106,22 @@ struct RawIndex {
     key text: String, of row: RowID, within scope: KeyScope, at site: RawSites.Site
   ) {
     let key = RawIndex.key(row.type, text, scope, site)
-    let known = keys[key] ?? []
-    guard known.count < RawIndex.rowsPerKey, !known.contains(row) else { return }
-    keys[key] = known + [row]
+    RawIndex.insert(row, into: &keys[key, default: []])
+  }
+
+  private static func insert(_ row: RowID, into rows: inout [RowID]) {
+    if rows.count < rowsPerKey, !rows.contains(row) { rows.append(row) }
   }
 
   /// Returns the 0-based index of the raw resource whose attributes are `id`.
-  func resource(withAttributes id: RawValueID) -> Int? { byAttributes[id] }
+  func resource(withAttributes id: RawValueID) -> Int? {
+    var (low, high) = (0, attributes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if attributes[middle].id.index < id.index { low = middle + 1 } else { high = middle }
+    }
+    return low < attributes.count && attributes[low].id == id ? attributes[low].resource : nil
+  }
 
   /// Returns the node that `text` names, by a key or by the address of its raw resource.
   func node(of target: ResourceTypeID, named text: String, origin: SourceRange?) -> Reading {
@@ -97,7 +137,7 @@ struct RawIndex {
     var found = scopes.flatMap {
       keys[RawIndex.key(target, text, $0, site)] ?? []
     }
-    if let index = byAddress[ExactText(text)] { found += nodes[index].filter { $0.type == target } }
+    if let index = byAddress[ExactText(text)] { found += nodes(of: index, target) }
     return Set(found).sorted()
   }
 
@@ -116,11 +156,20 @@ struct RawIndex {
       return Cause(.unresolvedReference, text.clipped, origin: origin)
     }
     let names = candidates.prefix(3).map { row in
-      makers[row].map { resources[$0].address } ?? "#\(row.index + 1)"
+      maker(of: row).map { resources[$0].address } ?? "#\(row.index + 1)"
     }
     let more = candidates.count > 3 ? ", …" : ""
     let list = names.joined(separator: ", ")
     return Cause(.unresolvedReference, "\(text.clipped) may be \(list)\(more)", origin: origin)
+  }
+
+  /// Returns the 0-based index of the raw resource that the node is made of first.
+  private func maker(of row: RowID) -> Int? {
+    guard makers.indices.contains(row.type.index),
+      makers[row.type.index].indices.contains(row.index)
+    else { return nil }
+    let maker = makers[row.type.index][row.index]
+    return maker < 0 ? nil : maker
   }
 }
 
@@ -130,8 +179,8 @@ extension RawIndex {
   /// resource itself.
   func edge(to target: ResourceTypeID, from id: RawValueID, in rawValues: RawValues) -> Reading {
     let origin = rawValues.origin(of: id)
-    if let index = byAttributes[id] {
-      let rows = nodes[index].filter { $0.type == target }
+    if let index = resource(withAttributes: id) {
+      let rows = nodes(of: index, target)
       if rows.count == 1, let row = rows.first { return .value(.resource(row)) }
       return .unknown(unresolved(resources[index].address, rows, origin: origin))
     }
@@ -178,7 +227,7 @@ extension RawIndex {
   }
 
   private func rows(of target: ResourceTypeID, _ reference: RawReference) -> [RowID] {
-    guard let index = reference.resource, nodes.indices.contains(index) else { return [] }
-    return nodes[index].filter { $0.type == target }
+    guard let index = reference.resource, resources.indices.contains(index) else { return [] }
+    return nodes(of: index, target)
   }
 }

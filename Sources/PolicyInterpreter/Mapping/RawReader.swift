@@ -49,15 +49,14 @@ package struct RawReader {
     where mapping.source == source
       && mapping.rawTypes.contains(where: { reader.numbers[$0] != nil })
     {
-      reader.add(UsedMapping(mapping, in: program, reads))
+      reader.add(mapping, TakenSteps(mapping, in: program, reads))
     }
     return reader.reads
   }
 
-  /// Adds what the mapping reads.
-  private mutating func add(_ used: UsedMapping) {
-    let mapping = used.mapping
-    for steps in used.takenSteps where !steps.isEmpty {
+  /// Adds what the steps of the mapping read that are taken.
+  private mutating func add(_ mapping: Mapping, _ taken: TakenSteps) {
+    for steps in [taken.identifying, taken.assigning] where !steps.isEmpty {
       slots = Array(repeating: .nothing, count: mapping.slotCount)
       bind(mapping.rawSlot, wholes(ofTypes: mapping.rawTypes))
       for step in steps {

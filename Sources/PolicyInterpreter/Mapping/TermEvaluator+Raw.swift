@@ -22,14 +22,13 @@ extension TermEvaluator {
     case .configured: return isConfigured(id).cell(at: origin)
     case .referenced: return Cell(.value(.list(referenced(id))), origin: origin)
     default:
-      guard let id, let index = rawResources?.resource(withAttributes: id),
-        let resource = rawResources?.resources[index]
-      else {
+      guard let id, let rawResources, let index = rawResources.resource(withAttributes: id) else {
         let cell = read(argument)
         if case .absent = cell.reading { return cell }
         return cell.withoutValue
       }
-      if builtin == .isNew { return Answer(resource.isNew).cell(at: resource.origin) }
+      let resource = rawResources.resources[index]
+      if builtin == .isNew { return Answer(rawResources.isNew(index)).cell(at: resource.origin) }
       let text = builtin == .rawType ? resource.type : resource.address
       return Cell(.value(.string(text)), origin: resource.origin)
     }

@@ -169,7 +169,7 @@ extension TermEvaluator {
 
 extension Value {
   /// The number of steps that making the value costs beyond one.
-  fileprivate var size: Int {
+  var size: Int {
     switch self {
     case .list(let collection), .set(let collection): collection.elements.count
     case .map(let entries, _): entries.count

@@ -1,4 +1,4 @@
-internal import SourceText
+package import SourceText
 
 /// The nodes of one type: a row each, a column for each attribute.
 package struct ResourceTable: Sendable {
@@ -61,7 +61,7 @@ package struct ResourceTable: Sendable {
   }
 
   /// Adds a node, to whose columns a row each was added or will be.
-  mutating func appendNode(_ address: UInt32, origin: SourceRange?, isNew: Bool) {
+  package mutating func appendNode(_ address: UInt32, origin: SourceRange?, isNew: Bool) {
     newness.append(isNew ? 1 : 0, at: addresses.count)
     if origin != nil || !origins.isEmpty {
       while origins.count < addresses.count { origins.append(nil) }

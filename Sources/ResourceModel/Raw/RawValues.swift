@@ -32,11 +32,14 @@ package struct RawValues: Sendable {
   /// Creates an empty arena.
   package init() {}
 
-  /// Makes room for `count` values.
-  package mutating func reserveCapacity(_ count: Int) {
-    arena.nodes.reserveCapacity(count)
-    arena.childIDs.reserveCapacity(count)
-    arena.childNames.reserveCapacity(count)
+  /// No values.
+  package static let none = RawValues()
+
+  /// Creates an arena with room for `count` values.
+  package init(capacity count: Int) {
+    arena.nodes = Array(spacious: count)
+    arena.childIDs = Array(spacious: count)
+    arena.childNames = Array(spacious: count)
   }
 
   /// The number of values.
@@ -83,6 +86,20 @@ package struct RawValues: Sendable {
   package func children(of id: RawValueID) -> ArraySlice<RawValueID> {
     let range = arena.nodes[Int(id.index)].children
     return arena.childIDs[Int(range.lowerBound)..<Int(range.upperBound)]
+  }
+
+  /// Returns the number of elements of a list or members of an object.
+  package func count(of id: RawValueID) -> Int { arena.nodes[Int(id.index)].children.count }
+
+  /// Returns the element of a list, or the value of an object's member, at the 0-based place.
+  package func child(at place: Int, of id: RawValueID) -> RawValueID {
+    arena.childIDs[Int(arena.nodes[Int(id.index)].children.lowerBound) + place]
+  }
+
+  /// Returns `true` iff the value is a text of just these bytes.
+  package func isText(_ id: RawValueID, spelledLike text: String) -> Bool {
+    guard case .string(let own) = arena.nodes[Int(id.index)].value else { return false }
+    return own.isSpelled(like: text)
   }
 
   /// Returns the members of an object, in source order.

@@ -71,6 +71,7 @@ package struct JSONDocument: Sendable {
     let nodes = unsafe [JSONNode](
       unsafeUninitializedCapacity: JSONScanner.capacity(for: text.count)
     ) { room, count in
+      unsafe LargePages.advise(UnsafeMutableRawBufferPointer(room))
       // The objects of a large text are mostly many of a few forms.
       var scanner = unsafe JSONScanner(
         file: file, baseOffset: baseOffset, room: room,

@@ -1,6 +1,7 @@
 internal import Glibc
 internal import GraphIngest
 internal import Pipelines
+internal import SourceText
 
 /// Reads whole files.
 enum FileReader {
@@ -80,11 +81,27 @@ enum FileReader {
   private static func read(
     descriptor: Int32, sizeHint: Int, limit: Int, after start: [UInt8] = []
   ) throws(FileError) -> [UInt8] {
-    var bytes = start
-    bytes.reserveCapacity(sizeHint)
-    // Of a file that is as long as it says, one piece is all: a larger one would be filled for nothing.
-    let rest = sizeHint > start.count ? sizeHint - start.count + 1 : largestPiece
-    var piece = [UInt8](repeating: 0, count: min(rest, largestPiece))
+    var failure: FileError?
+    var isWhole = false
+    // A file as long as it says is read to where it stays; that there is no more takes a byte of room.
+    let capacity = max(sizeHint, start.count) + 1
+    var bytes = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { room, count in
+      unsafe LargePages.advise(UnsafeMutableRawBufferPointer(room))
+      count = unsafe room.initialize(fromContentsOf: start)
+      while count < room.count {
+        let added = unsafe Glibc.read(
+          descriptor, room.baseAddress.map { unsafe $0 + count }, room.count - count)
+        if added < 0, errno == EINTR { continue }
+        if added < 0 { failure = .system(errno) }
+        isWhole = added <= 0
+        if isWhole { return }
+        count += added
+      }
+    }
+    if let failure { throw failure }
+    guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
+    if isWhole { return bytes }
+    var piece = [UInt8](repeating: 0, count: largestPiece)
     while true {
       let count = unsafe piece.withUnsafeMutableBytes {
         unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
