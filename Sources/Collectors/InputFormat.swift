@@ -42,8 +42,15 @@ package enum InputFormat: String, Hashable, Sendable, CaseIterable {
   ///
   /// - Throws: a `CollectError` when it does not have this format.
   package func collect(_ file: SourceFile, id: FileID) throws(CollectError) -> RawInventory {
+    try read(file, id: id).inventory(.everything)
+  }
+
+  /// Returns the parts of `file`, known as `id`, from which resources are collected.
+  ///
+  /// - Throws: a `CollectError` when it does not have this format.
+  package func read(_ file: SourceFile, id: FileID) throws(CollectError) -> ReadInput {
     switch self {
-    case .terraformPlan: try TerraformPlanCollector.collect(file, id: id)
+    case .terraformPlan: ReadInput(try TerraformPlanCollector.read(file, id: id))
     }
   }
 }

@@ -13,7 +13,7 @@ extension CheckPipeline {
   /// Makes the graph of `input`: reads one, or maps raw resources.
   mutating func collect(
     _ input: InputFile, _ program: Program, _ reads: AttributeReads, _ request: CheckRequest,
-    early: EarlyInventory? = nil
+    early: consuming EarlyInput? = nil
   ) throws(CheckFailure) -> (ResourceGraph, InputReport) {
     switch input.contents {
     case .later(let open):
@@ -36,7 +36,8 @@ extension CheckPipeline {
         throw .diagnosed
       }
     case .bytes(let bytes):
-      let inventory = try collect(input.name, bytes, early)
+      let inventory = try inventory(
+        of: early ?? source(input.name, bytes)?.read(), called: input.name, program, reads)
       let (graph, notes) = MappingEngine.map(
         inventory, program: program, now: request.now, reads: reads)
       let report = InputReport(
@@ -46,15 +47,22 @@ extension CheckPipeline {
     }
   }
 
-  /// Returns the raw resources of the input called `name`, which may have been collected already.
-  private mutating func collect(
-    _ name: String, _ bytes: [UInt8], _ early: EarlyInventory?
+  /// Below this number of resources finding out what is read of them takes longer than it saves.
+  private static let fewResources = 500
+
+  /// Returns the raw resources of `input`, which is called `name`, with what mappings read of them for
+  /// the attributes in `reads`.
+  private mutating func inventory(
+    of input: consuming EarlyInput?, called name: String, _ program: Program,
+    _ reads: AttributeReads
   ) throws(CheckFailure) -> RawInventory {
-    guard let collected = early ?? source(name, bytes)?.collect() else {
-      throw .tooLarge(input: name)
-    }
+    guard let input else { throw .tooLarge(input: name) }
     do {
-      return try collected.contents.get()
+      let read = try input.contents.get()
+      if read.resourceCount < CheckPipeline.fewResources { return try read.inventory(.everything) }
+      return try read.inventory(
+        RawReader.reads(
+          of: program, from: read.sourceName, types: read.rawTypes, for: reads))
     } catch {
       diagnostics.insert(.uncollectable(error))
       throw .diagnosed
@@ -62,9 +70,9 @@ extension CheckPipeline {
   }
 
   /// Returns the input called `name` as a text of the run, or `nil` when it is too large for one.
-  mutating func source(_ name: String, _ bytes: [UInt8]) -> EarlyInventory.Source? {
+  mutating func source(_ name: String, _ bytes: [UInt8]) -> EarlyInput.Source? {
     guard let file = InputFormat.file(name: name, bytes: bytes) else { return nil }
-    return EarlyInventory.Source(file: file, id: sources.insert(file))
+    return EarlyInput.Source(file: file, id: sources.insert(file))
   }
 
   func evaluate(

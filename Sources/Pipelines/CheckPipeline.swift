@@ -30,11 +30,11 @@ package struct CheckPipeline: Sendable {
     guard let input = request.inputs.first, case .bytes(let bytes) = input.contents,
       let source = source(input.name, bytes)
     else { return try run(request, prepareAny(request), early: nil) }
-    // The first input is collected while packs are read: nothing in it hangs on them.
+    // The first input is read while packs are: only which of its values are wanted hangs on them.
     let (prepared, early) = ConcurrentWork.both(jobs: request.jobs) {
       Result { () throws(CheckFailure) in try prepareAny(request) }
     } beside: {
-      source.collect()
+      source.read()
     }
     return try run(request, prepared.get(), early: early)
   }
@@ -69,7 +69,7 @@ package struct CheckPipeline: Sendable {
 
   /// Evaluates what was prepared.
   private mutating func run(
-    _ request: CheckRequest, _ prepared: PreparedRun, early: EarlyInventory?
+    _ request: CheckRequest, _ prepared: PreparedRun, early: consuming EarlyInput?
   ) throws(CheckFailure) -> CheckResult {
     let packs = prepared.packs
     guard let selection = prepared.selection, !request.inputs.isEmpty else {
@@ -78,10 +78,13 @@ package struct CheckPipeline: Sendable {
     let program = packs.program
     let reads = program.attributeReads(of: selection.applications.map(\.rule))
     var inputs: [EvaluatedInput] = []
-    for (index, input) in request.inputs.enumerated() {
+    var first = early
+    for input in request.inputs {
       request.onStage?(.ingest)
-      let early = index == 0 ? early : nil
-      let (graph, report) = try collect(input, program, reads, request, early: early)
+      // Handed on and not kept, so that its memory is free when its resources are collected.
+      let read = first
+      first = nil
+      let (graph, report) = try collect(input, program, reads, request, early: read)
       request.onStage?(.evaluate)
       let outcomes = evaluate(selection.applications, packs, graph, request)
       inputs.append(EvaluatedInput(report: report, graph: graph, outcomes: outcomes))

@@ -2,16 +2,15 @@ internal import ResourceModel
 internal import SourceText
 internal import StructuredText
 
-/// Puts the parts of a plan together into an inventory.
+/// A plan whose parts were found, and what they are put together to.
 struct PlanAssembly {
   private let document: PlanDocument
   private let header: PlanHeader
   private let resources: [PlanResource]
   private let configuration: PlanConfiguration
-  private var builder: ValueBuilder
-  private var collected: [RawResource] = []
+  private let names: PlanNames
 
-  /// Prepares the assembly of the resources of `document`.
+  /// Finds the parts of the plan `document`.
   init(_ document: PlanDocument) throws(CollectError) {
     self.document = document
     header = try PlanHeader(document)
@@ -19,19 +18,28 @@ struct PlanAssembly {
     resources = read.resources
     var names = read.names
     configuration = try PlanConfiguration(document, &names)
-    builder = ValueBuilder(
-      document, resolver: ReferenceResolver(document.json, configuration, names))
+    self.names = names
   }
 
-  /// Collects every resource.
-  mutating func assemble() throws(CollectError) {
-    let scopes = scopesOfResources()
+  /// The source's names of the types of resources, in the order of their numbers; there may be some
+  /// of which there is no resource.
+  var types: [String] { names.typeNames }
+
+  /// The number of resources.
+  var resourceCount: Int { resources.count }
+
+  /// Returns every resource, with those of its attributes that are in `reads`.
+  func inventory(_ reads: RawReads) throws(CollectError) -> RawInventory {
+    var builder = ValueBuilder(
+      document, resolver: ReferenceResolver(document.json, configuration, names),
+      wanted: WantedMembers(reads, types: types, in: document.json))
+    let scopes = scopes(in: &builder.resolver.scopes)
     builder.resolver.targets.reserveCapacity(resources.count)
     for index in resources.indices {
       builder.resolver.targets.append(
         scope: scopes[index], block: resources[index].block, key: resources[index].key)
     }
-    let blocks = blocks(of: scopes)
+    let blocks = blocks(of: scopes, builder.resolver.scopes.scopes)
     var attributes: [RawValueID] = []
     attributes.reserveCapacity(resources.count)
     for index in resources.indices {
@@ -39,7 +47,7 @@ struct PlanAssembly {
         try builder.attributes(of: resources[index], block: blocks[index], scope: scopes[index]))
     }
     // What the plan makes, it makes with all that is attached to it.
-    let isComplete = header.isComplete
+    let (isComplete, types) = (header.isComplete, types)
     var providers = try ProviderScope(document, configuration)
     var keys: [Int] = []
     keys.reserveCapacity(resources.count)
@@ -48,20 +56,24 @@ struct PlanAssembly {
     }
     let sites = providers.sites(
       of: resources, keys: keys, attributes: attributes, values: builder.values)
+    var collected: [RawResource] = []
     collected.reserveCapacity(resources.count)
     for index in resources.indices {
       let site = sites[index]
       collected.append(
         RawResource(
-          type: resources[index].type, address: resources[index].address,
+          type: types[resources[index].type], address: resources[index].address,
           attributes: attributes[index], origin: document.json.range(of: resources[index].node),
           account: site.account, region: site.region,
           isNew: resources[index].actions == .create && isComplete && !resources[index].isData))
     }
+    return RawInventory(
+      source: InputFormat.terraformPlan.sourceName, values: builder.values, resources: collected,
+      missing: missing, notes: notes(isExhausted: builder.resolver.isExhausted))
   }
 
-  /// Returns the scope of the module instance of each resource.
-  private mutating func scopesOfResources() -> [Int?] {
+  /// Returns the scope of the module instance of each resource, one of `tree` from then on.
+  private func scopes(in tree: inout ModuleScopes) -> [Int?] {
     var last: (module: String, scope: Int?) = ("", 0)
     var scopes: [Int?] = []
     scopes.reserveCapacity(resources.count)
@@ -69,19 +81,20 @@ struct PlanAssembly {
       // Resources of one module instance stand together.
       if !resources[index].module.isSpelled(like: last.module) {
         let module = resources[index].module
-        last = (module, builder.resolver.scopes.demandInstance(module, in: configuration))
+        last = (module, tree.demandInstance(module, in: configuration))
       }
       scopes.append(last.scope)
     }
     return scopes
   }
 
-  /// Returns the block of each resource in the configuration; `scopes` are those of their modules.
-  private func blocks(of scopes: [Int?]) -> [PlanBlock?] {
+  /// Returns the block of each resource in the configuration; `scopes` are those of their modules,
+  /// which are `instances`.
+  private func blocks(of scopes: [Int?], _ instances: [ModuleScopes.Scope]) -> [PlanBlock?] {
     var blocks: [PlanBlock?] = []
     blocks.reserveCapacity(resources.count)
     for index in resources.indices {
-      let module = scopes[index].map { builder.resolver.scopes.scopes[$0].module }
+      let module = scopes[index].map { instances[$0].module }
       blocks.append(
         module.flatMap { configuration.modules[$0].resources[resources[index].block] })
     }
@@ -99,19 +112,21 @@ struct PlanAssembly {
     return hasChange
   }
 
-  /// What was collected.
-  var inventory: RawInventory {
+  /// Why there may be more resources than the plan shows.
+  private var missing: [Cause] {
     var missing = [Cause(.notCollected, "a plan shows only part of an account")]
     if !header.isComplete { missing.append(Cause(.truncated, "the plan lacks some changes")) }
+    return missing
+  }
+
+  /// Returns what a person should know of the plan; `isExhausted` says whether references were left
+  /// unresolved.
+  private func notes(isExhausted: Bool) -> [String] {
     var notes = header.notes
     if lacksSensitivity {
       notes.append("the plan does not say what is secret, as is so before Terraform 0.15")
     }
-    if builder.resolver.isExhausted {
-      notes.append("references were too many or too deep to follow all of them")
-    }
-    return RawInventory(
-      source: "terraform", values: builder.values, resources: collected, missing: missing,
-      notes: notes)
+    if isExhausted { notes.append("references were too many or too deep to follow all of them") }
+    return notes
   }
 }

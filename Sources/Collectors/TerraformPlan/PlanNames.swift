@@ -13,8 +13,8 @@ struct PlanNames {
   /// The types of resources.
   private var types = StringPool()
 
-  /// The texts of types, and those with `data.` in front, by their numbers.
-  private var typeTexts: [(managed: String, data: String)] = [("", "data.")]
+  /// The source's names of types: for each number of a text the text, and that with `data.` in front.
+  private(set) var typeNames: [String] = ["", "data."]
 
   /// The bytes of a name while it is put together.
   private var scratch: [UInt8] = []
@@ -39,16 +39,16 @@ struct PlanNames {
   /// The number of different addresses.
   var addressCount: Int { addresses.count }
 
-  /// Returns the source's name of the type `id`, a string, with `data.` in front for data sources.
-  mutating func type(_ id: JSONNodeID, isData: Bool) -> String {
+  /// Returns where in `typeNames` the type `id` is, a string, of a data source or another resource.
+  mutating func type(_ id: JSONNodeID, isData: Bool) -> Int {
     scratch.removeAll(keepingCapacity: true)
     json.append(textOf: id, to: &scratch)
     let number = Int(PlanNames.demand(scratch, in: &types))
-    if number == typeTexts.count {
+    if 2 * number == typeNames.count {
       let text = types[UInt32(number)]
-      typeTexts.append((text, "data." + text))
+      typeNames += [text, "data." + text]
     }
-    return isData ? typeTexts[number].data : typeTexts[number].managed
+    return 2 * number + (isData ? 1 : 0)
   }
 
   /// Returns the number of the block of the type and name at `type` and `name`, strings.

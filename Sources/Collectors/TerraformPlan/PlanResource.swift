@@ -11,8 +11,8 @@ struct PlanResource {
   /// Whether it is a data source.
   let isData: Bool
 
-  /// The type, of data sources with `data.` in front.
-  let type: String
+  /// The number of the source's name of the type.
+  let type: Int
 
   /// What tells it apart from the other instances of its block.
   let key: InstanceKey?
@@ -37,4 +37,7 @@ struct PlanResource {
 
   /// What its change does to it.
   var actions: PlanActions { change?.actions ?? .keep }
+
+  /// Whether its resource name tells where it is, as is so of one that stays.
+  var tellsPlace: Bool { !isData && actions == .keep }
 }

@@ -122,7 +122,7 @@ struct ProviderScope {
     let (arnName, regionName) = (values.name("arn"), values.name("region"))
     var arns: [Int: OwnName] = [:]
     var accounts: [Set<String>] = Array(repeating: [], count: self.keys.count)
-    for index in resources.indices where ProviderScope.tellsOwnName(resources[index]) {
+    for index in resources.indices where resources[index].tellsPlace {
       guard let arn = text(arnName, of: attributes[index], in: values).flatMap(OwnName.init) else {
         continue
       }
@@ -146,11 +146,6 @@ struct ProviderScope {
           region: region.map { RawScope(name: $0) } ?? usual[keys[index]].region))
     }
     return sites
-  }
-
-  /// Returns whether the resource name of a resource tells where it is: of one that stays.
-  private static func tellsOwnName(_ resource: PlanResource) -> Bool {
-    !resource.isData && resource.actions == .keep
   }
 
   /// Returns where resources of the provider configuration `key` are, of which some are in

@@ -11,9 +11,14 @@ package enum TerraformPlanCollector {
   ///
   /// - Throws: a `CollectError` when `file` is not a plan as `terraform show -json` writes it.
   package static func collect(_ file: SourceFile, id: FileID) throws(CollectError) -> RawInventory {
-    var assembly = try PlanAssembly(PlanDocument(json: try parse(file, id: id)))
-    try assembly.assemble()
-    return assembly.inventory
+    try read(file, id: id).inventory(.everything)
+  }
+
+  /// Returns the parts of the plan in `file`, known as `id`.
+  ///
+  /// - Throws: a `CollectError` when `file` is not a plan as `terraform show -json` writes it.
+  static func read(_ file: SourceFile, id: FileID) throws(CollectError) -> PlanAssembly {
+    try PlanAssembly(PlanDocument(json: try parse(file, id: id)))
   }
 
   /// Returns the JSON of `file`.

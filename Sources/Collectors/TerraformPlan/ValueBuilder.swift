@@ -32,6 +32,9 @@ struct ValueBuilder {
   /// The values built so far.
   var values = RawValues()
 
+  /// Which attributes are collected.
+  private var wanted: WantedMembers
+
   /// Finds what expressions refer to.
   var resolver: ReferenceResolver
 
@@ -59,10 +62,11 @@ struct ValueBuilder {
   /// The steps to the value that is built.
   private var steps: [Step] = []
 
-  /// Creates a builder for the plan `document`.
-  init(_ document: PlanDocument, resolver: ReferenceResolver) {
+  /// Creates a builder of the `wanted` attributes of resources of the plan `document`.
+  init(_ document: PlanDocument, resolver: ReferenceResolver, wanted: WantedMembers) {
     self.document = document
     self.resolver = resolver
+    self.wanted = wanted
     json = document.json
     lookup = MemberLookup(document.json)
     bodies = BlockBodies(document.json)
@@ -84,11 +88,12 @@ struct ValueBuilder {
       let key = resource.key.map { ModuleScopes.Pattern.paired($0) } ?? .every
       place = (scope, ReferenceResolver.Repetition(forEach: block.forEach, key: key))
     }
+    wanted.begin(resource)
     let sources = try attributeSources(of: resource)
     let body = block?.expressions
     let origin: ValueOrigin =
       block == nil ? .unseen : .bodies(body.map { [$0] } ?? [], primary: body)
-    return try object(sources, origin)
+    return try object(sources, origin, isResource: true)
   }
 
   /// Returns where the plan speaks of the attributes of `resource`.
@@ -189,16 +194,26 @@ struct ValueBuilder {
     }
   }
 
-  /// Returns the object that `sources` speak of.
+  /// Returns whether the attribute with the key `key` may be left out: nobody wants it, and what marks
+  /// it does so as a whole, so that it cannot be of another form than the attribute.
+  private mutating func isLeftOut(
+    _ key: JSONNodeID, unknown: JSONNodeID?, sensitive: [JSONNodeID]
+  ) -> Bool {
+    if wanted.contains(key) { return false }
+    if let unknown, json.boolean(unknown) != true { return false }
+    return sensitive.allSatisfy { json.boolean($0) == true }
+  }
+
+  /// Returns the object that `sources` speak of, which may be the attributes of a resource.
   private mutating func object(
-    _ sources: Sources, _ origin: ValueOrigin
+    _ sources: Sources, _ origin: ValueOrigin, isResource: Bool = false
   ) throws(CollectError) -> RawValueID {
     try demand(.object, sources)
     let wholes = sources.sensitive.filter { json.boolean($0) == true }
     let unknown = MarkedMembers(of: sources.unknown.map { [$0] } ?? [], in: json)
     let sensitive = MarkedMembers(of: sources.sensitive, in: json)
     let isSecret = !wholes.isEmpty || !sensitive.members.isEmpty
-    let telling = bodies.telling(origin)
+    var telling: BlockBodies.Telling?
     let first = open.members.count
     let value = sources.value.flatMap { json.isNull($0) ? nil : $0 }
     var next = value.flatMap { json.firstKey(of: $0) }
@@ -206,21 +221,24 @@ struct ValueBuilder {
       let node = json.value(of: key)
       let mark = unknown.firstMark(of: key, in: json, &lookup)
       let secrets = isSecret ? wholes + sensitive.marks(of: key, in: json, &lookup) : []
+      next = json.key(after: key, of: value)
+      if isResource, isLeftOut(key, unknown: mark, sensitive: secrets) { continue }
+      let told = telling ?? bodies.telling(origin)
+      telling = told
       let member: RawValueID
-      if mark == nil, secrets.isEmpty, !telling.tells(of: key, in: json) {
+      if mark == nil, secrets.isEmpty, !told.tells(of: key, in: json) {
         member = copy(node)
       } else {
         let part = Sources(value: node, unknown: mark, sensitive: secrets)
         member = try build(part, at: key, in: origin)
       }
       open.members.append((names.name(of: key, in: &values), member))
-      next = json.key(after: key, of: value)
     }
     for (key, mark) in unknown.members {
+      let secrets = sensitive.marks(of: key, in: json, &lookup)
+      if isResource, isLeftOut(key, unknown: mark, sensitive: secrets) { continue }
       if let value, lookup.member(like: key, of: value) != nil { continue }
-      let part = Sources(
-        value: nil, unknown: mark,
-        sensitive: sensitive.marks(of: key, in: json, &lookup))
+      let part = Sources(value: nil, unknown: mark, sensitive: secrets)
       let member = try build(part, at: key, in: origin)
       open.members.append((names.name(of: key, in: &values), member))
     }

@@ -54,66 +54,26 @@ final class UsedMapping {
     func join(_ types: [String], _ path: [String]) -> Int {
       joins.demand(JoinIndex.Request(rawTypes: types, path: path), evaluator)
     }
-    let keySlots = UsedMapping.slots(of: mapping, in: program, includesFilters: true) {
-      attributes[$0].key != nil
-    }
-    identification = mapping.steps.compactMap { step in
+    let taken = TakenSteps(mapping, in: program, reads)
+    identification = taken.identifying.compactMap { step in
       switch step {
       case .filter(let term): return .filter(compiler.root(term))
       case .adopted(let term): return .adopted(compiler.root(term))
-      case .constant(let slot, let term):
-        return keySlots.contains(slot) ? .constant(slot: slot, compiler.root(term)) : nil
-      case .join(let slot, let types, let path):
-        return keySlots.contains(slot) ? .join(slot: slot, index: join(types, path)) : nil
+      case .constant(let slot, let term): return .constant(slot: slot, compiler.root(term))
+      case .join(let slot, let types, let path): return .join(slot: slot, index: join(types, path))
       case .field(let attribute, let term):
         guard let scope = attributes[attribute].key else { return nil }
         return .key(compiler.root(term), attributes[attribute].type, within: scope)
       }
     }
-    func isRead(_ attribute: Int) -> Bool {
-      reads.map { $0.contains(attribute, of: mapping.target) } ?? true
-    }
-    let slots = UsedMapping.slots(of: mapping, in: program, includesFilters: false, wanted: isRead)
-    assignments = mapping.steps.compactMap { step in
+    assignments = taken.assigning.compactMap { step in
       switch step {
       case .filter, .adopted: return nil
-      case .constant(let slot, let term):
-        return slots.contains(slot) ? .constant(slot: slot, compiler.root(term)) : nil
-      case .join(let slot, let types, let path):
-        return slots.contains(slot) ? .join(slot: slot, index: join(types, path)) : nil
+      case .constant(let slot, let term): return .constant(slot: slot, compiler.root(term))
+      case .join(let slot, let types, let path): return .join(slot: slot, index: join(types, path))
       case .field(let attribute, let term):
-        guard isRead(attribute) else { return nil }
         return .field(compiler.root(term), attribute: attribute, attributes[attribute].type)
       }
     }
-  }
-
-  /// Returns the variables that the wanted attributes are made of, and the filters if they are
-  /// included.
-  private static func slots(
-    of mapping: Mapping, in program: Program, includesFilters: Bool, wanted: (Int) -> Bool
-  ) -> Set<Int> {
-    var needed: Set<Int> = []
-    // From the end, because a variable is made of those before it.
-    for step in mapping.steps.reversed() {
-      switch step {
-      case .filter(let term), .adopted(let term):
-        if includesFilters { program.collectVariables(of: term, into: &needed) }
-      case .field(let attribute, let term):
-        if wanted(attribute) { program.collectVariables(of: term, into: &needed) }
-      case .constant(let slot, let term):
-        if needed.contains(slot) { program.collectVariables(of: term, into: &needed) }
-      case .join: continue
-      }
-    }
-    return needed
-  }
-}
-
-extension Program {
-  /// Adds the variables that the term is made of.
-  fileprivate func collectVariables(of term: TermID, into slots: inout Set<Int>) {
-    if case .variable(let slot) = self[term] { slots.insert(slot) }
-    for operand in self[term].operands { collectVariables(of: operand, into: &slots) }
   }
 }

@@ -158,6 +158,11 @@ extension JSONDocument {
     node.number == key.digest && isEqual(node, key.text)
   }
 
+  /// Returns `true` iff the key `node` has the bytes `text`.
+  func isKey(_ node: JSONNode, _ text: [UInt8]) -> Bool {
+    unsafe text.withUnsafeBufferPointer { unsafe isEqual(node, $0) }
+  }
+
   /// Returns `true` iff the string `node` has the bytes of `text`.
   private func isEqual(_ node: JSONNode, _ text: StaticString) -> Bool {
     unsafe isEqual(
