@@ -2,6 +2,7 @@ package import Compliance
 package import DomainValues
 internal import PolicyInterpreter
 package import PolicyPacks
+internal import Reporters
 package import SourceText
 
 /// What a run is asked to do; what it does is a function of that.
@@ -53,6 +54,12 @@ package struct CheckRequest: Sendable {
   /// all are counted in any case.
   package var findingLimit: Int?
 
+  /// The same for those that are undecided, which a text puts together by their causes.
+  package var undecidedLimit: Int?
+
+  /// How many resources of a rule and status a text shows one by one.
+  package static let mostShown = TextReporter.mostResources
+
   /// Is told when a stage begins; of several inputs, each goes through the middle ones by itself.
   package var onStage: (@Sendable (CheckStage) -> Void)?
 
@@ -61,7 +68,8 @@ package struct CheckRequest: Sendable {
 
   /// Of which resources findings are made.
   var detail: OutcomeDetail {
-    OutcomeDetail(includesSettled: tellsOfSettled, limit: findingLimit)
+    OutcomeDetail(
+      includesSettled: tellsOfSettled, limit: findingLimit, undecidedLimit: undecidedLimit)
   }
 
   /// The shipped benchmarks that have to be read.

@@ -126,6 +126,8 @@ import Testing
     request.findingLimit = 1
     request.tellsOfSettled = false
     #expect(try Self.run(&session, request).evaluatedRuleCount == Self.all)
+    request.undecidedLimit = 1
+    #expect(try Self.run(&session, request).evaluatedRuleCount == Self.all)
     #expect(try Self.run(&session, request) == SessionWork())
   }
 

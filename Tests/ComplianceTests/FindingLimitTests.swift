@@ -8,10 +8,11 @@ import Testing
 /// How much is told changes nothing in what is counted, and nothing in what is told.
 @Suite struct FindingLimitTests {
   private func report(
-    _ inputs: [InputFile], limit: Int?, tellsOfSettled: Bool
+    _ inputs: [InputFile], limit: Int?, undecided: Int?? = nil, tellsOfSettled: Bool
   ) throws -> (Report, text: String) {
     var request = try Laboratory.request(inputs)
     request.findingLimit = limit
+    request.undecidedLimit = undecided ?? limit
     request.tellsOfSettled = tellsOfSettled
     var pipeline = CheckPipeline()
     guard case .evaluated(let run) = try pipeline.run(request) else {
@@ -67,6 +68,35 @@ import Testing
     }
   }
 
+  @Test func whatIsUndecidedHasALimitOfItsOwn() throws {
+    let (all, _) = try report(Self.inputs, limit: nil, tellsOfSettled: false)
+    func ids(_ report: Report, _ status: Status) -> [String] {
+      report.findings.filter { $0.status == status }.map(\.fingerprint)
+    }
+    #expect(!ids(all, .fail).isEmpty && !ids(all, .unknown).isEmpty)
+    let (undecided, _) = try report(
+      Self.inputs, limit: 0, undecided: .some(nil), tellsOfSettled: true)
+    #expect(ids(undecided, .unknown) == ids(all, .unknown))
+    #expect(undecided.findings.allSatisfy { $0.status == .unknown })
+    let (failing, _) = try report(Self.inputs, limit: nil, undecided: 0, tellsOfSettled: false)
+    #expect(ids(failing, .fail) == ids(all, .fail))
+    #expect(failing.findings.allSatisfy { $0.status == .fail })
+  }
+
+  @Test func aTextShowsTheSameWhenItIsMadeOfWhatItShows() throws {
+    let bad = (0..<25).map {
+      ("lab_bucket", "bad\($0)", #""name": "bad", "private": false, "owner": null"#, "")
+    }
+    let inputs = [Laboratory.mixed, Laboratory.plan(bad), Laboratory.mixed]
+    for settled in [true, false] {
+      let (_, all) = try report(inputs, limit: nil, tellsOfSettled: settled)
+      let (some, shown) = try report(
+        inputs, limit: CheckRequest.mostShown, undecided: .some(nil), tellsOfSettled: settled)
+      #expect(all == shown)
+      #expect(some.untold.fail > 0)
+    }
+  }
+
   @Test func aTextSaysHowManyItLeavesOut() throws {
     let (_, all) = try report(Self.inputs, limit: nil, tellsOfSettled: false)
     #expect(!all.contains("--findings"))
@@ -77,7 +107,7 @@ import Testing
 
   @Test func programsAreToldHowManyAreLeftOut() throws {
     var request = try Laboratory.request(Self.inputs)
-    request.findingLimit = 0
+    (request.findingLimit, request.undecidedLimit) = (0, 0)
     request.tellsOfSettled = false
     var pipeline = CheckPipeline()
     guard case .evaluated(let run) = try pipeline.run(request) else { return }

@@ -34,7 +34,8 @@ struct BatchTests {
   @Test func manyThreadsTellOfTheSameResourcesWhatOneDoes() throws {
     let (evaluation, applications) = try BatchTests.evaluation(seed: 9, .sets)
     let compiled = CompiledRules(applications, evaluation)
-    for detail in [OutcomeDetail(includesSettled: false, limit: 150), .everything] {
+    let some = OutcomeDetail(includesSettled: false, limit: 150, undecidedLimit: 90)
+    for detail in [some, .everything] {
       let one = compiled.outcomes(jobs: 1, detail: detail)
       #expect(one.contains { $0.subjects.count > 64 })
       #expect(compiled.outcomes(jobs: 3, detail: detail) == one)

@@ -31,18 +31,18 @@ struct PlaceIndex {
     // Where nodes of a type are depends on these attributes alone, which few of them differ in.
     let edges = graph.schema.containerEdges(of: type)
     let columns = edges.map { graph.tables[type.index].columns[$0.attribute] }
+    // By themselves, because an element of an array would be copied to be asked.
+    let pair = columns.count == 2 ? (columns[0], columns[1]) : nil
     let isContainer = graph.schema[type].container != nil
     var known: [[Reading]: Int] = [:]
     // Most types have an account and a region.
     var knownPairs: [UInt64: Int] = [:]
     let numbers = graph.rows(of: type).map { row in
       if isContainer { return directory.demand(look(at: row)) }
-      if columns.count == 2, let one = columns[0].edge(at: row.index),
-        let other = columns[1].edge(at: row.index)
-      {
-        let pair = UInt64(one) << 32 | UInt64(other)
-        let number = knownPairs[pair] ?? directory.demand(look(at: row))
-        knownPairs[pair] = number
+      if let pair, let one = pair.0.edge(at: row.index), let other = pair.1.edge(at: row.index) {
+        let edges = UInt64(one) << 32 | UInt64(other)
+        let number = knownPairs[edges] ?? directory.demand(look(at: row))
+        knownPairs[edges] = number
         return number
       }
       let readings = edges.map { graph.cell($0.attribute, of: row).reading }

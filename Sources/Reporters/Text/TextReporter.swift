@@ -32,7 +32,7 @@ package struct TextReporter: Sendable {
   }
 
   /// The most resources of one rule that are shown unless everything is.
-  static let mostResources = 10
+  package static let mostResources = 10
 
   let options: Options
   let style: TextStyle

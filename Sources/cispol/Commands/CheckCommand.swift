@@ -59,7 +59,10 @@ struct CheckCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "How many resources of a rule and status are looked at to say why; 100 in a text unless --verbose.",
+      """
+      How many resources of a rule and status are looked at to say why; in a text unless --verbose \
+      those that are shown, and 100 that are undecided.
+      """,
       valueName: "number|all"))
   var findings: FindingLimit?
 
@@ -96,7 +99,7 @@ struct CheckCommand: ParsableCommand {
     }
     if emit != nil { request.inputs = [] }
     request.tellsOfSettled = all
-    request.findingLimit = findingLimit
+    limitFindings(of: &request)
     return request
   }
 
@@ -138,18 +141,21 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  /// The most findings of a rule and status, or `nil` for all of them: programs and whoever wants
-  /// every line get all unless they ask for less.
-  private var findingLimit: Int? {
+  /// Says of how many resources of a rule and status findings are made: programs and whoever wants
+  /// every line get all unless they ask for less, and a text is made of what it shows.
+  private func limitFindings(of request: inout CheckRequest) {
     switch findings {
-    case .all: nil
-    case .most(let number): number
-    case nil: format == .text && !verbose ? CheckCommand.mostFindings : nil
+    case .all: break
+    case .most(let number): (request.findingLimit, request.undecidedLimit) = (number, number)
+    case nil:
+      guard format == .text, !verbose else { break }
+      request.findingLimit = CheckRequest.mostShown
+      request.undecidedLimit = CheckCommand.mostUndecided
     }
   }
 
-  /// How many findings of a rule and status a text is made of.
-  private static let mostFindings = 100
+  /// The undecided resources of a rule that a text puts together by their causes.
+  private static let mostUndecided = 100
 
   /// Tells people what is wrong with packs and inputs.
   func report(_ diagnostics: DiagnosticSet, _ sources: SourceMap) {
