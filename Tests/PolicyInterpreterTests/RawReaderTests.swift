@@ -159,6 +159,25 @@ struct RawReaderTests {
     #expect(absent.members(of: "thing") == .named([]))
   }
 
+  /// Texts that are equivalent in Unicode are two types, as they are to mappings.
+  @Test func typesAreToldApartByTheirBytes() throws {
+    let composed = "caf\u{E9}"
+    let decomposed = "cafe\u{301}"
+    var sketch = Sketch()
+    let target = sketch.resource("test.Thing", [sketch.attribute("id", .string, key: .everywhere)])
+    let raw = sketch.variable(0, .json)
+    let id = sketch.term(.member(of: raw, name: "id"), .json)
+    sketch.program.mappings.append(
+      Mapping(
+        source: "test", rawTypes: [decomposed], target: target, rawSlot: 0,
+        steps: [.field(attribute: 0, id)], slotCount: 1, range: Sketch.nowhere))
+    let reads = RawReader.reads(
+      of: sketch.program, from: "test", types: [composed, decomposed],
+      for: AttributeReads(ofAllIn: sketch.program.schema))
+    #expect(reads.members(of: decomposed) == .named(["id"]))
+    #expect(reads.members(of: composed) == .named([]))
+  }
+
   /// What cannot be followed reads everything.
   @Test func aFunctionThatCallsItselfReadsAllMembers() throws {
     var sketch = Sketch()

@@ -117,7 +117,9 @@ struct ValueBuilder {
       try append(document.present(change.afterSensitive), to: &sensitive)
     }
     try append(document.present(resource.sensitiveValues), to: &sensitive)
-    return sources(value: value, unknown: unknown, sensitive: sensitive)
+    return Sources(
+      value: value, unknown: value == nil || marksAnything(unknown) ? unknown : nil,
+      sensitive: sensitive)
   }
 
   /// Returns what speaks of a value, without the marks that mark nothing.
@@ -129,7 +131,7 @@ struct ValueBuilder {
       sensitive: sensitive.isEmpty ? sensitive : sensitive.filter { json.holdsTrue($0) })
   }
 
-  /// Adds the sensitivity mark `mark` of a resource to `list`.
+  /// Adds the sensitivity mark `mark` of a resource to `list`, if it marks anything.
   private func append(
     _ mark: JSONNodeID?, to list: inout [JSONNodeID]
   ) throws(CollectError) {
@@ -137,7 +139,8 @@ struct ValueBuilder {
     guard json.kind(of: mark) == .object || json.kind(of: mark) == .bool else {
       throw document.wrongShape(mark, address + ".after_sensitive", "an object or a boolean")
     }
-    list.append(mark)
+    // Most mark nothing.
+    if json.holdsTrue(mark) { list.append(mark) }
   }
 
   /// Returns the value that `sources` speak of.

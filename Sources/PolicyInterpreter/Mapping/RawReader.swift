@@ -1,5 +1,6 @@
 package import PolicyIR
 package import ResourceModel
+internal import SourceText
 
 /// Finds which members of raw resources mappings read.
 ///
@@ -20,7 +21,7 @@ package struct RawReader {
   /// The types of the raw resources at hand, by their numbers.
   private let types: [String]
 
-  private let numbers: [String: Int]
+  private let numbers: [ExactText: Int]
 
   /// What the variables at hand may be.
   private var slots: [RawWholes] = []
@@ -36,7 +37,7 @@ package struct RawReader {
     self.program = program
     self.types = types
     numbers = Dictionary(
-      types.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      types.enumerated().map { (ExactText($1), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Returns what the mappings of `program` from `source` read of raw resources of `types`, where only
@@ -47,7 +48,7 @@ package struct RawReader {
     var reader = RawReader(program, types: types)
     for mapping in program.mappings
     where mapping.source == source
-      && mapping.rawTypes.contains(where: { reader.numbers[$0] != nil })
+      && mapping.rawTypes.contains(where: { reader.numbers[ExactText($0)] != nil })
     {
       reader.add(mapping, TakenSteps(mapping, in: program, reads))
     }
@@ -77,7 +78,7 @@ package struct RawReader {
   }
 
   private func wholes(ofTypes types: [String]) -> RawWholes {
-    RawWholes(types: types.compactMap { numbers[$0] })
+    RawWholes(types: types.compactMap { numbers[ExactText($0)] })
   }
 
   // MARK: What is read
