@@ -3,9 +3,19 @@
 #define C_LARGE_PAGES_H
 
 #include <stddef.h>
+#include <stdint.h>
+#include <sys/mman.h>
 
 // Asks for large pages for the whole of those that lie in the `count` bytes at `start`. It is advice:
 // without large pages, and if there are none, all is as it was.
-void large_pages_advise(void *start, size_t count);
+static inline void large_pages_advise(void *start, size_t count) {
+#ifdef MADV_HUGEPAGE
+  // The size of a large page on the machines there are.
+  const uintptr_t size = 2 << 20;
+  uintptr_t first = ((uintptr_t)start + size - 1) & ~(size - 1);
+  uintptr_t end = ((uintptr_t)start + count) & ~(size - 1);
+  if (start && first < end) madvise((void *)first, end - first, MADV_HUGEPAGE);
+#endif
+}
 
 #endif
