@@ -152,7 +152,7 @@ extension KnownEvaluator {
     let known = try read(argument)
     let elements = try elements(of: known)
     steps += elements.count
-    if elements.count > 0, !elements.isIncomplete || isJoin && base == 0 {
+    if elements.count > 0, !elements.isIncomplete || isJoin {
       return element(0, of: elements)
     }
     if elements.isIncomplete { throw NotKnown() }

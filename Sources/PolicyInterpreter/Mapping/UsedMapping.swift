@@ -51,29 +51,24 @@ final class UsedMapping {
     joinSlots = Set(
       mapping.steps.compactMap { if case .join(let slot, _, _) = $0 { slot } else { nil } })
     compiler.joinSlots = joinSlots
-    func join(_ types: [String], _ path: [String]) -> Int {
-      joins.demand(JoinIndex.Request(rawTypes: types, path: path), evaluator)
-    }
-    let taken = TakenSteps(mapping, in: program, reads)
-    identification = taken.identifying.compactMap { step in
+    func prepared(_ step: Mapping.Step, isForKeys: Bool) -> Step {
       switch step {
       case .filter(let term): return .filter(compiler.root(term))
       case .adopted(let term): return .adopted(compiler.root(term))
       case .constant(let slot, let term): return .constant(slot: slot, compiler.root(term))
-      case .join(let slot, let types, let path): return .join(slot: slot, index: join(types, path))
+      case .join(let slot, let types, let path):
+        let request = JoinIndex.Request(rawTypes: types, path: path)
+        return .join(slot: slot, index: joins.demand(request, evaluator))
       case .field(let attribute, let term):
-        guard let scope = attributes[attribute].key else { return nil }
-        return .key(compiler.root(term), attributes[attribute].type, within: scope)
+        let (code, type) = (compiler.root(term), attributes[attribute].type)
+        if isForKeys, let scope = attributes[attribute].key {
+          return .key(code, type, within: scope)
+        }
+        return .field(code, attribute: attribute, type)
       }
     }
-    assignments = taken.assigning.compactMap { step in
-      switch step {
-      case .filter, .adopted: return nil
-      case .constant(let slot, let term): return .constant(slot: slot, compiler.root(term))
-      case .join(let slot, let types, let path): return .join(slot: slot, index: join(types, path))
-      case .field(let attribute, let term):
-        return .field(compiler.root(term), attribute: attribute, attributes[attribute].type)
-      }
-    }
+    let taken = TakenSteps(mapping, in: program, reads)
+    identification = taken.identifying.map { prepared($0, isForKeys: true) }
+    assignments = taken.assigning.map { prepared($0, isForKeys: false) }
   }
 }

@@ -54,26 +54,47 @@ enum FileReader {
   private static func next(
     _ descriptor: Int32, _ room: UnsafeMutableRawBufferPointer
   ) throws(ByteStreamError) -> Int {
+    do {
+      return unsafe try read(descriptor, into: room)
+    } catch {
+      throw ByteStreamError(error.message)
+    }
+  }
+
+  /// Puts the next bytes of the file into `room`, and returns their number; 0 at its end only.
+  private static func read(
+    _ descriptor: Int32, into room: UnsafeMutableRawBufferPointer
+  ) throws(FileError) -> Int {
     while true {
       let count = unsafe Glibc.read(descriptor, room.baseAddress, room.count)
       if count >= 0 { return count }
-      if errno != EINTR { throw ByteStreamError(FileError.system(errno).message) }
+      if errno != EINTR { throw .system(errno) }
     }
+  }
+
+  /// Fills `room` from the 0-based place `first` on, and returns how much of it is filled: less than
+  /// all only at the end of the file.
+  private static func fill(
+    _ room: UnsafeMutableRawBufferPointer, from first: Int = 0, _ descriptor: Int32
+  ) -> Result<Int, FileError> {
+    var count = first
+    while count < room.count {
+      do throws(FileError) {
+        let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: room[count...])
+        let added = try unsafe read(descriptor, into: rest)
+        if added == 0 { break }
+        count += added
+      } catch {
+        return .failure(error)
+      }
+    }
+    return .success(count)
   }
 
   /// Returns the first bytes of the file, fewer than `limit` only if there are no more.
   private static func read(descriptor: Int32, atMost limit: Int) throws(FileError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: limit)
-    var count = 0
-    while count < limit {
-      let added = unsafe bytes.withUnsafeMutableBytes {
-        unsafe Glibc.read(descriptor, $0.baseAddress.map { unsafe $0 + count }, limit - count)
-      }
-      if added < 0, errno == EINTR { continue }
-      guard added >= 0 else { throw .system(errno) }
-      if added == 0 { break }
-      count += added
-    }
+    let count = try unsafe bytes.withUnsafeMutableBytes { unsafe fill($0, descriptor) }.get()
     bytes.removeLast(limit - count)
     return bytes
   }
@@ -81,36 +102,23 @@ enum FileReader {
   private static func read(
     descriptor: Int32, sizeHint: Int, limit: Int, after start: [UInt8] = []
   ) throws(FileError) -> [UInt8] {
-    var failure: FileError?
-    var isWhole = false
+    var filled = Result<Int, FileError>.success(0)
     // A file as long as it says is read to where it stays; that there is no more takes a byte of room.
     let capacity = max(sizeHint, start.count) + 1
     var bytes = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { room, count in
       unsafe LargePages.advise(UnsafeMutableRawBufferPointer(room))
       count = unsafe room.initialize(fromContentsOf: start)
-      while count < room.count {
-        let added = unsafe Glibc.read(
-          descriptor, room.baseAddress.map { unsafe $0 + count }, room.count - count)
-        if added < 0, errno == EINTR { continue }
-        if added < 0 { failure = .system(errno) }
-        isWhole = added <= 0
-        if isWhole { return }
-        count += added
-      }
+      filled = unsafe fill(UnsafeMutableRawBufferPointer(room), from: count, descriptor)
+      if case .success(let all) = filled { count = all }
     }
-    if let failure { throw failure }
-    guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
-    if isWhole { return bytes }
-    var piece = [UInt8](repeating: 0, count: largestPiece)
-    while true {
-      let count = unsafe piece.withUnsafeMutableBytes {
-        unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw .system(errno) }
-      if count == 0 { return bytes }
+    var isWhole = try filled.get() < capacity
+    var piece = isWhole ? [] : [UInt8](repeating: 0, count: largestPiece)
+    while !isWhole, bytes.count <= limit {
+      let count = try unsafe piece.withUnsafeMutableBytes { unsafe fill($0, descriptor) }.get()
       bytes.append(contentsOf: piece[..<count])
-      guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
+      isWhole = count < piece.count
     }
+    guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
+    return bytes
   }
 }
