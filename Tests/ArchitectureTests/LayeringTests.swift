@@ -48,9 +48,7 @@ import Testing
   @Test func everyImportIsInTheTable() throws {
     for module in Self.modules {
       for file in ShippedPacks.files(below: "Sources/\(module.name)", extension: "swift") {
-        let text = try String(contentsOf: file, encoding: .utf8)
-        for line in text.split(separator: "\n") {
-          guard let imported = Self.imported(by: line) else { continue }
+        for imported in ImportedModules.inText(try String(contentsOf: file, encoding: .utf8)) {
           #expect(
             module.imports.contains(imported), "\(file.lastPathComponent) imports \(imported)")
         }
@@ -60,11 +58,7 @@ import Testing
 
   @Test func theTableHasNoImportThatNobodyUses() throws {
     for module in Self.modules where module.layer < 7 {
-      var used: Set<String> = []
-      for file in ShippedPacks.files(below: "Sources/\(module.name)", extension: "swift") {
-        let text = try String(contentsOf: file, encoding: .utf8)
-        used.formUnion(text.split(separator: "\n").compactMap(Self.imported))
-      }
+      let used = try ImportedModules.below("Sources/\(module.name)")
       #expect(module.imports.subtracting(used) == [], "\(module.name) does not use them")
     }
   }
@@ -73,14 +67,5 @@ import Testing
     for name in ["ArgumentParser", "CLibPCRE2", "CLibYAML", "EmbeddedPacks", "Glibc"] {
       #expect(Self.modules.filter { $0.imports.contains(name) }.count == 1, "\(name)")
     }
-  }
-
-  /// Returns the module that the line imports, if it is an import.
-  private static func imported(by line: Substring) -> String? {
-    let words = line.split(separator: " ")
-    guard let index = words.firstIndex(of: "import"), index < 3, words.count > index + 1,
-      words[..<index].allSatisfy({ ["internal", "package", "public", "unsafe"].contains($0) })
-    else { return nil }
-    return String(words[index + 1])
   }
 }
