@@ -9,36 +9,6 @@ package import SourceText
   /// The most containers that may be open at once.
   package static let deepest = 512
 
-  /// A container whose end was not reached yet.
-  private struct OpenContainer {
-    /// The 0-based index in the arena.
-    var node: Int
-
-    /// The number of elements or members that were begun.
-    var count: UInt32
-
-    /// `true` iff it is an object.
-    var isObject: Bool
-
-    /// `true` iff all its keys so far are steps of a trail.
-    var isOnTrail: Bool
-
-    /// The step of its last key, or else of the key whose value it is in.
-    var step: UInt32
-  }
-
-  /// What changes with every value, apart from the rest, so that it is kept in registers.
-  @safe private struct Cursor {
-    /// The 0-based offset of the next byte.
-    var position: Int
-
-    /// The number of values and keys in the arena.
-    var nodeCount: Int
-
-    /// The innermost container that is open, or what stands for none.
-    var container: UnsafeMutablePointer<OpenContainer>
-  }
-
   /// The file the text lies in.
   let file: FileID
 
