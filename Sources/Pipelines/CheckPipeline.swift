@@ -76,7 +76,9 @@ package struct CheckPipeline: Sendable {
       return .checked(CheckedPacks(packs))
     }
     let program = packs.program
-    let reads = program.attributeReads(of: selection.applications.map(\.rule))
+    let reads = program.attributeReads(
+      of: selection.applications.map(\.rule),
+      and: packs.governance.attributeNames.union(selection.attributeNames))
     var inputs: [EvaluatedInput] = []
     var first = early
     for input in request.inputs {

@@ -2,9 +2,10 @@ internal import ResourceModel
 
 extension Program {
   /// Returns what `rules` read of a graph: in their conditions and messages, to find the ends of
-  /// edges, and to name the resources they judge.
-  package func attributeReads(of rules: [RuleID]) -> AttributeReads {
-    var reader = AttributeReader(self)
+  /// edges, and to name the resources they judge; of these also the attributes called `names`,
+  /// whatever rules read.
+  package func attributeReads(of rules: [RuleID], and names: Set<String> = []) -> AttributeReads {
+    var reader = AttributeReader(self, names)
     for rule in rules { reader.add(self[rule]) }
     return reader.reads
   }
@@ -13,6 +14,9 @@ extension Program {
 /// Finds what rules read of a graph.
 private struct AttributeReader {
   private let program: Program
+
+  /// The names of attributes that are read of all resources that are judged.
+  private let names: Set<String>
 
   /// What was found so far.
   private(set) var reads: AttributeReads
@@ -27,8 +31,9 @@ private struct AttributeReader {
   private var targets: [Bool]
 
   /// Creates a reader that found nothing yet.
-  init(_ program: Program) {
+  init(_ program: Program, _ names: Set<String>) {
     self.program = program
+    self.names = names
     reads = AttributeReads(schema: program.schema)
     seenTerms = Array(repeating: false, count: program.termCount)
     seenFunctions = Array(repeating: false, count: program.functions.count)
@@ -52,8 +57,8 @@ private struct AttributeReader {
     }
   }
 
-  /// Adds the keys of the type and its tags, and the containers that its nodes are in, with their
-  /// keys.
+  /// Adds the keys of the type and what is read of all types, and the containers that its nodes are
+  /// in, with their keys.
   private mutating func add(population type: ResourceTypeID) {
     if seenPopulations[type.index] { return }
     seenPopulations[type.index] = true
@@ -63,8 +68,9 @@ private struct AttributeReader {
       read(index, of: type)
       if case .malformed = attribute.absence { break }
     }
-    // A configuration may choose resources by their tags, whatever rules read.
-    if let tags = schema[type].attribute(named: "tags") { read(tags, of: type) }
+    for name in names {
+      if let attribute = schema[type].attribute(named: name) { read(attribute, of: type) }
+    }
     readContainers(of: type)
   }
 

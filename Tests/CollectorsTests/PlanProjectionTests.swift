@@ -32,7 +32,7 @@ struct PlanProjectionTests {
     #expect(names(inventory) == [["a", "region", "d"], []])
     #expect(inventory.resources.map(\.address) == ["t.a", "u.b"])
     #expect(inventory.resources.map(\.type) == ["t", "u"])
-    #expect(inventory.resources.map(\.region.name) == ["eu-west-1", nil])
+    #expect(inventory.resources.map(\.site.region.name) == ["eu-west-1", nil])
   }
 
   @Test func everythingIsCollectedWhereAllIsRead() throws {
@@ -60,8 +60,8 @@ struct PlanProjectionTests {
     ]).text
     let inventory = try inventory(text, reading: [])
     #expect(names(inventory) == [["arn"]])
-    #expect(inventory.resources.map(\.region.name) == ["eu-west-3"])
-    #expect(inventory.resources.map(\.account.name) == ["123456789012"])
+    #expect(inventory.resources.map(\.site.region.name) == ["eu-west-3"])
+    #expect(inventory.resources.map(\.site.account.name) == ["123456789012"])
   }
 
   /// What is wrong with a plan is wrong whoever reads what of it.

@@ -16,23 +16,23 @@ struct PlanScopeTests {
 
   @Test func theRegionIsThatOfTheProvider() throws {
     let resource = try plan(provider: #"{"region":{"constant_value":"eu-west-1"}}"#)
-    #expect(resource?.region == RawScope(name: "eu-west-1"))
-    #expect(resource?.account.name == nil)
-    #expect(resource?.account.key == "aws")
-    #expect(resource?.account.cause?.kind == .notCollected)
+    #expect(resource?.site.region == RawScope(name: "eu-west-1"))
+    #expect(resource?.site.account.name == nil)
+    #expect(resource?.site.account.key == "aws")
+    #expect(resource?.site.account.cause?.kind == .notCollected)
   }
 
   @Test func theRegionMayBeAnInput() throws {
     let reference = #"{"region":{"references":["var.r"]}}"#
     let resource = try plan(
       provider: reference, more: #","variables":{"r":{"value":"us-gov-east-1"}}"#)
-    #expect(resource?.region.name == "us-gov-east-1")
+    #expect(resource?.site.region.name == "us-gov-east-1")
     let part = try plan(provider: reference, more: #","variables":{"r":{"value":"us-east"}}"#)
-    #expect(part?.region.name == nil)
+    #expect(part?.site.region.name == nil)
     let missing = try plan(provider: reference)
-    #expect(missing?.region.name == nil)
+    #expect(missing?.site.region.name == nil)
     let other = try plan(provider: reference, more: #","variables":{"r":{"value":["eu-west-1"]}}"#)
-    #expect(other?.region.name == nil)
+    #expect(other?.site.region.name == nil)
   }
 
   @Test(arguments: [
@@ -43,8 +43,8 @@ struct PlanScopeTests {
   func anyOtherRegionIsUnknown(_ provider: String) throws {
     let resource = try plan(
       provider: provider, more: #","variables":{"r":{"value":"eu-west-1"}}"#)
-    #expect(resource?.region.name == nil)
-    #expect(resource?.region.key == "aws")
+    #expect(resource?.site.region.name == nil)
+    #expect(resource?.site.region.key == "aws")
   }
 
   @Test(arguments: [
@@ -62,24 +62,24 @@ struct PlanScopeTests {
     (#"{"assume_role":[{"role_arn":{"constant_value":"role"}}]}"#, nil),
   ])
   func theAccountIsThatOfTheProvider(_ provider: String, _ account: String?) throws {
-    #expect(try plan(provider: provider)?.account.name == account)
+    #expect(try plan(provider: provider)?.site.account.name == account)
   }
 
   @Test func aRegionOfTheResourceTakesPrecedence() throws {
     let resource = try plan(
       provider: #"{"region":{"constant_value":"eu-west-1"}}"#,
       values: #"{"region":"us-east-1"}"#)
-    #expect(resource?.region.name == "us-east-1")
+    #expect(resource?.site.region.name == "us-east-1")
   }
 
   @Test func theNameOfAnExistingResourceTellsWhereItIs() throws {
     let values = #"{"arn":"arn:aws:ec2:us-west-2:123456789012:volume/v"}"#
     let old = try plan(provider: "{}", values: values, actions: #"["no-op"]"#)
-    #expect(old?.account.name == "123456789012")
-    #expect(old?.region.name == "us-west-2")
+    #expect(old?.site.account.name == "123456789012")
+    #expect(old?.site.region.name == "us-west-2")
     let new = try plan(provider: "{}", values: values)
-    #expect(new?.account.name == nil)
-    #expect(new?.region.name == nil)
+    #expect(new?.site.account.name == nil)
+    #expect(new?.site.region.name == nil)
   }
 
   @Test func existingResourcesTellTheAccountOfTheirProvider() throws {
@@ -92,10 +92,10 @@ struct PlanScopeTests {
       address: "t.c", values: #"{"arn":"arn:aws:ec2:us-west-2:210987654321:x/v"}"#,
       actions: #"["no-op"]"#)
     let agreed = try CollectedPlan(PlanText(resources: [old, told]).text)
-    #expect(agreed.resource("t.a")?.account.name == "123456789012")
-    #expect(agreed.resource("t.a")?.region.name == nil)
+    #expect(agreed.resource("t.a")?.site.account.name == "123456789012")
+    #expect(agreed.resource("t.a")?.site.region.name == nil)
     let divided = try CollectedPlan(PlanText(resources: [old, told, other]).text)
-    #expect(divided.resource("t.a")?.account.name == nil)
+    #expect(divided.resource("t.a")?.site.account.name == nil)
   }
 
   /// Returns the region of the resource in a module whose provider key is `key`.
@@ -111,7 +111,7 @@ struct PlanScopeTests {
       "resources":[{"address":"t.a","mode":"managed",
       "type":"t","name":"a","provider_config_key":"\#(key)","expressions":{}}]}}}}}}
       """#
-    ).resource("module.m.t.a")?.region
+    ).resource("module.m.t.a")?.site.region
   }
 
   @Test func aModuleUsesTheProviderOfItsCaller() throws {

@@ -110,8 +110,8 @@ struct RealPlanTests {
     #expect(
       plan.unknown("aws_instance.c[0]", "ebs_block_device", 0, "kms_key_id")?.isComputed == true)
     #expect(plan.references("aws_ebs_volume.v[1]", "availability_zone") == ["aws_instance.c[1]"])
-    #expect(plan.resource("aws_instance.c[0]")?.region.name == "us-east-1")
-    #expect(plan.resource("aws_vpc.v")?.region.name == "eu-west-1")
+    #expect(plan.resource("aws_instance.c[0]")?.site.region.name == "us-east-1")
+    #expect(plan.resource("aws_vpc.v")?.site.region.name == "eu-west-1")
     #expect(plan.unknown("aws_db_instance.db", "password")?.kind == .redacted)
   }
 

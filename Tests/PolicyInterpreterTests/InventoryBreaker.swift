@@ -42,7 +42,7 @@ struct InventoryBreaker {
       RawResource(
         type: resource.type, address: resource.address,
         attributes: identities[resource.attributes] ?? resource.attributes,
-        origin: resource.origin, account: resource.account, region: resource.region,
+        origin: resource.origin, site: resource.site,
         isNew: Bool.random(using: &random))
     }
     return RawInventory(

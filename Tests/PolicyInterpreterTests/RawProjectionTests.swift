@@ -50,7 +50,7 @@ struct RawProjectionTests {
         object: members, origin: values.origin(of: resource.attributes))
       return RawResource(
         type: resource.type, address: resource.address, attributes: attributes,
-        origin: resource.origin, account: resource.account, region: resource.region,
+        origin: resource.origin, site: resource.site,
         isNew: resource.isNew)
     }
     return RawInventory(

@@ -59,12 +59,11 @@ struct PlanAssembly {
     var collected: [RawResource] = []
     collected.reserveCapacity(resources.count)
     for index in resources.indices {
-      let site = sites[index]
       collected.append(
         RawResource(
           type: types[resources[index].type], address: resources[index].address,
           attributes: attributes[index], origin: document.json.range(of: resources[index].node),
-          account: site.account, region: site.region,
+          site: sites[index],
           isNew: resources[index].actions == .create && isComplete && !resources[index].isData))
     }
     return RawInventory(

@@ -33,4 +33,11 @@ package struct Governance: Sendable {
   package var benchmarks: [BenchmarkRequest] {
     (waivers.compactMap(\.control) + attestations.map(\.control)).compactMap(\.request)
   }
+
+  /// The names of the attributes by which waivers choose resources.
+  package var attributeNames: Set<String> {
+    waivers.lazy.flatMap(\.resources).reduce(into: []) { names, pattern in
+      names.formUnion(pattern.scope.attributeNames)
+    }
+  }
 }

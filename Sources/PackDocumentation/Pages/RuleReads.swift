@@ -26,7 +26,8 @@ struct RuleReads {
   /// Finds what `rule` reads.
   init(_ rule: RuleID, _ source: BookSource) {
     let schema = source.program.schema
-    let reads = source.program.attributeReads(of: [rule])
+    // A configuration may choose resources by what scopes look at, whatever the rule reads.
+    let reads = source.program.attributeReads(of: [rule], and: ResourceScope.attributeNames)
     let read = schema.resources.indices.map { ResourceTypeID(index: $0) }
       .filter { reads.contains($0) }
       .sorted { schema[$0].name < schema[$1].name }

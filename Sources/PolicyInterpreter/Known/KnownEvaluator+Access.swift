@@ -6,7 +6,7 @@ extension KnownEvaluator {
   /// Returns the member of `base`.
   func member(_ name: RawName, of base: Known) throws(NotKnown) -> Known {
     switch base.value {
-    case .absent, .unknown: return base
+    case .absent, .unknown, .undecided: return base
     case .json(let id):
       guard case .object = values.kind(of: id) else { throw NotKnown() }
       guard let member = values.member(name, of: id) else {
@@ -20,7 +20,7 @@ extension KnownEvaluator {
   /// Returns the element of `base` at the 0-based index.
   func element(_ index: Int32, of base: Known) throws(NotKnown) -> Known {
     switch base.value {
-    case .absent, .unknown: return base
+    case .absent, .unknown, .undecided: return base
     case .json(let id):
       guard case .list = values.kind(of: id) else { throw NotKnown() }
       guard index >= 0, index < values.count(of: id) else {
@@ -43,7 +43,7 @@ extension KnownEvaluator {
     let known = try evaluate(base)
     let resolved = resolved(known)
     switch resolved.value {
-    case .absent, .unknown: return resolved
+    case .absent, .unknown, .undecided: return resolved
     case .bool, .int, .rawText, .text, .json, .enumeration, .other:
       bind(Int(slot), known)
       return try evaluate(body)

@@ -14,6 +14,8 @@ extension KnownEvaluator {
       column.append(pooled: pools.strings.demand(store.text(place)))
     case (.enumeration(let type, let index), .cases(let wanted)) where type == wanted:
       column.append(caseIndex: Int(index))
+    case (.undecided(let id), _):
+      column.appendUnknown(causes: pools.causes.demand(causes(of: id)))
     case (.bool, _), (.int, _), (.rawText, _), (.text, _), (.json, _), (.enumeration, _),
       (.other, _), (.unknown, _):
       column.append(cell(of: known), pools: &pools)

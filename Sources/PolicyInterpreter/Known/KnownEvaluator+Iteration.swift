@@ -31,7 +31,7 @@ extension KnownEvaluator {
       guard let collection = store.value(place).collection else { throw NotKnown() }
       count = collection.elements.count
       isIncomplete = !collection.missing.isEmpty
-    case .bool, .int, .rawText, .text, .enumeration, .unknown: throw NotKnown()
+    case .bool, .int, .rawText, .text, .enumeration, .unknown, .undecided: throw NotKnown()
     }
     return Elements(
       collection: known.value, count: count, isIncomplete: isIncomplete, origin: known.origin)
@@ -48,7 +48,7 @@ extension KnownEvaluator {
       var element = store.insert(collection.elements[index])
       if element.origin == nil { element.origin = elements.origin }
       return element
-    case .absent, .bool, .int, .rawText, .text, .enumeration, .unknown: return .unset
+    case .absent, .bool, .int, .rawText, .text, .enumeration, .unknown, .undecided: return .unset
     }
   }
 

@@ -21,7 +21,7 @@ extension KnownEvaluator {
     let known = try read(operand)
     switch known.value {
     case .absent: return Known(.bool(false), origin: known.origin)
-    case .unknown: return known
+    case .unknown, .undecided: return known
     case .bool, .int, .rawText, .text, .json, .enumeration, .other:
       return Known(.bool(true), origin: known.origin)
     }
@@ -98,7 +98,7 @@ extension KnownEvaluator {
       if besideCount { throw NotKnown() }
       let known = try read(comparand.term)
       switch known.value {
-      case .absent, .bool, .int, .rawText, .text, .unknown: return known
+      case .absent, .bool, .int, .rawText, .text, .unknown, .undecided: return known
       case .json, .enumeration, .other: throw NotKnown()
       }
     }

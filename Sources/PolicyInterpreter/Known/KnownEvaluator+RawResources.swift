@@ -10,7 +10,7 @@ extension KnownEvaluator {
     if builtin == .shown {
       let known = try read(argument)
       switch known.value {
-      case .absent, .unknown: return known
+      case .absent, .unknown, .undecided: return known
       case .bool, .int, .rawText, .text, .json, .enumeration, .other:
         // What is not shown is left out on purpose.
         let cells = evaluator.members(of: cell(of: known)).elements

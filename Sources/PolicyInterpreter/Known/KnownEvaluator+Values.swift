@@ -1,6 +1,7 @@
 internal import DomainValues
 internal import PolicyIR
 internal import ResourceModel
+internal import SourceText
 
 /// Values of types, and what is computed of them.
 extension KnownEvaluator {
@@ -27,7 +28,7 @@ extension KnownEvaluator {
     guard case .json(let id) = known.value else {
       switch (type, known.value) {
       case (.bool, .bool), (.int, .int), (.string, .rawText), (.string, .text), (_, .absent),
-        (_, .unknown):
+        (_, .unknown), (_, .undecided):
         return known
       case (.enumeration(let wanted), .enumeration(let found, _)):
         return wanted == found ? known : nil
@@ -36,6 +37,7 @@ extension KnownEvaluator {
     }
     let value: KnownValue
     switch (type, values.kind(of: id)) {
+    case (_, .unknown): return isByReference(type) ? nil : undecided(id, origin: known.origin)
     case (.bool, .null), (.int, .null), (.string, .null), (.enumeration, .null): value = .absent
     case (.bool, .boolean):
       guard let isTrue = values.boolean(of: id) else { return nil }
@@ -54,11 +56,32 @@ extension KnownEvaluator {
     return Known(value, origin: values.origin(of: id) ?? known.origin)
   }
 
+  /// Returns what is not known for the reason that the raw value gives, and stands where it does, or
+  /// `nil` if it stands elsewhere.
+  func undecided(_ id: RawValueID, origin: SourceRange?) -> Known? {
+    guard let own = values.origin(of: id), origin == nil || origin == own else { return nil }
+    return Known(.undecided(id), origin: own)
+  }
+
+  /// Returns `true` iff values of the type are known by what they refer to, even if they are not.
+  private func isByReference(_ type: ValueType) -> Bool {
+    switch type {
+    case .resource: return true
+    case .list(let element):
+      if case .resource = plain(element) { return true }
+      return false
+    case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet,
+      .portSet, .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,
+      .enumeration, .structure, .set, .map, .optional:
+      return false
+    }
+  }
+
   /// Returns what the operand is worth as a value of the wider type.
   mutating func widen(_ operand: Int32, to type: TypeID) throws(NotKnown) -> Known {
     let known = try evaluate(operand)
     switch known.value {
-    case .absent, .unknown: return known
+    case .absent, .unknown, .undecided: return known
     case .json:
       if case .json = plain(type) { return known }
     case .bool, .int, .rawText, .text, .enumeration, .other: break

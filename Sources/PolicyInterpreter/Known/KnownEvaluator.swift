@@ -184,8 +184,14 @@ struct KnownEvaluator {
       case .enumeration(let id, let index): .value(.enumeration(id, Int(index)))
       case .other(let place): .value(store.value(place))
       case .unknown(let place): .unknown(store.causes(place))
+      case .undecided(let id): .unknown(causes(of: id))
       }
     return Cell(reading, origin: known.origin)
+  }
+
+  /// Returns why the raw value is not known.
+  func causes(of id: RawValueID) -> [Cause] {
+    values.cause(of: id).map { [$0] } ?? store.causes(KnownStore.misplaced)
   }
 
   /// Returns the text that `known` is, or `nil` if it is none.
@@ -193,7 +199,7 @@ struct KnownEvaluator {
     switch known.value {
     case .rawText(let id): values.string(of: id)
     case .text(let place): store.text(place)
-    case .absent, .bool, .int, .json, .enumeration, .other, .unknown: nil
+    case .absent, .bool, .int, .json, .enumeration, .other, .unknown, .undecided: nil
     }
   }
 
@@ -296,7 +302,9 @@ struct KnownEvaluator {
       if known.origin != nil { return known }
       return Known(known.value, origin: values.origin(of: id))
     case .null: return Known(.absent, origin: known.origin ?? values.origin(of: id))
-    case .unknown: return store.insert(evaluator.resolved(cell(of: known)))
+    case .unknown:
+      return undecided(id, origin: known.origin)
+        ?? store.insert(evaluator.resolved(cell(of: known)))
     }
   }
 
@@ -305,7 +313,7 @@ struct KnownEvaluator {
     switch known.value {
     case .absent: true
     case .json(let id): values.kind(of: id) == .null
-    case .bool, .int, .rawText, .text, .enumeration, .other, .unknown: false
+    case .bool, .int, .rawText, .text, .enumeration, .other, .unknown, .undecided: false
     }
   }
 

@@ -18,6 +18,8 @@ enum KnownValue {
   case other(Int32)
   /// What it is, is not known, for the causes at this 0-based place of the `KnownStore`.
   case unknown(Int32)
+  /// What it is, is not known, for the reason that the raw value gives, which stands where this does.
+  case undecided(RawValueID)
 }
 
 /// A `Cell` in the form that `KnownEvaluator` works with.
@@ -27,6 +29,14 @@ struct Known {
 
   /// Where it stands in the source.
   var origin: SourceRange?
+
+  /// Whether it is not known what it is.
+  var isUnknown: Bool {
+    switch value {
+    case .unknown, .undecided: true
+    case .absent, .bool, .int, .rawText, .text, .json, .enumeration, .other: false
+    }
+  }
 
   /// What a variable holds until something is put into it.
   static let unset = Known(.unknown(KnownStore.unset))

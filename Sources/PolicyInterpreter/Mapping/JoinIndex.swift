@@ -124,9 +124,9 @@ struct JoinIndex {
   ) -> Bool {
     switch scope {
     case .everywhere: true
-    case .account: isSame(resource.account, other.account)
+    case .account: isSame(resource.site.account, other.site.account)
     case .region:
-      isSame(resource.account, other.account) && isSame(resource.region, other.region)
+      isSame(resource.site.account, other.site.account) && isSame(resource.site.region, other.site.region)
     }
   }
 

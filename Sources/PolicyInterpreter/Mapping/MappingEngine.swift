@@ -88,8 +88,8 @@ package struct MappingEngine {
     }
     var plans: [Plan] = []
     plans.reserveCapacity(inventory.resources.count)
-    for (index, resource) in inventory.resources.enumerated() {
-      for mapping in candidates[ExactText(resource.type)] ?? [] {
+    for index in inventory.resources.indices {
+      for mapping in candidates[ExactText(inventory.resources[index].type)] ?? [] {
         guard let keys = keys(of: mapping, index) else { continue }
         let row = row(of: used[mapping].target, at: sites[index])
         evaluator.rawResources?.insert(row, of: index)

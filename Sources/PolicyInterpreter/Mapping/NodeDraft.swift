@@ -14,7 +14,7 @@ struct NodeDraft {
   /// Assigns `known` to the attribute at the 0-based index, unless something known was before.
   mutating func assign(_ known: Known, to attribute: Int) {
     if let before = values[attribute] {
-      guard case .unknown = before.value else { return }
+      guard before.isUnknown else { return }
     }
     values[attribute] = known
   }

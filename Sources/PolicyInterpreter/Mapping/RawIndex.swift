@@ -34,7 +34,7 @@ struct RawIndex {
 
   /// The attributes of each, ascending, and which of them has them.
   private let attributes: [(id: RawValueID, resource: Int)]
-  private let byAddress: [ExactText: Int]
+  private let addresses: RawAddresses
   private let byType: [ExactText: [Int]]
   /// The raw resources that nodes are made of, by the types and rows of these; -1 for a node that is
   /// made of none.
@@ -51,18 +51,16 @@ struct RawIndex {
     resources = inventory.resources
     firstNodes = Array(repeating: nil, count: inventory.resources.count)
     var attributes: [(id: RawValueID, resource: Int)] = []
-    var byAddress: [ExactText: Int] = [:]
     var byType: [ExactText: [Int]] = [:]
     attributes.reserveCapacity(resources.count)
-    byAddress.reserveCapacity(resources.count)
-    for (index, resource) in resources.enumerated() {
-      attributes.append((resource.attributes, index))
-      byAddress[ExactText(resource.address)] = index
-      byType[ExactText(resource.type), default: []].append(index)
+    for index in resources.indices {
+      attributes.append((resources[index].attributes, index))
+      byType[ExactText(resources[index].type), default: []].append(index)
     }
     let isSorted = zip(attributes, attributes.dropFirst()).allSatisfy { $0.id.index < $1.id.index }
     if !isSorted { attributes.sort { ($0.id.index, $0.resource) < ($1.id.index, $1.resource) } }
-    (self.attributes, self.byAddress, self.byType) = (attributes, byAddress, byType)
+    (self.attributes, self.byType) = (attributes, byType)
+    addresses = RawAddresses(resources)
   }
 
   /// Returns `true` iff there is a raw resource of any of `types`.
@@ -137,7 +135,7 @@ struct RawIndex {
     var found = scopes.flatMap {
       keys[RawIndex.key(target, text, $0, site)] ?? []
     }
-    if let index = byAddress[ExactText(text)] { found += nodes(of: index, target) }
+    if let index = addresses.resource(at: text) { found += nodes(of: index, target) }
     return Set(found).sorted()
   }
 

@@ -37,42 +37,40 @@ struct RawSites {
   /// Numbers the accounts and regions of `resources`.
   init(_ resources: [RawResource]) {
     places.reserveCapacity(resources.count)
-    for resource in resources {
+    var last: (site: RawSite, place: Int)?
+    for index in resources.indices {
+      let site = resources[index].site
       // Resources that follow one another are mostly in one place.
-      if let last = places.last, isAt(sites[last], resource) {
-        places.append(last)
+      if let last, last.site === site {
+        places.append(last.place)
         continue
       }
-      let site = demand(resource)
-      let place = siteNumbers[site] ?? sites.count
+      let number = demand(site)
+      let place = siteNumbers[number] ?? sites.count
       if place == sites.count {
-        siteNumbers[site] = place
-        sites.append(site)
+        siteNumbers[number] = place
+        sites.append(number)
       }
       places.append(place)
+      last = (site, place)
     }
   }
 
   /// Where the resource at the 0-based index is.
   subscript(index: Int) -> Site { sites[places[index]] }
 
-  private func isAt(_ site: Site, _ resource: RawResource) -> Bool {
-    accounts[site.account].key.isSpelled(like: resource.account.key)
-      && regions[site.region].scope.key.isSpelled(like: resource.region.key)
-  }
-
-  private mutating func demand(_ resource: RawResource) -> Site {
-    let key = ExactText(resource.account.key)
+  private mutating func demand(_ site: RawSite) -> Site {
+    let key = ExactText(site.account.key)
     let account = accountNumbers[key] ?? accounts.count
     if account == accounts.count {
       accountNumbers[key] = account
-      accounts.append(resource.account)
+      accounts.append(site.account)
     }
-    let identity = Region(account: account, key: resource.region.key)
+    let identity = Region(account: account, key: site.region.key)
     let region = regionNumbers[identity] ?? regions.count
     if region == regions.count {
       regionNumbers[identity] = region
-      regions.append((account, resource.region))
+      regions.append((account, site.region))
     }
     return Site(account: account, region: region)
   }

@@ -73,6 +73,12 @@ package struct ResourceScope: Hashable, Sendable {
   /// The attribute that holds the tags of resources of all types.
   private static let tagAttribute = "tags"
 
+  /// The names of the attributes that scopes can look at.
+  package static let attributeNames: Set<String> = [tagAttribute]
+
+  /// The names of the attributes by which it tells whether a resource is within it.
+  package var attributeNames: Set<String> { tags.isEmpty ? [] : ResourceScope.attributeNames }
+
   private func has(_ tag: Tag, _ row: RowID, _ graph: ResourceGraph) -> ScopeAnswer {
     guard let index = graph.schema[row.type].attribute(named: ResourceScope.tagAttribute) else {
       return .no

@@ -52,4 +52,11 @@ package struct Selection: Sendable {
 
   /// The severities that rules have instead of their own.
   package let severities: [RuleID: Severity]
+
+  /// The names of the attributes by which overrides choose resources.
+  package var attributeNames: Set<String> {
+    applications.reduce(into: []) { names, application in
+      for override in application.overrides { names.formUnion(override.scope.attributeNames) }
+    }
+  }
 }

@@ -14,11 +14,8 @@ package struct RawResource: Sendable {
   /// Where it stands in the source.
   package let origin: SourceRange?
 
-  /// The account it is in.
-  package let account: RawScope
-
-  /// The region it is in.
-  package let region: RawScope
+  /// The account and region it is in.
+  package let site: RawSite
 
   /// Whether everything that is attached to it is in the same input, as is so for what a plan is
   /// about to create: nothing can refer to it yet.
@@ -26,22 +23,21 @@ package struct RawResource: Sendable {
 
   /// Creates a raw resource.
   package init(
-    type: String, address: String, attributes: RawValueID, origin: SourceRange?,
-    account: RawScope, region: RawScope, isNew: Bool
+    type: String, address: String, attributes: RawValueID, origin: SourceRange?, site: RawSite,
+    isNew: Bool
   ) {
     self.type = type
     self.address = address
     self.attributes = attributes
     self.origin = origin
-    self.account = account
-    self.region = region
+    self.site = site
     self.isNew = isNew
   }
 
   /// The same resource, taken for one that exists already.
   package var existing: RawResource {
     RawResource(
-      type: type, address: address, attributes: attributes, origin: origin, account: account,
-      region: region, isNew: false)
+      type: type, address: address, attributes: attributes, origin: origin, site: site,
+      isNew: false)
   }
 }

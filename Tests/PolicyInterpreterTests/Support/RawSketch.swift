@@ -81,7 +81,8 @@ struct RawSketch {
     resources.append(
       RawResource(
         type: type, address: "\(type).r\(resources.count)", attributes: id, origin: nil,
-        account: RawScope(name: account), region: RawScope(name: region), isNew: isNew))
+        site: RawSite(account: RawScope(name: account), region: RawScope(name: region)),
+        isNew: isNew))
   }
 
   /// The inventory.

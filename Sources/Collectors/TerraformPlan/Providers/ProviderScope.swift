@@ -4,12 +4,6 @@ internal import StructuredText
 
 /// Which account and region the provider configurations of a plan work in.
 struct ProviderScope {
-  /// The account and region of a resource.
-  struct Site {
-    let account: RawScope
-    let region: RawScope
-  }
-
   /// What is known of one provider configuration.
   private struct Facts {
     var account: String?
@@ -118,7 +112,7 @@ struct ProviderScope {
   /// numbers `keys`.
   func sites(
     of resources: [PlanResource], keys: [Int], attributes: [RawValueID], values: RawValues
-  ) -> [Site] {
+  ) -> [RawSite] {
     let (arnName, regionName) = (values.name("arn"), values.name("region"))
     var arns: [Int: OwnName] = [:]
     var accounts: [Set<String>] = Array(repeating: [], count: self.keys.count)
@@ -131,7 +125,7 @@ struct ProviderScope {
     }
     // Where a resource is that does not say so itself.
     let usual = zip(self.keys, accounts).map { site(of: $0, $1) }
-    var sites: [Site] = []
+    var sites: [RawSite] = []
     sites.reserveCapacity(resources.count)
     for index in resources.indices {
       let arn = arns[index]
@@ -141,7 +135,7 @@ struct ProviderScope {
         continue
       }
       sites.append(
-        Site(
+        RawSite(
           account: arn?.account.map { RawScope(name: $0) } ?? usual[keys[index]].account,
           region: region.map { RawScope(name: $0) } ?? usual[keys[index]].region))
     }
@@ -150,11 +144,11 @@ struct ProviderScope {
 
   /// Returns where resources of the provider configuration `key` are, of which some are in
   /// `accounts`.
-  private func site(of key: String, _ accounts: Set<String>) -> Site {
+  private func site(of key: String, _ accounts: Set<String>) -> RawSite {
     let agreed = accounts.count == 1 ? accounts.first : nil
     let account = facts[key]?.account ?? agreed
     let region = facts[key]?.region
-    return Site(
+    return RawSite(
       account: account.map { RawScope(name: $0) } ?? unknown("account", key),
       region: region.map { RawScope(name: $0) } ?? unknown("region", key))
   }
