@@ -1,5 +1,6 @@
 internal import DomainValues
 internal import PolicyIR
+internal import PolicyInterpreter
 internal import ResourceModel
 
 /// Values of types, and what is computed of them.

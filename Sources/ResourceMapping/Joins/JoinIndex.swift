@@ -1,3 +1,4 @@
+internal import PolicyInterpreter
 internal import ResourceModel
 internal import SourceText
 
