@@ -39,6 +39,7 @@ let tested = [
   "PolicyParser",
   "PolicyTesting",
   "Reporters",
+  "ResourceMapping",
   "ResourceModel",
   "StructuredText",
 ]
@@ -48,7 +49,8 @@ let testDependencies: [Target.Dependency] = [
   "Collectors", "Compliance", "Diagnostics", "DomainValues", "GraphIngest", "PackDocumentation",
   "Parallelism", "Pipelines", "PolicyChecker", "PolicyEvaluator", "PolicyFormatter", "PolicyIR",
   "PolicyInterpreter", "PolicyLinter", "PolicyPacks", "PolicyParser",
-  "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText", "StructuredText",
+  "PolicySyntax", "PolicyTesting", "Reporters", "ResourceMapping", "ResourceModel", "SourceText",
+  "StructuredText",
 ]
 
 /// The folders below those of test targets whose files tests read by their paths.
@@ -124,6 +126,9 @@ let package = Package(
         "CByteScan", "DomainValues", "Parallelism", "PolicyIR", "PolicyInterpreter",
         "ResourceModel", "SourceText",
       ]),
+    library(
+      "ResourceMapping",
+      ["DomainValues", "PolicyIR", "PolicyInterpreter", "ResourceModel", "SourceText"]),
 
     // Layer 4: what to run, and what it means.
     library(
@@ -159,7 +164,7 @@ let package = Package(
       "PolicyTesting",
       [
         "Collectors", "Compliance", "Diagnostics", "DomainValues", "Parallelism", "PolicyIR",
-        "PolicyInterpreter", "PolicyPacks", "ResourceModel", "SourceText",
+        "PolicyInterpreter", "PolicyPacks", "ResourceMapping", "ResourceModel", "SourceText",
       ]),
     library(
       "Reporters",
@@ -175,8 +180,8 @@ let package = Package(
         "Collectors", "Compliance", "Diagnostics", "DomainValues", "GraphIngest",
         "PackDocumentation", "Parallelism", "PolicyChecker", "PolicyFormatter", "PolicyIR",
         "PolicyInterpreter", "PolicyLinter", "PolicyPacks", "PolicyParser", "PolicyScaffolds",
-        "PolicySyntax", "PolicyTesting", "Reporters", "ResourceModel", "SourceText",
-        "StructuredText",
+        "PolicySyntax", "PolicyTesting", "Reporters", "ResourceMapping", "ResourceModel",
+        "SourceText", "StructuredText",
       ]),
 
     // Layer 7: the program.

@@ -5,6 +5,7 @@ internal import GraphIngest
 internal import PolicyIR
 internal import PolicyInterpreter
 internal import PolicyPacks
+internal import ResourceMapping
 internal import ResourceModel
 internal import SourceText
 

@@ -4,6 +4,7 @@ import Foundation
 import PolicyEvaluator
 import PolicyIR
 import PolicyInterpreter
+import ResourceMapping
 import ResourceModel
 import SourceText
 import TestSupport

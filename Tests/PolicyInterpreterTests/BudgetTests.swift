@@ -2,6 +2,7 @@ import DomainValues
 import PolicyIR
 import PolicyInterpreter
 import ResourceModel
+import TestSupport
 import Testing
 
 /// Nothing takes longer than is allowed.

@@ -2,6 +2,7 @@ import DomainValues
 import PolicyIR
 import PolicyInterpreter
 import ResourceModel
+import TestSupport
 import Testing
 
 /// What is said of collections that may not be complete.

@@ -2,6 +2,7 @@ import DomainValues
 import PolicyIR
 import PolicyInterpreter
 import ResourceModel
+import TestSupport
 import Testing
 
 /// How `Json` is read as values of types.

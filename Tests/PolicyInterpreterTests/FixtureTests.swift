@@ -2,6 +2,7 @@ import DomainValues
 import PolicyIR
 import PolicyInterpreter
 import ResourceModel
+import TestSupport
 import Testing
 
 /// The nodes that test cases write out.

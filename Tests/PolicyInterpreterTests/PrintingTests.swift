@@ -2,6 +2,7 @@ import DomainValues
 import PolicyIR
 import PolicyInterpreter
 import ResourceModel
+import TestSupport
 import Testing
 
 /// How values are printed that no page of the reference can show.

@@ -3,6 +3,7 @@ import PolicyIR
 import PolicyInterpreter
 import ResourceModel
 import SourceText
+import TestSupport
 import Testing
 
 /// Proofs name what decided, and nothing else.

@@ -3,6 +3,7 @@ import PolicyIR
 import PolicyInterpreter
 import ResourceModel
 import SourceText
+import TestSupport
 import Testing
 
 /// Comparisons, arithmetic, texts and policies.

@@ -84,7 +84,7 @@ extension String {
 extension Int64 {
   /// Creates the number that a JSON number writes, such as `5`, `5.0` or `5e2`, or returns `nil` if
   /// it has a fraction or is out of range.
-  init?(integral text: String) {
+  package init?(integral text: String) {
     if let number = Int64(text) {
       self = number
       return

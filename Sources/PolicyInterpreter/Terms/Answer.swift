@@ -1,20 +1,20 @@
-internal import DomainValues
-internal import ResourceModel
+package import DomainValues
+package import ResourceModel
 internal import SourceText
 
 /// A truth with the causes of its being unknown.
-struct Answer: Hashable {
+package struct Answer: Hashable {
   /// Whether it is so.
-  let truth: Truth
+  package let truth: Truth
 
   /// Why it is not known, each cause once; empty iff the truth is decided.
-  let causes: [Cause]
+  package let causes: [Cause]
 
   /// It is so.
-  static let yes = Answer(truth: .true, causes: [])
+  package static let yes = Answer(truth: .true, causes: [])
 
   /// It is not so.
-  static let no = Answer(truth: .false, causes: [])
+  package static let no = Answer(truth: .false, causes: [])
 
   /// Returns the answer that is not known because of `causes`.
   static func unknown(_ causes: [Cause]) -> Answer {
@@ -27,12 +27,12 @@ struct Answer: Hashable {
   }
 
   /// Creates the answer that `isTrue` decides.
-  init(_ isTrue: Bool) {
+  package init(_ isTrue: Bool) {
     self = isTrue ? .yes : .no
   }
 
   /// Creates the answer that a `Bool` that was read gives.
-  init(_ reading: Reading) {
+  package init(_ reading: Reading) {
     switch reading {
     case .value(.bool(let isTrue)): self.init(isTrue)
     case .unknown(let causes): self = .unknown(causes)
@@ -46,7 +46,7 @@ struct Answer: Hashable {
   )
 
   /// The answer as a `Bool` that was computed.
-  var reading: Reading {
+  package var reading: Reading {
     switch truth {
     case .true: Answer.trueReading
     case .false: Answer.falseReading
@@ -61,7 +61,7 @@ struct Answer: Hashable {
   var negated: Answer { Answer(truth: !truth, causes: causes) }
 
   /// Returns whether both are so; causes are kept only where they leave it open.
-  func and(_ other: Answer) -> Answer { combined(with: other, truth && other.truth) }
+  package func and(_ other: Answer) -> Answer { combined(with: other, truth && other.truth) }
 
   /// Returns whether one of them is so; causes are kept only where they leave it open.
   func or(_ other: Answer) -> Answer { combined(with: other, truth || other.truth) }

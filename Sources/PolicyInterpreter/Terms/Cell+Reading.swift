@@ -1,10 +1,11 @@
 internal import PolicyIR
-internal import ResourceModel
+package import ResourceModel
 internal import SourceText
 
 extension Cell {
   /// What is read where a value must be and none is; the checker keeps rules from that.
-  static let misplacedAbsence = Cell(.unknown(Cause(.malformed, "absent where a value must be")))
+  package static let misplacedAbsence = Cell(
+    .unknown(Cause(.malformed, "absent where a value must be")))
 
   /// The cell of a result that cannot be had because this one is not the value that is wanted.
   var withoutValue: Cell {
@@ -59,7 +60,7 @@ extension Cell {
 
 extension Attribute {
   /// Returns `cell` with absence read as the schema says.
-  func normalized(_ cell: Cell, of owner: String) -> Cell {
+  package func normalized(_ cell: Cell, of owner: String) -> Cell {
     guard case .absent = cell.reading else { return cell }
     switch absence {
     case .allowed: return cell

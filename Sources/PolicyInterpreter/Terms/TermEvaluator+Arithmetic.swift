@@ -1,6 +1,6 @@
 internal import DomainValues
-internal import PolicyIR
-internal import ResourceModel
+package import PolicyIR
+package import ResourceModel
 
 /// Numbers, lengths of time, sizes, and what is put together from parts.
 extension TermEvaluator {
@@ -71,7 +71,7 @@ extension TermEvaluator {
 
   /// Returns the result of an operation on lengths of time, sizes and instants, or `nil` if it is out
   /// of range or there is none.
-  func calculateQuantity(
+  package func calculateQuantity(
     _ operation: Arithmetic, _ left: Value, _ right: Value
   ) -> Value? {
     switch (operation, left, right) {
@@ -124,7 +124,7 @@ extension Value {
 
 extension Int64 {
   /// Returns the result, or `nil` if it is out of range or there is none.
-  func calculated(_ operation: Arithmetic, _ other: Int64) -> Int64? {
+  package func calculated(_ operation: Arithmetic, _ other: Int64) -> Int64? {
     let (result, isOutOfRange) =
       switch operation {
       case .add: addingReportingOverflow(other)

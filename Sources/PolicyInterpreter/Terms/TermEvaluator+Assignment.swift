@@ -1,9 +1,9 @@
-internal import ResourceModel
+package import ResourceModel
 
 /// What is put into attributes.
 extension TermEvaluator {
   /// Returns the cell as one of an attribute of `type`; what is no such value is unknown.
-  func assigned(_ cell: Cell, to type: TypeID) -> Cell {
+  package func assigned(_ cell: Cell, to type: TypeID) -> Cell {
     let cell = fit(cell, to: type)
     if schema.types[schema.types.unwrapped(type)] == .json {
       guard case .value(.json) = cell.reading else {

@@ -1,6 +1,6 @@
 internal import DomainValues
-internal import PolicyIR
-internal import ResourceModel
+package import PolicyIR
+package import ResourceModel
 internal import SourceText
 
 /// Functions, those of the packs and those of the language.
@@ -76,7 +76,7 @@ extension TermEvaluator {
   }
 
   /// Returns what the function makes of the collection `cell`, which the term `argument` gave.
-  func collectionFunction(_ builtin: Builtin, of cell: Cell, argument: TermID) -> Cell {
+  package func collectionFunction(_ builtin: Builtin, of cell: Cell, argument: TermID) -> Cell {
     if builtin == .count { return size(of: cell).cell }
     if case .unknown = cell.reading { return cell }
     if case .value(.map(let entries, let missing)) = cell.reading {

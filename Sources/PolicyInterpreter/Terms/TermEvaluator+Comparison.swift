@@ -1,6 +1,6 @@
 internal import DomainValues
 internal import PolicyIR
-internal import ResourceModel
+package import ResourceModel
 internal import SourceText
 
 /// Comparisons and tests.
@@ -80,13 +80,13 @@ extension TermEvaluator {
   }
 
   /// Returns whether two cells are equal, where an absent one equals nothing.
-  private func isEqual(_ left: Cell, _ right: Cell) -> Answer {
+  package func isEqual(_ left: Cell, _ right: Cell) -> Answer {
     if left.reading == .absent || right.reading == .absent { return .no }
     return equality.compare(left.reading, right.reading)
   }
 
   /// Returns whether `element` is in `collection`; one that is absent is in nothing.
-  func isMember(_ element: Cell, of collection: Cell) -> Answer {
+  package func isMember(_ element: Cell, of collection: Cell) -> Answer {
     if element.reading == .absent { return .no }
     // Only `Json` can be absent here, and that holds nothing.
     if collection.reading == .absent { return .no }
@@ -160,7 +160,7 @@ extension TermEvaluator {
 extension Value {
   /// Returns how the value stands to `other`: negative before it, positive after it; `nil` if
   /// values of these types have no order.
-  func order(to other: Value) -> Int? {
+  package func order(to other: Value) -> Int? {
     switch (self, other) {
     case (.int(let first), .int(let second)): first < second ? -1 : first == second ? 0 : 1
     case (.float(let first), .float(let second)): first < second ? -1 : first == second ? 0 : 1
@@ -179,7 +179,7 @@ extension Value {
 extension Comparison {
   /// Returns whether it holds for values that stand to each other by `order`, as `Value.order`
   /// gives it.
-  func holds(_ order: Int) -> Bool {
+  @inlinable package func holds(_ order: Int) -> Bool {
     switch self {
     case .equal: order == 0
     case .notEqual: order != 0

@@ -1,6 +1,6 @@
 internal import DomainValues
 internal import PolicyIR
-internal import ResourceModel
+package import ResourceModel
 internal import SourceText
 
 /// Quantifiers, folds and comprehensions.
@@ -78,7 +78,7 @@ extension TermEvaluator {
 
   /// Returns the elements of a collection, the keys of a map, the elements of a list of `Json`; of
   /// what is absent, none.
-  func members(of cell: Cell) -> Collection {
+  package func members(of cell: Cell) -> Collection {
     switch cell.reading {
     case .value(.list(let collection)), .value(.set(let collection)): return collection
     case .value(.map(let entries, let missing)):

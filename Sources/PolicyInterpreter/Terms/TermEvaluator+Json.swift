@@ -1,6 +1,6 @@
 internal import DomainValues
 internal import PolicyIR
-internal import ResourceModel
+package import ResourceModel
 internal import SourceText
 
 /// Values without a schema, and how values become such and cease to be.
@@ -11,7 +11,7 @@ extension TermEvaluator {
   }
 
   /// Returns the cell with `Json` that is null as absent, and `Json` that is not known as unknown.
-  func resolved(_ cell: Cell) -> Cell {
+  package func resolved(_ cell: Cell) -> Cell {
     guard case .value(.json(let id)) = cell.reading else { return cell }
     let origin = cell.origin ?? rawValues.origin(of: id)
     switch rawValues[id] {
@@ -31,7 +31,7 @@ extension TermEvaluator {
   }
 
   /// Returns the cell as one of `type`: what is `Json` is read as such; all else already is one.
-  func fit(_ cell: Cell, to type: TypeID) -> Cell {
+  package func fit(_ cell: Cell, to type: TypeID) -> Cell {
     let plain = schema.types.unwrapped(type)
     if case .json = schema.types[plain] { return cell }
     switch (cell.reading, schema.types[plain]) {
@@ -65,7 +65,7 @@ extension TermEvaluator {
   }
 
   /// Returns the cell as one of the wider type.
-  func widen(_ cell: Cell, to type: TypeID) -> Cell {
+  package func widen(_ cell: Cell, to type: TypeID) -> Cell {
     let plain = schema.types.unwrapped(type)
     switch (schema.types[plain], cell.reading) {
     case (_, .absent), (_, .unknown): return cell
@@ -169,7 +169,7 @@ extension TermEvaluator {
 
 extension Value {
   /// The number of steps that making the value costs beyond one.
-  var size: Int {
+  package var size: Int {
     switch self {
     case .list(let collection), .set(let collection): collection.elements.count
     case .map(let entries, _): entries.count

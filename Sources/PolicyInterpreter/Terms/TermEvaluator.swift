@@ -1,6 +1,6 @@
-internal import DomainValues
-internal import PolicyIR
-internal import ResourceModel
+package import DomainValues
+package import PolicyIR
+package import ResourceModel
 internal import SourceText
 
 /// Walks terms and says what they are worth; the meaning of the language.
@@ -8,9 +8,9 @@ internal import SourceText
 /// Each family of terms is an extension in its own file. It is a class because it has an identity:
 /// the values that terms make and the steps they take add up over one evaluation, and a copy would
 /// lose them. It stays in one task.
-final class TermEvaluator {
+package final class TermEvaluator {
   /// The terms.
-  let program: Program
+  package let program: Program
 
   /// The nodes; `nil` while there are none yet.
   let graph: ResourceGraph?
@@ -19,13 +19,13 @@ final class TermEvaluator {
   let now: Timestamp
 
   /// How much work is allowed.
-  let limits: Limits
+  package let limits: Limits
 
   /// The `Json` values that were read, and those that terms make.
   var rawValues: RawValues
 
   /// The raw resources, while they are mapped.
-  var rawResources: RawIndex?
+  package var rawResources: RawIndex?
 
   /// The nodes of a test case, while they are made.
   var fixtures: FixtureNodes?
@@ -55,7 +55,7 @@ final class TermEvaluator {
   var depth = 0
 
   /// Creates an evaluator of the terms of `program`.
-  init(
+  package init(
     program: Program, graph: ResourceGraph?, rawValues: RawValues, now: Timestamp, limits: Limits
   ) {
     self.program = program
@@ -77,7 +77,7 @@ final class TermEvaluator {
   }
 
   /// What a variable holds until something is put into it.
-  static let unset = Cell(.unknown(Cause(.undecidable, "a variable that is not set yet")))
+  package static let unset = Cell(.unknown(Cause(.undecidable, "a variable that is not set yet")))
 
   /// Puts `cell` in the slot.
   func bind(_ slot: Int, _ cell: Cell) {
@@ -93,7 +93,7 @@ final class TermEvaluator {
   /// Returns what the term is worth, `Json` that is null or not known as a value.
   ///
   /// Operators use `read`; only what looks at `Json` itself needs this.
-  func evaluate(_ id: TermID) -> Cell {
+  package func evaluate(_ id: TermID) -> Cell {
     spend(1)
     if isExhausted { return Cell(.unknown(limits.stepCause)) }
     if depth >= limits.depth { return Cell(.unknown(limits.depthCause)) }

@@ -1,4 +1,4 @@
-internal import ResourceModel
+package import ResourceModel
 
 extension Value {
   /// The value without the places that its parts were read at, so that equal values are equal.
@@ -62,7 +62,7 @@ extension Collection {
   }
 
   /// The elements of a set, where those that are surely equal to an earlier one are left out.
-  var distinctElements: Collection {
+  package var distinctElements: Collection {
     var seen: Set<Value> = []
     let kept = elements.filter { cell in
       guard case .value(let value) = cell.reading, value.causes.isEmpty else { return true }

@@ -3,6 +3,7 @@ package import DomainValues
 internal import Parallelism
 package import PolicyIR
 internal import PolicyInterpreter
+internal import ResourceMapping
 package import ResourceModel
 package import SourceText
 

@@ -1,7 +1,8 @@
 import DomainValues
 import PolicyIR
-import PolicyInterpreter
+import ResourceMapping
 import ResourceModel
+import TestSupport
 import Testing
 
 /// How raw resources become nodes.

@@ -1,31 +1,33 @@
-import DomainValues
-import PolicyIR
-import PolicyInterpreter
-import ResourceModel
-import SourceText
-import Testing
+package import DomainValues
+package import PolicyIR
+package import PolicyInterpreter
+package import ResourceModel
+package import SourceText
 
 /// A program that tests build by hand, term by term.
-struct Sketch {
+package struct Sketch {
   /// The program so far.
-  var program = Program(schema: Schema())
+  package var program = Program(schema: Schema())
 
   /// Where everything is said to stand.
-  static let nowhere = SourceRange(file: FileID(index: 0), lower: 0, upper: 0)
+  package static let nowhere = SourceRange(file: FileID(index: 0), lower: 0, upper: 0)
 
   /// The cause that tests make things unknown with.
-  static let cause = Cause(.knownAfterApply, "test")
+  package static let cause = Cause(.knownAfterApply, "test")
 
   /// A thing that is unknown.
-  static let unknown = Cell(.unknown(cause))
+  package static let unknown = Cell(.unknown(cause))
 
   private var offset: UInt32 = 0
 
+  /// Creates a program of nothing.
+  package init() {}
+
   /// Returns the identity of a type.
-  mutating func type(_ type: ValueType) -> TypeID { program.schema.types.demand(type) }
+  package mutating func type(_ type: ValueType) -> TypeID { program.schema.types.demand(type) }
 
   /// Adds a term, at a range of its own.
-  mutating func term(_ term: Term, _ type: ValueType = .bool) -> TermID {
+  package mutating func term(_ term: Term, _ type: ValueType = .bool) -> TermID {
     let id = program.schema.types.demand(type)
     offset += 1
     let range = SourceRange(file: FileID(index: 7), lower: offset, upper: offset + 1)
@@ -33,17 +35,17 @@ struct Sketch {
   }
 
   /// Adds a constant.
-  mutating func constant(_ value: Value, _ type: ValueType = .bool) -> TermID {
+  package mutating func constant(_ value: Value, _ type: ValueType = .bool) -> TermID {
     term(.constant(value), type)
   }
 
   /// Adds a variable.
-  mutating func variable(_ slot: Int, _ type: ValueType = .bool) -> TermID {
+  package mutating func variable(_ slot: Int, _ type: ValueType = .bool) -> TermID {
     term(.variable(slot: slot), type)
   }
 
   /// Declares an attribute.
-  mutating func attribute(
+  package mutating func attribute(
     _ name: String, _ type: ValueType, absence: Absence = .malformed, key: KeyScope? = nil,
     inverse: EdgeID? = nil
   ) -> Attribute {
@@ -53,7 +55,7 @@ struct Sketch {
   }
 
   /// Declares a resource type; its attributes may be set later, so that types may refer to others.
-  mutating func resource(
+  package mutating func resource(
     _ name: String, container: ContainerKind? = nil, _ attributes: [Attribute] = []
   ) -> ResourceTypeID {
     program.schema.resources.append(
@@ -64,7 +66,7 @@ struct Sketch {
   }
 
   /// Declares a structure.
-  mutating func structure(_ name: String, _ attributes: [Attribute]) -> StructureID {
+  package mutating func structure(_ name: String, _ attributes: [Attribute]) -> StructureID {
     program.schema.structures.append(
       StructureType(
         name: name, attributes: attributes, documentation: "", range: Sketch.nowhere))
@@ -73,7 +75,7 @@ struct Sketch {
 
   /// Declares an enumeration whose cases are spelled by their names, the last of which may be for
   /// all else.
-  mutating func enumeration(
+  package mutating func enumeration(
     _ name: String, _ cases: [(name: String, spellings: [String])], otherwise: String? = nil
   ) -> EnumerationID {
     let cases =
@@ -89,7 +91,7 @@ struct Sketch {
   }
 
   /// Adds a rule over `population`, with the resource in slot 0.
-  mutating func rule(
+  package mutating func rule(
     _ population: ResourceTypeID, _ steps: [Rule.Step], parameters: [Parameter] = [],
     slotCount: Int = 4
   ) -> RuleID {
@@ -103,7 +105,7 @@ struct Sketch {
   }
 
   /// Adds a function, whose parameters are in the slots from 0.
-  mutating func function(parameters: Int, slotCount: Int, _ body: TermID) -> FunctionID {
+  package mutating func function(parameters: Int, slotCount: Int, _ body: TermID) -> FunctionID {
     let bool = type(.bool)
     program.functions.append(
       Function(
@@ -117,49 +119,53 @@ struct Sketch {
   }
 
   /// The instant of the runs.
-  static var now: Timestamp {
+  package static var now: Timestamp {
     get throws { try Timestamp.parse("2026-01-01") }
   }
 
   /// Returns a run over `graph`, or over no nodes.
-  func evaluation(_ graph: ResourceGraph? = nil, limits: Limits = .standard) throws -> Evaluation {
+  package func evaluation(_ graph: ResourceGraph? = nil, limits: Limits = .standard) throws
+    -> Evaluation
+  {
     let empty = GraphBuilder(schema: program.schema, rawValues: RawValues()).freeze()
     return Evaluation(
       program: program, graph: graph ?? empty, now: try Sketch.now, limits: limits)
   }
 
   /// Returns what the term is worth, with `slots` as its variables.
-  func read(_ term: TermID, _ slots: [Cell] = [], limits: Limits = .standard) throws -> Reading {
+  package func read(_ term: TermID, _ slots: [Cell] = [], limits: Limits = .standard) throws
+    -> Reading
+  {
     try evaluation(limits: limits).read(term, slots: slots).reading
   }
 }
 
 extension Cell {
   /// The cell of a value.
-  static func of(_ value: Value) -> Cell { Cell(.value(value)) }
+  package static func of(_ value: Value) -> Cell { Cell(.value(value)) }
 
   /// The cell of something absent.
-  static let absent = Cell(.absent)
+  package static let absent = Cell(.absent)
 
   /// The three answers.
-  static let truths: [Cell] = [.of(.bool(false)), Sketch.unknown, .of(.bool(true))]
+  package static let truths: [Cell] = [.of(.bool(false)), Sketch.unknown, .of(.bool(true))]
 }
 
 extension Value {
   /// A list of numbers.
-  static func ints(_ numbers: [Int64], missing: [Cause] = []) -> Value {
+  package static func ints(_ numbers: [Int64], missing: [Cause] = []) -> Value {
     .list(Collection(numbers.map { .of(.int($0)) }, missing: missing))
   }
 
   /// A set of numbers.
-  static func intSet(_ numbers: [Int64], missing: [Cause] = []) -> Value {
+  package static func intSet(_ numbers: [Int64], missing: [Cause] = []) -> Value {
     .set(Collection(numbers.map { .of(.int($0)) }, missing: missing))
   }
 }
 
 extension Reading {
   /// The answer of a Boolean.
-  var truth: Truth? {
+  package var truth: Truth? {
     switch self {
     case .value(.bool(let isTrue)): Truth(isTrue)
     case .unknown: .unknown

@@ -3,6 +3,7 @@ import DomainValues
 import Foundation
 import PolicyIR
 import PolicyInterpreter
+import ResourceMapping
 import ResourceModel
 import SourceText
 import TestSupport

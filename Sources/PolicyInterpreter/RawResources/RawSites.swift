@@ -1,15 +1,15 @@
-internal import ResourceModel
+package import ResourceModel
 internal import SourceText
 
 /// The accounts and regions of an input, numbered in the order in which its resources show them.
-struct RawSites {
+package struct RawSites {
   /// Where a resource is.
-  struct Site: Hashable {
+  package struct Site: Hashable {
     /// The 0-based number of the account.
-    let account: Int
+    package let account: Int
 
     /// The 0-based number of the region, which is one in this account.
-    let region: Int
+    package let region: Int
   }
 
   /// A region of an account.
@@ -19,16 +19,16 @@ struct RawSites {
   }
 
   /// The accounts by their numbers.
-  private(set) var accounts: [RawScope] = []
+  package private(set) var accounts: [RawScope] = []
 
   /// The regions by their numbers, each with the number of its account.
-  private(set) var regions: [(account: Int, scope: RawScope)] = []
+  package private(set) var regions: [(account: Int, scope: RawScope)] = []
 
   /// The different sites, in the order of the resources that are the first there.
-  private(set) var sites: [Site] = []
+  package private(set) var sites: [Site] = []
 
   /// The numbers in `sites` of the sites of resources, by the 0-based indices of those.
-  private var places: [Int] = []
+  @usableFromInline var places: [Int] = []
 
   private var accountNumbers: [ExactText: Int] = [:]
   private var regionNumbers: [Region: Int] = [:]
@@ -57,7 +57,7 @@ struct RawSites {
   }
 
   /// Where the resource at the 0-based index is.
-  subscript(index: Int) -> Site { sites[places[index]] }
+  @inlinable package subscript(index: Int) -> Site { sites[places[index]] }
 
   private mutating func demand(_ site: RawSite) -> Site {
     let key = ExactText(site.account.key)

@@ -1,10 +1,11 @@
 import Diagnostics
 import PolicyChecker
 import PolicyIR
-import PolicyInterpreter
 import PolicyParser
+import ResourceMapping
 import ResourceModel
 import SourceText
+import TestSupport
 import Testing
 
 /// Which members of raw resources mappings read.

@@ -1,5 +1,6 @@
 internal import DomainValues
 internal import PolicyIR
+internal import PolicyInterpreter
 internal import ResourceModel
 internal import SourceText
 

@@ -1,4 +1,5 @@
 internal import PolicyIR
+internal import PolicyInterpreter
 internal import ResourceModel
 internal import SourceText
 
@@ -166,9 +167,9 @@ extension KnownEvaluator {
     let known = try read(argument)
     let cell = cell(of: known)
     if builtin == .count {
-      let size = evaluator.size(of: cell)
-      guard size.lower == size.upper else { throw NotKnown() }
-      return store.insert(size.cell)
+      let size = evaluator.collectionFunction(.count, of: cell, argument: term)
+      guard case .value = size.reading else { throw NotKnown() }
+      return store.insert(size)
     }
     let result = interpreting { $0.collectionFunction(builtin, of: cell, argument: term) }
     return store.insert(result)

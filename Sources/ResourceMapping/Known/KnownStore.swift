@@ -1,3 +1,4 @@
+internal import PolicyInterpreter
 internal import ResourceModel
 
 /// What `KnownValue`s name by number, because it takes memory of its own.

@@ -1,3 +1,4 @@
+internal import PolicyInterpreter
 internal import ResourceModel
 
 /// The indices of all joins of one run, each made once.
@@ -11,7 +12,7 @@ struct JoinIndices {
     guard let resources = evaluator.rawResources else {
       preconditionFailure("joins are made while raw resources are mapped")
     }
-    indices.append(JoinIndex(request, resources, evaluator.rawValues))
+    indices.append(JoinIndex(request, resources, evaluator.values))
     numbers[request] = indices.count - 1
     return indices.count - 1
   }

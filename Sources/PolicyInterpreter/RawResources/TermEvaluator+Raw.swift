@@ -1,5 +1,5 @@
 internal import PolicyIR
-internal import ResourceModel
+package import ResourceModel
 
 /// Functions of raw resources.
 extension TermEvaluator {
@@ -54,13 +54,13 @@ extension TermEvaluator {
   }
 
   /// Returns `true` iff the source itself chooses the value.
-  func isComputed(_ id: RawValueID?) -> Bool {
+  package func isComputed(_ id: RawValueID?) -> Bool {
     guard let id, case .unknown(_, let isComputed) = rawValues[id] else { return false }
     return isComputed
   }
 
   /// Returns whether the source sets the value.
-  func isConfigured(_ id: RawValueID?) -> Answer {
+  package func isConfigured(_ id: RawValueID?) -> Answer {
     guard let id else { return .no }
     switch rawValues[id] {
     case .null: return .no
@@ -74,7 +74,7 @@ extension TermEvaluator {
   }
 
   /// Returns the raw resources that the value, or a part of it, refers to.
-  func referenced(_ id: RawValueID?) -> Collection {
+  package func referenced(_ id: RawValueID?) -> Collection {
     guard let id, let rawResources else { return Collection([]) }
     var pending = [id]
     var seen: Set<Int> = []

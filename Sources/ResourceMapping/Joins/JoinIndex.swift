@@ -1,3 +1,4 @@
+internal import PolicyInterpreter
 internal import ResourceModel
 internal import SourceText
 
@@ -126,7 +127,8 @@ struct JoinIndex {
     case .everywhere: true
     case .account: isSame(resource.site.account, other.site.account)
     case .region:
-      isSame(resource.site.account, other.site.account) && isSame(resource.site.region, other.site.region)
+      isSame(resource.site.account, other.site.account)
+        && isSame(resource.site.region, other.site.region)
     }
   }
 

@@ -1,5 +1,6 @@
 internal import DomainValues
 internal import PolicyIR
+internal import PolicyInterpreter
 internal import ResourceModel
 internal import SourceText
 
@@ -63,7 +64,7 @@ struct KnownEvaluator {
   init(_ code: KnownCode, _ evaluator: TermEvaluator) {
     self.evaluator = evaluator
     limit = evaluator.limits.steps
-    values = evaluator.rawValues
+    values = evaluator.values
     resources = evaluator.rawResources?.resources ?? []
     terms = code.terms
     origins = code.origins
@@ -91,7 +92,6 @@ struct KnownEvaluator {
     frames.removeAll(keepingCapacity: true)
     for _ in 0..<mapping.slotCount { frames.append(.unset) }
     bind(mapping.rawSlot, Known(.json(attributes), origin: resources[index].origin))
-    evaluator.depth = 0
   }
 
   /// Puts `known` in the slot.
@@ -155,8 +155,8 @@ struct KnownEvaluator {
 
   /// Returns what the interpreter says that the term is worth, with the variables as they are.
   private mutating func interpreted(_ id: TermID) -> Cell {
-    evaluator.slots = frames[base...].map { cell(of: $0) }
-    evaluator.joinSlots = base > 0 ? [] : joinSlots
+    evaluator.replaceSlots(
+      frames[base...].map { cell(of: $0) }, joinSlots: base > 0 ? [] : joinSlots)
     return interpreting { $0.evaluate(id) }
   }
 
@@ -164,10 +164,10 @@ struct KnownEvaluator {
   @inline(__always)
   mutating func interpreting<Result>(_ body: (TermEvaluator) -> Result) -> Result {
     values = RawValues.none
-    evaluator.steps = steps
+    evaluator.takenSteps = steps
     let result = body(evaluator)
-    steps = evaluator.steps
-    values = evaluator.rawValues
+    steps = evaluator.takenSteps
+    values = evaluator.values
     return result
   }
 

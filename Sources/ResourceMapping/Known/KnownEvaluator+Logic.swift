@@ -1,5 +1,6 @@
 internal import DomainValues
 internal import PolicyIR
+internal import PolicyInterpreter
 internal import ResourceModel
 internal import SourceText
 
@@ -133,7 +134,7 @@ extension KnownEvaluator {
     } else if let text = text(of: left), case .json(let id) = right.value {
       return values.isText(id, spelledLike: text)
     }
-    let answer = evaluator.equality.compare(cell(of: left).reading, cell(of: right).reading)
+    let answer = evaluator.isEqual(cell(of: left), cell(of: right))
     if answer.truth == .unknown { throw NotKnown() }
     return answer == .yes
   }

@@ -1,4 +1,5 @@
 internal import PolicyIR
+internal import PolicyInterpreter
 internal import ResourceModel
 internal import SourceText
 

@@ -1,8 +1,8 @@
-import ResourceModel
-import SourceText
+package import ResourceModel
+internal import SourceText
 
 /// Raw values that tests write as literals.
-indirect enum Raw: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+package indirect enum Raw: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
   case null
@@ -14,39 +14,42 @@ indirect enum Raw: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   case unknown([RawReference], isComputed: Bool)
   case known(Raw, [RawReference])
 
-  init(stringLiteral value: String) { self = .string(value) }
-  init(integerLiteral value: Int) { self = .number(String(value)) }
-  init(booleanLiteral value: Bool) { self = .bool(value) }
-  init(arrayLiteral elements: Raw...) { self = .list(elements) }
-  init(dictionaryLiteral elements: (String, Raw)...) { self = .object(elements) }
+  package init(stringLiteral value: String) { self = .string(value) }
+  package init(integerLiteral value: Int) { self = .number(String(value)) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(arrayLiteral elements: Raw...) { self = .list(elements) }
+  package init(dictionaryLiteral elements: (String, Raw)...) { self = .object(elements) }
 
   /// A reference to the raw resource at the 0-based index.
-  static func reference(_ resource: Int?) -> RawReference {
+  package static func reference(_ resource: Int?) -> RawReference {
     RawReference(
       resource: resource, text: "r\(resource.map { "\($0)" } ?? "?").id", attribute: "id")
   }
 
   /// A value that is known after apply and refers to the raw resources.
-  static func later(_ resources: Int?...) -> Raw {
+  package static func later(_ resources: Int?...) -> Raw {
     .unknown(resources.map { reference($0) }, isComputed: false)
   }
 }
 
 /// An inventory that tests put together.
-struct RawSketch {
+package struct RawSketch {
   /// The values so far.
-  var values = RawValues()
+  package var values = RawValues()
 
   /// The resources so far.
-  var resources: [RawResource] = []
+  package var resources: [RawResource] = []
 
   /// Why there may be more.
-  var missing: [Cause] = []
+  package var missing: [Cause] = []
 
   private var offset: UInt32 = 0
 
+  /// Creates an inventory of nothing.
+  package init() {}
+
   /// Adds a value.
-  mutating func insert(_ raw: Raw) -> RawValueID {
+  package mutating func insert(_ raw: Raw) -> RawValueID {
     offset += 1
     let origin = SourceRange(file: FileID(index: 3), lower: offset, upper: offset + 1)
     switch raw {
@@ -73,7 +76,7 @@ struct RawSketch {
   }
 
   /// Adds a resource, which is called by its type and number.
-  mutating func resource(
+  package mutating func resource(
     _ type: String, _ attributes: Raw, account: String = "111111111111",
     region: String = "eu-central-1", isNew: Bool = true
   ) {
@@ -86,7 +89,7 @@ struct RawSketch {
   }
 
   /// The inventory.
-  var inventory: RawInventory {
+  package var inventory: RawInventory {
     RawInventory(source: "test", values: values, resources: resources, missing: missing)
   }
 }

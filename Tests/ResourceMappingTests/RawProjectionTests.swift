@@ -2,7 +2,7 @@ import Collectors
 import DomainValues
 import Foundation
 import PolicyIR
-import PolicyInterpreter
+import ResourceMapping
 import ResourceModel
 import SourceText
 import TestSupport

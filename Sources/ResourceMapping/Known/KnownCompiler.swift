@@ -1,4 +1,5 @@
 internal import PolicyIR
+internal import PolicyInterpreter
 internal import ResourceModel
 
 /// Brings the terms of mappings into the form that a `KnownEvaluator` walks.
@@ -72,7 +73,7 @@ struct KnownCompiler {
     case .absent: return .absent
     case .variable(let slot): return .variable(slot: Int32(slot))
     case .member(let base, let name):
-      return .member(of: compile(base), name: evaluator.rawValues.demand(name: name))
+      return .member(of: compile(base), name: evaluator.demandName(name))
     case .element(let base, let key):
       guard case .constant(.int(let number)) = program[key], let index = Int32(exactly: number)
       else { return .interpreted(id) }

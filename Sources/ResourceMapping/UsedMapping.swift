@@ -1,4 +1,5 @@
 internal import PolicyIR
+internal import PolicyInterpreter
 internal import ResourceModel
 
 /// A mapping from the source at hand, with what is the same for every raw resource.

@@ -1,5 +1,6 @@
 package import DomainValues
 package import PolicyIR
+package import PolicyInterpreter
 package import ResourceModel
 internal import SourceText
 
@@ -234,7 +235,7 @@ package struct MappingEngine {
       }
       builder.setMissing(inventory.missing, of: type)
     }
-    builder.setRawValues(evaluator.rawValues)
+    builder.setRawValues(evaluator.values)
     return builder.freeze()
   }
 

@@ -1,9 +1,9 @@
 internal import PolicyIR
-internal import ResourceModel
-internal import SourceText
+package import ResourceModel
+package import SourceText
 
 /// The raw resources of an input, and the nodes that are made of them.
-struct RawIndex {
+package struct RawIndex {
   /// A text by which edges find nodes.
   struct Key: Hashable {
     /// The type of the nodes.
@@ -17,23 +17,23 @@ struct RawIndex {
   }
 
   /// The raw resources.
-  let resources: [RawResource]
+  package let resources: [RawResource]
 
   /// Where they are.
-  let sites: RawSites
+  package let sites: RawSites
 
   /// The first node made of each raw resource, and further ones of the few that have any.
   private var firstNodes: [RowID?]
   private var otherNodes: [Int: [RowID]] = [:]
 
   /// Those of which it turned out that they exist already.
-  private var existing: Set<Int> = []
+  @usableFromInline var existing: Set<Int> = []
 
   /// The 0-based index of the raw resource that is being mapped.
-  var current = 0
+  package var current = 0
 
   /// The attributes of each, ascending, and which of them has them.
-  private let attributes: [(id: RawValueID, resource: Int)]
+  @usableFromInline let attributes: [(id: RawValueID, resource: Int)]
   private let addresses: RawAddresses
   private let byType: [ExactText: [Int]]
   /// The raw resources that nodes are made of, by the types and rows of these; -1 for a node that is
@@ -46,7 +46,7 @@ struct RawIndex {
   private static let rowsPerKey = 4
 
   /// Creates the index of the resources of `inventory`, of which no nodes are made yet.
-  init(_ inventory: RawInventory) {
+  package init(_ inventory: RawInventory) {
     sites = RawSites(inventory.resources)
     resources = inventory.resources
     firstNodes = Array(repeating: nil, count: inventory.resources.count)
@@ -64,24 +64,30 @@ struct RawIndex {
   }
 
   /// Returns `true` iff there is a raw resource of any of `types`.
-  func holds(anyOf types: [String]) -> Bool { types.contains { byType[ExactText($0)] != nil } }
+  package func holds(anyOf types: [String]) -> Bool {
+    types.contains { byType[ExactText($0)] != nil }
+  }
 
   /// The types of the raw resources, in no order, and how many are of each.
-  var countsByType: [(type: ExactText, count: Int)] { byType.map { ($0.key, $0.value.count) } }
+  package var countsByType: [(type: ExactText, count: Int)] {
+    byType.map { ($0.key, $0.value.count) }
+  }
 
   /// Returns the 0-based indices of the raw resources of `types`, in the order of the input.
-  func indices(ofTypes types: [String]) -> [Int] {
+  package func indices(ofTypes types: [String]) -> [Int] {
     Set(types.map { ExactText($0) }).flatMap { byType[$0] ?? [] }.sorted()
   }
 
   /// Whether everything that is attached to the raw resource at the 0-based index is in the input.
-  func isNew(_ index: Int) -> Bool { resources[index].isNew && !existing.contains(index) }
+  @inlinable package func isNew(_ index: Int) -> Bool {
+    resources[index].isNew && !existing.contains(index)
+  }
 
   /// Takes the raw resource at the 0-based index for one that exists already.
-  mutating func markExisting(_ index: Int) { existing.insert(index) }
+  package mutating func markExisting(_ index: Int) { existing.insert(index) }
 
   /// Says that `row` is made of the raw resource at the 0-based index `index`.
-  mutating func insert(_ row: RowID, of index: Int) {
+  package mutating func insert(_ row: RowID, of index: Int) {
     if firstNodes[index] == nil {
       firstNodes[index] = row
     } else {
@@ -100,7 +106,7 @@ struct RawIndex {
   }
 
   /// Says that edges from within the scope find `row` by `text`.
-  mutating func insert(
+  package mutating func insert(
     key text: String, of row: RowID, within scope: KeyScope, at site: RawSites.Site
   ) {
     let key = RawIndex.key(row.type, text, scope, site)
@@ -112,7 +118,7 @@ struct RawIndex {
   }
 
   /// Returns the 0-based index of the raw resource whose attributes are `id`.
-  func resource(withAttributes id: RawValueID) -> Int? {
+  @inlinable package func resource(withAttributes id: RawValueID) -> Int? {
     var (low, high) = (0, attributes.count)
     while low < high {
       let middle = (low + high) / 2
