@@ -41,8 +41,7 @@ struct JsonDecoder {
     switch rawValues[id] {
     case .null: return Cell(.absent, origin: origin)
     case .unknown(let cause, _):
-      let cause = Cause(cause.kind, cause.detail, origin: cause.origin ?? origin)
-      return Cell(.unknown(cause), origin: origin)
+      return Cell(.unknown(cause.located(at: origin)), origin: origin)
     case .boolean, .number, .string, .list, .object:
       return decodeKnown(id, as: plain, depth: depth)
     }

@@ -199,7 +199,7 @@ extension RawIndex {
     case .unknown(let cause, _):
       if let row = referred(target, references) { return .value(.resource(row)) }
       if references.isEmpty {
-        return .unknown(Cause(cause.kind, cause.detail, origin: cause.origin ?? origin))
+        return .unknown(cause.located(at: origin))
       }
       let rows = Set(references.flatMap { self.rows(of: target, $0) }).sorted()
       let text = references.map(\.text).joined(separator: ", ")
@@ -218,7 +218,7 @@ extension RawIndex {
     let origin = rawValues.origin(of: id)
     let references = rawValues.references(of: id)
     let rows = references.map { self.rows(of: target, $0) }
-    let told = Cause(cause.kind, cause.detail, origin: cause.origin ?? origin)
+    let told = cause.located(at: origin)
     guard !rows.isEmpty, rows.allSatisfy({ $0.count == 1 }) else { return .unknown(told) }
     let elements = Set(rows.joined()).sorted().map { Cell(.value(.resource($0)), origin: origin) }
     return .value(.list(Collection(elements, missing: [told])))

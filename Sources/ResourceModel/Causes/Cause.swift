@@ -17,6 +17,11 @@ package struct Cause: Hashable, Sendable {
     self.detail = detail
     self.origin = origin
   }
+
+  /// Returns the same cause, which came from `origin` unless it says otherwise.
+  package func located(at origin: SourceRange?) -> Cause {
+    self.origin == nil ? Cause(kind, detail, origin: origin) : self
+  }
 }
 
 extension Cause: CustomStringConvertible {

@@ -82,8 +82,7 @@ package struct RawValues: Sendable {
   /// Returns why the value is not known, and where that is, or `nil` if it is known.
   package func cause(of id: RawValueID) -> Cause? {
     guard case .unknown(let cause, _) = arena.nodes[Int(id.index)].value else { return nil }
-    if cause.origin != nil { return cause }
-    return Cause(cause.kind, cause.detail, origin: arena.nodes[Int(id.index)].origin)
+    return cause.located(at: arena.nodes[Int(id.index)].origin)
   }
 
   /// Returns where the value stands in its source.
