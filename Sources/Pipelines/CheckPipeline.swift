@@ -78,7 +78,8 @@ package struct CheckPipeline: Sendable {
     let program = packs.program
     let reads = program.attributeReads(
       of: selection.applications.map(\.rule),
-      and: packs.governance.attributeNames.union(selection.attributeNames))
+      and: packs.governance.attributeNames.union(selection.attributeNames),
+      wholeValues: packs.governance.looksAtElements)
     var inputs: [EvaluatedInput] = []
     var first = early
     for input in request.inputs {

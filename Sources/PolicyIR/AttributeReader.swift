@@ -4,8 +4,12 @@ extension Program {
   /// Returns what `rules` read of a graph: in their conditions and messages, to find the ends of
   /// edges, and to name the resources they judge; of these also the attributes called `names`,
   /// whatever rules read.
-  package func attributeReads(of rules: [RuleID], and names: Set<String> = []) -> AttributeReads {
-    var reader = AttributeReader(self, names)
+  ///
+  /// Where somebody looks at `wholeValues`, all is read that attributes hold.
+  package func attributeReads(
+    of rules: [RuleID], and names: Set<String> = [], wholeValues: Bool = false
+  ) -> AttributeReads {
+    var reader = AttributeReader(self, names, readsWholeValues: wholeValues)
     for rule in rules { reader.add(self[rule]) }
     return reader.reads
   }
@@ -17,6 +21,9 @@ private struct AttributeReader {
 
   /// The names of attributes that are read of all resources that are judged.
   private let names: Set<String>
+
+  /// Whether all is read that the attributes hold which are read.
+  private let readsWholeValues: Bool
 
   /// What was found so far.
   private(set) var reads: AttributeReads
@@ -31,9 +38,10 @@ private struct AttributeReader {
   private var targets: [Bool]
 
   /// Creates a reader that found nothing yet.
-  init(_ program: Program, _ names: Set<String>) {
+  init(_ program: Program, _ names: Set<String>, readsWholeValues: Bool) {
     self.program = program
     self.names = names
+    self.readsWholeValues = readsWholeValues
     reads = AttributeReads(schema: program.schema)
     seenTerms = Array(repeating: false, count: program.termCount)
     seenFunctions = Array(repeating: false, count: program.functions.count)
@@ -98,6 +106,7 @@ private struct AttributeReader {
     guard reads.insert(attribute, of: type) else { return }
     let declaration = schema[type].attributes[attribute]
     reach(typesWithin: declaration.type)
+    if readsWholeValues { readAll(of: declaration.type) }
     guard let edge = declaration.inverse else { return }
     reach(edge.resource)
     read(edge.attribute, of: edge.resource)

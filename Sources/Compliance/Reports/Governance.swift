@@ -40,4 +40,7 @@ package struct Governance: Sendable {
       names.formUnion(pattern.scope.attributeNames)
     }
   }
+
+  /// Whether waivers look at the elements by which resources fail, and at all that these hold.
+  package var looksAtElements: Bool { waivers.contains { !$0.elements.isEmpty } }
 }
