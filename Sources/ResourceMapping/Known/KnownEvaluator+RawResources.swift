@@ -8,7 +8,7 @@ internal import SourceText
 extension KnownEvaluator {
   /// Returns what the function says of the raw value that the argument stands for.
   mutating func rawFunction(_ builtin: Builtin, _ argument: Int32) throws(NotKnown) -> Known {
-    if builtin == .shown {
+    if case .shown = builtin {
       let known = try read(argument)
       switch known.value {
       case .absent, .unknown, .undecided: return known

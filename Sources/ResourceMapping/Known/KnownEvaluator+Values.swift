@@ -85,7 +85,13 @@ extension KnownEvaluator {
     case .absent, .unknown, .undecided: return known
     case .json:
       if case .json = plain(type) { return known }
-    case .bool, .int, .rawText, .text, .enumeration, .other: break
+    case .other(let place):
+      switch (plain(type), store.value(place)) {
+      case (.cidrSet, .cidrSet), (.portSet, .portSet): return known
+      case (.list, .list(let collection)) where collection.elements.isEmpty: return known
+      default: break
+      }
+    case .bool, .int, .rawText, .text, .enumeration: break
     }
     let cell = cell(of: known)
     let wider = interpreting { $0.widen(cell, to: type) }

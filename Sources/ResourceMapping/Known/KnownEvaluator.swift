@@ -7,9 +7,9 @@ internal import SourceText
 /// Evaluates terms of mappings as long as all that they read is known, which nearly always is so.
 ///
 /// It gives what `TermEvaluator` gives, takes as many steps, and makes no values on the way but those
-/// that are asked for. What depends on something that is not known it leaves to `TermEvaluator`, which
-/// alone says what that means.
-struct KnownEvaluator {
+/// that are asked for; fields of structures that nobody asks for are left out. What depends on something that is not known it leaves to `TermEvaluator`, which
+/// alone says what that means. It cannot be copied, so that no call takes a copy of what it holds.
+struct KnownEvaluator: ~Copyable {
   /// Something is not known, or not of a form that is met often enough.
   struct NotKnown: Error {}
 
@@ -35,8 +35,8 @@ struct KnownEvaluator {
   /// The raw resources.
   let resources: [RawResource]
 
-  /// The types of structures that are made.
-  let structures: [StructureType]
+  /// The structures that are made.
+  let structures: [StructureForm]
 
   private let origins: [TermID]
   private let constants: [Known]
@@ -171,6 +171,15 @@ struct KnownEvaluator {
     return result
   }
 
+  /// Has the interpreter do something that may take steps, and makes no values.
+  @inline(__always)
+  mutating func stepping<Result>(_ body: (TermEvaluator) -> Result) -> Result {
+    evaluator.takenSteps = steps
+    let result = body(evaluator)
+    steps = evaluator.takenSteps
+    return result
+  }
+
   /// Returns what `known` is in the form of the interpreter.
   func cell(of known: Known) -> Cell {
     let reading: Reading =
@@ -279,6 +288,7 @@ struct KnownEvaluator {
     case .rawFunction(let builtin, let argument): return try rawFunction(builtin, argument)
     case .decode(let operand, let type): return try decode(operand, as: type)
     case .widen(let operand, let type): return try widen(operand, to: type)
+    case .same(let operand): return try evaluate(operand)
     }
   }
 
