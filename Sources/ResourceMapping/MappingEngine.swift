@@ -61,7 +61,8 @@ package struct MappingEngine: ~Copyable {
   }
 
   private init(
-    _ used: [UsedMapping], _ joins: JoinIndices, _ known: consuming KnownEvaluator, _ sites: RawSites,
+    _ used: [UsedMapping], _ joins: JoinIndices, _ known: consuming KnownEvaluator,
+    _ sites: RawSites,
     _ missing: [Cause], _ reads: AttributeReads?
   ) {
     (self.used, self.joins, self.sites) = (used, joins, sites)

@@ -77,7 +77,9 @@ struct KnownCompiler {
   }
 
   /// Returns whether values of the type are structures of which not all fields are read, or lists of
-  /// such. Sets are told apart by all that is in them.
+  /// such.
+  ///
+  /// The elements of sets are told apart by all that is in them.
   private func holdsPartialStructures(_ type: TypeID) -> Bool {
     let types = program.schema.types
     switch types[types.unwrapped(type)] {
@@ -89,7 +91,6 @@ struct KnownCompiler {
       return false
     }
   }
-
 
   private mutating func depth(of id: TermID) -> Int {
     if let known = depths[id] { return known }

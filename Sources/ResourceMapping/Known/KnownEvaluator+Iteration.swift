@@ -21,7 +21,7 @@ extension KnownEvaluator {
   }
 
   /// Returns the elements of a collection that was read.
-  func elements(of known: Known) throws(NotKnown) -> Elements {
+  mutating func elements(of known: Known) throws(NotKnown) -> Elements {
     var (count, isIncomplete) = (0, false)
     switch known.value {
     case .absent: break
@@ -54,7 +54,7 @@ extension KnownEvaluator {
   }
 
   /// Returns why there may be more elements.
-  private func missing(from elements: Elements) -> [Cause] {
+  private mutating func missing(from elements: Elements) -> [Cause] {
     guard elements.isIncomplete, case .other(let place) = elements.collection else { return [] }
     return store.value(place).collection?.missing ?? []
   }

@@ -42,7 +42,7 @@ extension KnownEvaluator {
   }
 
   /// Returns the 0-based index of the raw resource with these attributes.
-  private func resource(withAttributes id: RawValueID) -> Int? {
+  private mutating func resource(withAttributes id: RawValueID) -> Int? {
     if resource.attributes == id { return resource.index }
     return evaluator.rawResources?.resource(withAttributes: id)
   }
