@@ -178,13 +178,16 @@ private struct AttributeReader {
       .builtin(.values, _):
       // They hand on what they are given, or look only at whether it is there.
       break
+    case .comprehension(_, let body, let isSet):
+      // A list hands on what its body gives; the elements of a set are compared.
+      if isSet { readAll(of: program.type(of: body)) }
     case .closure(let base, let paths, _):
       for path in paths { follow(path, from: program.type(of: base)) }
     case .conditional, .match:
       // What an unknown condition leaves open is known where all branches agree.
       readAll(of: program.type(of: id))
     case .lookup, .compare, .membership, .matches, .covers, .meets, .isWorld, .negate, .arithmetic,
-      .setOperation, .comprehension, .mapComprehension, .groups, .set, .map, .structure, .fixture,
+      .setOperation, .mapComprehension, .groups, .set, .map, .structure, .fixture,
       .builtin,
       .text, .decode, .widen, .portRange:
       for operand in operands { readAll(of: program.type(of: operand)) }

@@ -8,7 +8,7 @@ internal import SourceText
 ///
 /// Which nodes there are is decided first, with their keys, so that edges find nodes that come
 /// later; only then are attributes read.
-package struct MappingEngine {
+package struct MappingEngine: ~Copyable {
   /// A node that is to be made.
   struct Plan {
     /// The node.
@@ -49,7 +49,7 @@ package struct MappingEngine {
     evaluator.rawResources = index
     let mappings = program.mappings.filter { $0.source == inventory.source }
     let occurring = mappings.filter { index.holds(anyOf: $0.rawTypes) }
-    var compiler = KnownCompiler(evaluator, leavesAll: isInterpreted)
+    var compiler = KnownCompiler(evaluator, reads, leavesAll: isInterpreted)
     var joins = JoinIndices()
     let used = occurring.map { UsedMapping($0, reads, evaluator, &compiler, &joins) }
     var engine = MappingEngine(
@@ -61,13 +61,15 @@ package struct MappingEngine {
   }
 
   private init(
-    _ used: [UsedMapping], _ joins: JoinIndices, _ known: KnownEvaluator, _ sites: RawSites,
+    _ used: [UsedMapping], _ joins: JoinIndices, _ known: consuming KnownEvaluator,
+    _ sites: RawSites,
     _ missing: [Cause], _ reads: AttributeReads?
   ) {
-    (self.used, self.joins, self.known, self.sites) = (used, joins, known, sites)
+    (self.used, self.joins, self.sites) = (used, joins, sites)
     (self.missing, self.reads) = (missing, reads)
     maybeJoined = .list(Collection([], missing: missing.distinct))
     evaluator = known.evaluator
+    self.known = known
     program = evaluator.program
     containers = ContainerNodes(sites, program.schema)
     counts = Array(repeating: 0, count: program.schema.resources.count)
@@ -144,7 +146,7 @@ package struct MappingEngine {
       switch step {
       case .filter(let term): applies = applies.and(known.answer(term))
       case .adopted(let term):
-        if known.answer(term) != .no { evaluator.rawResources?.markExisting(index) }
+        if known.answer(term).truth != .false { evaluator.rawResources?.markExisting(index) }
       case .constant(let slot, let term):
         let value = known.known(term)
         known.bind(slot, value)
@@ -153,9 +155,9 @@ package struct MappingEngine {
         if let text = known.key(term, of: type) { keys.append((text, scope)) }
       case .field: continue
       }
-      if applies == .no { return nil }
+      if applies.truth == .false { return nil }
     }
-    if applies != .yes { noteUndecided(mapping, index, applies.causes) }
+    if applies.truth == .unknown { noteUndecided(mapping, index, applies.causes) }
     return keys
   }
 
@@ -228,6 +230,7 @@ package struct MappingEngine {
   private mutating func makeGraph(_ plans: [Plan], _ inventory: RawInventory) -> ResourceGraph {
     let schema = program.schema
     var builder = GraphBuilder(schema: schema, rawValues: inventory.values)
+    if let reads { builder.leaveOutFields(notIn: reads) }
     for (index, plans) in plansByType(plans).enumerated() {
       let type = ResourceTypeID(index: index)
       if counts[index] > 0 {

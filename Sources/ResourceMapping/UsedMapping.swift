@@ -61,7 +61,8 @@ final class UsedMapping {
         let request = JoinIndex.Request(rawTypes: types, path: path)
         return .join(slot: slot, index: joins.demand(request, evaluator))
       case .field(let attribute, let term):
-        let (code, type) = (compiler.root(term), attributes[attribute].type)
+        let type = attributes[attribute].type
+        let code = compiler.root(term, isResult: !isForKeys)
         if isForKeys, let scope = attributes[attribute].key {
           return .key(code, type, within: scope)
         }

@@ -34,13 +34,15 @@ struct MappingAgreementTests {
   /// Expects that both ways of mapping `inventory` give the same, and returns how many cells that
   /// were compared are known and how many are not.
   private static func expectAgreement(
-    on inventory: RawInventory, in packs: ShippedPacks, limits: Limits = .standard, _ name: String
+    on inventory: RawInventory, in packs: ShippedPacks, reads: AttributeReads? = nil,
+    limits: Limits = .standard, _ name: String
   ) throws -> (known: Int, unknown: Int) {
     let program = packs.program
     let now = try Timestamp.parse("2026-01-01")
-    let (graph, notes) = MappingEngine.map(inventory, program: program, now: now, limits: limits)
+    let (graph, notes) = MappingEngine.map(
+      inventory, program: program, now: now, reads: reads, limits: limits)
     let (wanted, others) = MappingEngine.map(
-      inventory, program: program, now: now, limits: limits, isInterpreted: true)
+      inventory, program: program, now: now, reads: reads, limits: limits, isInterpreted: true)
     #expect(notes == others, "\(name)")
     var counts = (known: 0, unknown: 0)
     for (index, type) in program.schema.resources.enumerated() {
@@ -67,6 +69,28 @@ struct MappingAgreementTests {
       let counts = try MappingAgreementTests.expectAgreement(on: inventory, in: packs, name)
       known += counts.known
       unknown += counts.unknown
+    }
+    #expect(known > 1000)
+    #expect(unknown > 100)
+  }
+
+  /// Fields of structures that no rule reads are not made, and not in the graph either way.
+  @Test func whatIsReadIsMappedAlike() throws {
+    let packs = try MappingAgreementTests.packs.get()
+    let rules = packs.program.rules.indices.map { RuleID(index: $0) }
+    let reads = [rules, rules.filter { packs.program[$0].pack == "cis-aws-foundations" }]
+      .map { packs.program.attributeReads(of: $0) }
+    var (known, unknown) = (0, 0)
+    for (index, (name, inventory)) in MappingAgreementTests.inventories.enumerated() {
+      var breaker = InventoryBreaker(seed: 1)
+      for reads in reads {
+        // Half of them as they are.
+        let inventory = index.isMultiple(of: 2) ? inventory : breaker.broken(inventory)
+        let counts = try MappingAgreementTests.expectAgreement(
+          on: inventory, in: packs, reads: reads, name)
+        known += counts.known
+        unknown += counts.unknown
+      }
     }
     #expect(known > 1000)
     #expect(unknown > 100)

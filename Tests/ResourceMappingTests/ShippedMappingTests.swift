@@ -74,4 +74,43 @@ struct ShippedMappingTests {
     }
     #expect(decided > 10)
   }
+
+  /// Neither does it where structures keep only the fields that are read.
+  @Test func whatIsLeftOutOfStructuresChangesNothing() throws {
+    let packs = try ShippedPacks()
+    let program = packs.program
+    let now = try Timestamp.parse("2026-01-01")
+    let folder = ShippedPacks.project.appending(path: "policies")
+    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    let plans = (files?.allObjects ?? []).compactMap { $0 as? URL }
+      .filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }
+    let selected = program.rules.indices.map { RuleID(index: $0) }
+      .filter { program[$0].pack == "cis-aws-foundations" }
+    let reads = program.attributeReads(of: selected)
+    let partial = program.schema.structures.indices.filter { index in
+      let fields = program.schema.structures[index].attributes.indices
+        .map { reads.contains($0, of: StructureID(index: index)) }
+      return fields.contains(true) && fields.contains(false)
+    }
+    #expect(!partial.isEmpty)
+    var findings = 0
+    for url in plans {
+      let file = SourceFile(name: url.lastPathComponent, bytes: [UInt8](try Data(contentsOf: url)))
+      var sources = SourceMap()
+      guard
+        let inventory = try? TerraformPlanCollector.collect(file, id: sources.insert(file))
+      else { continue }
+      let whole = MappingEngine.map(inventory, program: program, now: now).0
+      let part = MappingEngine.map(inventory, program: program, now: now, reads: reads).0
+      for rule in selected {
+        let expected = Evaluation(program: program, graph: whole, now: now)
+          .evaluate(rule, parameters: [:])
+        let found = Evaluation(program: program, graph: part, now: now)
+          .evaluate(rule, parameters: [:])
+        #expect(found == expected, "\(file.name): \(program[rule].name)")
+        findings += expected.subjects.count
+      }
+    }
+    #expect(findings > 100)
+  }
 }

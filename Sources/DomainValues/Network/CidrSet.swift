@@ -52,6 +52,11 @@ package struct CidrSet: Hashable, Sendable {
   package static func parse(
     _ text: String, allowingHostBits: Bool = false
   ) throws(ValueError) -> CidrSet {
+    // Most are one block of IPv4.
+    if let ends = Cidr.version4Ends(of: text.utf8.span) {
+      let block = IntervalSet(sorted: [ends.lower...ends.upper])
+      return CidrSet(version4: block, version6: IntervalSet())
+    }
     var cidrs: [Cidr] = []
     let (comma, space) = (UInt8(ascii: ","), UInt8(ascii: " "))
     for part in Array(text.utf8).split(separator: comma, omittingEmptySubsequences: false) {

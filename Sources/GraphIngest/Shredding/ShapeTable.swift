@@ -191,34 +191,8 @@ struct ShapeTable: Sendable {
   /// Returns a builder of nodes of the schema, without columns for what is not read in structures.
   func makeBuilder() -> GraphBuilder {
     var builder = GraphBuilder(schema: schema, rawValues: RawValues())
-    for (type, range) in readRanges.enumerated() {
-      for offset in readOffsets[range] {
-        let member = members[attributes[type].lowerBound + offset]
-        leaveOut(of: &builder.tables[type].columns[offset], member.shape)
-      }
-    }
+    builder.leaveOutFields(notIn: reads)
     return builder
-  }
-
-  private func leaveOut(of column: inout Column, _ place: Int) {
-    let shape = shapes[place]
-    switch shape.kind {
-    case .list, .set: leaveOut(of: &column.children[0], shape.element)
-    case .map:
-      leaveOut(of: &column.children[0], shape.key)
-      leaveOut(of: &column.children[1], shape.element)
-    case .structure:
-      for (index, member) in members[shape.members].enumerated() {
-        if member.isRead {
-          leaveOut(of: &column.children[index], member.shape)
-        } else {
-          column.leaveOut(child: index)
-        }
-      }
-    case .bit, .integer, .float, .duration, .timestamp, .byteCount, .cases, .pooledCases, .text,
-      .arn, .parsed, .addresses, .ports, .policy, .json, .edge:
-      break
-    }
   }
 
   /// Returns the name of the structure whose members start at the place `start`.

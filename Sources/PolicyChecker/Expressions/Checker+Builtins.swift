@@ -17,7 +17,12 @@ extension Checker {
       }
     case .flatten:
       return overList(builtin, arguments, ranges, at: range) { checker, element in
-        if case .list = checker[element] { element } else { nil }
+        switch checker[element] {
+        case .list: element
+        // Of an empty list, or one in which something is wrong already.
+        case .error: checker.demand(.list(element))
+        default: nil
+        }
       }
     case .distinct:
       return overList(builtin, arguments, ranges, at: range) { checker, element in

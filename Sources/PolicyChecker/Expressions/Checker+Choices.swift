@@ -39,7 +39,8 @@ extension Checker {
     let test = checkCondition(condition)
     let first = assuming(test.facts.whenTrue) { $0.check(consequence, expecting: expected) }
     let second = assuming(test.facts.whenFalse) {
-      $0.check(alternative, expecting: expected ?? first.type)
+      $0.check(
+        alternative, expecting: expected ?? $0.context(for: alternative, beside: first.type))
     }
     let (left, right) = unify(
       first, second, at: tree.range(of: consequence), tree.range(of: alternative))
@@ -51,8 +52,7 @@ extension Checker {
   private mutating func unify(
     _ first: Checked, _ second: Checked, at firstRange: SourceRange, _ secondRange: SourceRange
   ) -> (Checked, Checked) {
-    if let wider = adapted(second, to: first.type, at: secondRange) { return (first, wider) }
-    if let wider = adapted(first, to: second.type, at: firstRange) { return (wider, second) }
+    if let matched = matched(first, at: firstRange, second, at: secondRange) { return matched }
     let either = optional(first.type)
     if let wider = adapted(second, to: either, at: secondRange),
       let other = adapted(first, to: either, at: firstRange)
@@ -95,7 +95,9 @@ extension Checker {
         seen[index] = patternRange
         cases.append(index)
       }
-      let value = check(arm.value, expecting: expected ?? lowered.first?.value.type)
+      let beside = lowered.map(\.value.type).first { !isOpen($0) } ?? lowered.first?.value.type
+      let value = check(
+        arm.value, expecting: expected ?? beside.flatMap { context(for: arm.value, beside: $0) })
       lowered.append((cases, value, tree.range(of: arm.value)))
     }
     let missing = program.schema[id].cases.enumerated().filter { seen[$0.offset] == nil }
@@ -122,7 +124,8 @@ extension Checker {
   private mutating func type(
     of arms: [(value: Checked, range: SourceRange)], wanted: TypeID?
   ) -> TypeID? {
-    let own = arms.map(\.value.type)
+    let types = arms.map(\.value.type)
+    let own = types.filter { !isOpen($0) } + types.filter { isOpen($0) }
     for type in [wanted].compactMap(\.self) + own + own.map({ optional($0) }) {
       if arms.allSatisfy({ adapted($0.value, to: type, at: $0.range) != nil }) { return type }
     }

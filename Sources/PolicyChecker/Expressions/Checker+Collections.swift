@@ -78,20 +78,30 @@ extension Checker {
     _ elements: ArraySlice<ExpressionID>, expecting expected: TypeID?
   ) -> ([TermID], TypeID) {
     var type = expected
-    var terms: [TermID] = []
+    var isSettled = expected != nil
+    var parts: [Checked] = []
     for element in elements {
-      let checked = check(element, expecting: type)
-      if let wanted = type {
-        let adapted = adapt(checked, to: wanted, at: tree.range(of: element))
-        terms.append(adapted.term)
+      var checked = check(
+        element,
+        expecting: isSettled ? type : type.flatMap { context(for: element, beside: $0) })
+      if let wanted = type, isSettled || !widens(wanted, to: checked.type) {
+        let other = checked.type
+        checked = adapt(checked, to: wanted, at: tree.range(of: element))
         // That elements have another type is said of the first.
-        if self[adapted.type] == .error, self[checked.type] != .error { type = adapted.type }
+        if self[checked.type] == .error, self[other] != .error { type = checked.type }
+        isSettled = true
       } else {
+        // It is the first, or those before it were empty.
         type = checked.type
-        terms.append(checked.term)
+        isSettled = !isOpen(checked.type)
       }
+      parts.append(checked)
     }
-    return (terms, type ?? errorType)
+    let common = type ?? errorType
+    let terms = zip(parts, elements).map { part, element in
+      adapt(part, to: common, at: tree.range(of: element)).term
+    }
+    return (terms, common)
   }
 
   private mutating func checkJSONList(

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import DomainValues
 internal import PolicyIR
+internal import PolicySyntax
 internal import ResourceModel
 internal import SourceText
 
@@ -79,11 +80,46 @@ extension Checker {
     return insert(.widen(checked.term, to: type), type, at: range, facts: checked.facts)
   }
 
+  /// Returns both as values of the type of one of them, or `nil` when neither fits the other.
+  mutating func matched(
+    _ first: Checked, at firstRange: SourceRange, _ second: Checked, at secondRange: SourceRange
+  ) -> (Checked, Checked)? {
+    // Of the elements of an empty list the other type says more.
+    if isOpen(first.type), let wider = adapted(first, to: second.type, at: firstRange) {
+      return (wider, second)
+    }
+    if let wider = adapted(second, to: first.type, at: secondRange) { return (first, wider) }
+    if let wider = adapted(first, to: second.type, at: firstRange) { return (wider, second) }
+    return nil
+  }
+
+  /// Returns what gives a meaning to the expression where one of `type` stands beside it: nothing, if
+  /// that is an empty list, whose elements it would otherwise seem to share.
+  func context(for id: ExpressionID, beside type: TypeID) -> TypeID? {
+    if self[type] == .error { return type }
+    if case .absent = tree[id] { return type }
+    return isOpen(type) ? nil : type
+  }
+
+  /// Returns `true` iff of a part of the type nothing is known, as of the elements of an empty list,
+  /// so that values of many types fit it.
+  func isOpen(_ type: TypeID) -> Bool {
+    switch self[type] {
+    case .error: true
+    case .list(let element), .set(let element), .optional(let element): isOpen(element)
+    case .map(let key, let value): isOpen(key) || isOpen(value)
+    case .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet, .portSet,
+      .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,
+      .enumeration, .structure, .resource:
+      false
+    }
+  }
+
   /// Returns the value of what reads nothing.
   private func constant(of checked: Checked) -> Value? { program.constantValue(of: checked.term) }
 
   /// Returns `true` iff a value of `source` may stand where one of `target` is wanted.
-  private func widens(_ source: TypeID, to target: TypeID) -> Bool {
+  func widens(_ source: TypeID, to target: TypeID) -> Bool {
     if source == target { return true }
     switch (self[source], self[target]) {
     case (.error, _), (_, .error): return true

@@ -112,10 +112,8 @@ extension Checker {
     {
       return insert(.covers(first.term, second.term), boolType, at: range)
     }
-    if let wider = adapted(second, to: first.type, at: tree.range(of: right)) {
-      second = wider
-    } else if let wider = adapted(first, to: second.type, at: tree.range(of: left)) {
-      first = wider
+    if let matched = matched(first, at: tree.range(of: left), second, at: tree.range(of: right)) {
+      (first, second) = matched
     } else {
       diagnostics.insert(
         .operatorMismatch(symbol.rawValue, name(of: first.type), name(of: second.type), at: range))
@@ -146,7 +144,8 @@ extension Checker {
     expecting expected: TypeID?, at range: SourceRange
   ) -> Checked {
     var first = check(left, expecting: expected)
-    var second = check(right, expecting: expected ?? unwrapped(first.type))
+    var second = check(
+      right, expecting: expected ?? context(for: right, beside: unwrapped(first.type)))
     if self[first.type] == .error || self[second.type] == .error { return failed(at: range) }
     for (checked, id) in [(first, left), (second, right)] where isOptional(checked.type) {
       diagnostics.insert(.optionalNeedsGuard(name(of: checked.type), at: tree.range(of: id)))
@@ -157,10 +156,8 @@ extension Checker {
     {
       return insert(.arithmetic(operation, first.term, second.term), demand(result), at: range)
     }
-    if let wider = adapted(second, to: first.type, at: tree.range(of: right)) {
-      second = wider
-    } else if let wider = adapted(first, to: second.type, at: tree.range(of: left)) {
-      first = wider
+    if let matched = matched(first, at: tree.range(of: left), second, at: tree.range(of: right)) {
+      (first, second) = matched
     }
     if first.type == second.type {
       switch (symbol, self[first.type]) {

@@ -3,7 +3,10 @@ package import ResourceModel
 package import SourceText
 
 /// The raw resources of an input, and the nodes that are made of them.
-package struct RawIndex {
+///
+/// It is a class because it grows while terms ask it, and asking must not copy what it knows. It
+/// stays in one task.
+package final class RawIndex {
   /// A text by which edges find nodes.
   struct Key: Hashable {
     /// The type of the nodes.
@@ -84,10 +87,10 @@ package struct RawIndex {
   }
 
   /// Takes the raw resource at the 0-based index for one that exists already.
-  package mutating func markExisting(_ index: Int) { existing.insert(index) }
+  package func markExisting(_ index: Int) { existing.insert(index) }
 
   /// Says that `row` is made of the raw resource at the 0-based index `index`.
-  package mutating func insert(_ row: RowID, of index: Int) {
+  package func insert(_ row: RowID, of index: Int) {
     if firstNodes[index] == nil {
       firstNodes[index] = row
     } else {
@@ -106,7 +109,7 @@ package struct RawIndex {
   }
 
   /// Says that edges from within the scope find `row` by `text`.
-  package mutating func insert(
+  package func insert(
     key text: String, of row: RowID, within scope: KeyScope, at site: RawSites.Site
   ) {
     let key = RawIndex.key(row.type, text, scope, site)

@@ -128,6 +128,14 @@ extension TermEvaluator {
   private func union(
     of members: Collection, _ argument: TermID, origin: SourceRange?
   ) -> Cell {
+    if members.missing.isEmpty {
+      if members.elements.isEmpty, let empty = emptySet(ofElements: argument, missing: []) {
+        return Cell(.value(empty), origin: origin)
+      }
+      if let addresses = onlyAddresses(of: members) {
+        return Cell(.value(.cidrSet(addresses, missing: [])), origin: origin)
+      }
+    }
     // Put together at once: one after another would take the square of their number.
     var (blocks, ports, elements): ([CidrSet], [PortSet], [Cell]?) = ([], [], nil)
     var (missing, doubts): ([Cause], [Cause]) = ([], members.missing)
@@ -162,6 +170,22 @@ extension TermEvaluator {
         causes.isEmpty ? .value(.set(Collection([]))) : .unknown(causes), origin: origin)
     }
     return Cell(.value(empty), origin: origin)
+  }
+
+  /// Returns the union of sets of addresses of which at most one has any, and nothing is missing;
+  /// `nil` for all else.
+  private func onlyAddresses(of members: Collection) -> CidrSet? {
+    var union: CidrSet?
+    for element in members.elements {
+      guard case .value(.cidrSet(let set, let missing)) = element.reading, missing.isEmpty
+      else { return nil }
+      guard let before = union, !before.isEmpty else {
+        union = set
+        continue
+      }
+      if !set.isEmpty { return nil }
+    }
+    return union
   }
 
   /// Returns the set of the type of the elements of the term's list of which no member is known, and

@@ -19,7 +19,7 @@ struct KnownCode {
   var constants: [Known] = []
 
   /// The types of structures that are made.
-  var structures: [StructureType] = []
+  var structures: [StructureForm] = []
 
   /// What the constants name by number.
   var store = KnownStore()

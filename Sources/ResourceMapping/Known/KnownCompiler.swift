@@ -4,6 +4,13 @@ internal import ResourceModel
 
 /// Brings the terms of mappings into the form that a `KnownEvaluator` walks.
 struct KnownCompiler {
+  /// A term that was brought into form.
+  private struct Form: Hashable {
+    let term: TermID
+    /// Whether fields that nobody reads are left out of the structures that it gives.
+    let isPartial: Bool
+  }
+
   /// What was brought into form so far.
   private(set) var code = KnownCode()
 
@@ -16,10 +23,16 @@ struct KnownCompiler {
   private let evaluator: TermEvaluator
 
   /// The terms that were brought into form.
-  private var done: [TermID: Int32] = [:]
+  private var done: [Form: Int32] = [:]
 
   /// How deep terms are nested, with the functions that they call.
   private var depths: [TermID: Int] = [:]
+
+  /// What is read of the graph; everything, if it is not given.
+  private let reads: AttributeReads?
+
+  /// The structures of which not all fields are read, by their numbers.
+  private let isPartial: [Bool]
 
   /// Whether all terms are left to the interpreter.
   private let leavesAll: Bool
@@ -27,18 +40,56 @@ struct KnownCompiler {
   /// Whether the terms at hand are of the body of a function, which has variables of its own.
   private var isInFunction = false
 
-  /// Creates a compiler of terms that `evaluator` knows.
-  init(_ evaluator: TermEvaluator, leavesAll: Bool) {
+  /// Creates a compiler of terms that `evaluator` knows, for a graph of which only what is in `reads`
+  /// is looked at.
+  init(_ evaluator: TermEvaluator, _ reads: AttributeReads?, leavesAll: Bool) {
     self.leavesAll = leavesAll
+    self.reads = reads
     program = evaluator.program
+    isPartial = program.schema.structures.enumerated().map { index, structure in
+      let id = StructureID(index: index)
+      return structure.attributes.indices.contains { reads?.contains($0, of: id) == false }
+    }
     self.evaluator = evaluator
   }
 
   /// Returns the index in the code of `term`, which is left to the interpreter as a whole if it is
   /// nested so deep that only that can tell what becomes of it.
-  mutating func root(_ term: TermID) -> Int32 {
-    if !leavesAll, depth(of: term) <= evaluator.limits.depth { return compile(term) }
+  ///
+  /// Of structures that are its result as they are made, fields that nobody reads are left out if
+  /// it `isResult`, that is, if nothing but the graph is given what it is worth.
+  mutating func root(_ term: TermID, isResult: Bool = false) -> Int32 {
+    if !leavesAll, depth(of: term) <= evaluator.limits.depth {
+      return isResult ? result(term) : compile(term)
+    }
     return add(.interpreted(term), term)
+  }
+
+  /// Returns the index in the code of `term`, of whose value nobody but the graph is given anything.
+  private mutating func result(_ term: TermID) -> Int32 {
+    compile(term, isPartial: holdsPartialStructures(program.type(of: term)))
+  }
+
+  /// Returns the index in the code of `term`, whose value becomes that of the term at hand, or a part
+  /// of it.
+  private mutating func handOn(_ term: TermID, _ isPartial: Bool) -> Int32 {
+    isPartial ? result(term) : compile(term)
+  }
+
+  /// Returns whether values of the type are structures of which not all fields are read, or lists of
+  /// such.
+  ///
+  /// The elements of sets are told apart by all that is in them.
+  private func holdsPartialStructures(_ type: TypeID) -> Bool {
+    let types = program.schema.types
+    switch types[types.unwrapped(type)] {
+    case .structure(let id): return isPartial[id.index]
+    case .list(let element): return holdsPartialStructures(element)
+    case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet,
+      .portSet, .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,
+      .enumeration, .resource, .set, .map, .optional:
+      return false
+    }
   }
 
   private mutating func depth(of id: TermID) -> Int {
@@ -52,10 +103,11 @@ struct KnownCompiler {
     return depth + 1
   }
 
-  private mutating func compile(_ id: TermID) -> Int32 {
-    if let known = done[id] { return known }
-    let index = add(form(of: id), id)
-    done[id] = index
+  private mutating func compile(_ term: TermID, isPartial: Bool = false) -> Int32 {
+    let form = Form(term: term, isPartial: isPartial)
+    if let known = done[form] { return known }
+    let index = add(self.form(of: term, isPartial), term)
+    done[form] = index
     return index
   }
 
@@ -65,7 +117,7 @@ struct KnownCompiler {
     return Int32(code.terms.count - 1)
   }
 
-  private mutating func form(of id: TermID) -> KnownTerm {
+  private mutating func form(of id: TermID, _ isPartial: Bool) -> KnownTerm {
     switch program[id] {
     case .constant(let value):
       code.constants.append(Known(code.store.insert(value)))
@@ -80,7 +132,8 @@ struct KnownCompiler {
       return .element(of: compile(base), index: index)
     case .chain(let base, let slot, let body):
       return .chain(base: compile(base), slot: Int32(slot), body: compile(body))
-    case .coalesce(let left, let right): return .coalesce(compile(left), compile(right))
+    case .coalesce(let left, let right):
+      return .coalesce(handOn(left, isPartial), handOn(right, isPartial))
     case .not(let operand): return .not(compile(operand))
     case .and(let left, let right): return .and(compile(left), compile(right))
     case .or(let left, let right): return .or(compile(left), compile(right))
@@ -88,10 +141,11 @@ struct KnownCompiler {
     case .isEmpty(let operand): return .isEmpty(compile(operand))
     case .conditional(let condition, let consequence, let alternative):
       return .conditional(
-        compile(condition), then: compile(consequence), else: compile(alternative))
+        compile(condition), then: handOn(consequence, isPartial),
+        else: handOn(alternative, isPartial))
     case .match(let subject, let cases):
       let subject = compile(subject)
-      let compiled = cases.map { (cases: $0.cases, value: compile($0.value)) }
+      let compiled = cases.map { (cases: $0.cases, value: handOn($0.value, isPartial)) }
       code.arms += compiled
       return .match(
         subject, arms: Int32(code.arms.count - compiled.count), count: Int32(compiled.count))
@@ -102,10 +156,12 @@ struct KnownCompiler {
     case .arithmetic(let operation, let left, let right):
       return .arithmetic(operation, compile(left), compile(right))
     case .portRange(let first, let last): return .portRange(compile(first), compile(last))
-    case .quantifier, .comprehension, .count: return iteration(id)
-    case .list, .structure, .call, .builtin: return composite(id)
+    case .quantifier, .comprehension, .count: return iteration(id, isPartial)
+    case .list, .structure, .call, .builtin: return composite(id, isPartial)
     case .decode(let operand, let type): return .decode(compile(operand), as: type)
-    case .widen(let operand, let type): return .widen(compile(operand), to: type)
+    case .widen(let operand, let type):
+      let operand = handOn(operand, isPartial)
+      return canBeWider(type) ? .widen(operand, to: type) : .same(operand)
     case .parameter, .now, .attribute, .field, .lookup, .implies, .matches, .covers, .meets,
       .isWorld, .negate, .setOperation, .exactly, .fold, .mapComprehension, .groups, .closure, .set,
       .map, .fixture, .text:
@@ -113,7 +169,7 @@ struct KnownCompiler {
     }
   }
 
-  private mutating func iteration(_ id: TermID) -> KnownTerm {
+  private mutating func iteration(_ id: TermID, _ isPartial: Bool) -> KnownTerm {
     if isJson(id) { return .interpreted(id) }
     switch program[id] {
     case .quantifier(let quantifier, let iteration, let body):
@@ -121,7 +177,7 @@ struct KnownCompiler {
       return .quantifier(quantifier, range, body: compile(body))
     case .comprehension(let iteration, let body, let isSet):
       guard let range = range(iteration) else { return .interpreted(id) }
-      return .comprehension(range, body: compile(body), isSet: isSet)
+      return .comprehension(range, body: handOn(body, isPartial), isSet: isSet)
     case .count(let iteration):
       guard let range = range(iteration) else { return .interpreted(id) }
       return .count(range)
@@ -136,28 +192,34 @@ struct KnownCompiler {
       filter: iteration.filter.map { compile($0) } ?? -1)
   }
 
-  private mutating func composite(_ id: TermID) -> KnownTerm {
+  private mutating func composite(_ id: TermID, _ isPartial: Bool) -> KnownTerm {
     switch program[id] {
     case .list(let elements):
       if isJson(id) { return .interpreted(id) }
-      return .list(parts: add(elements.map { compile($0) }), count: Int32(elements.count))
+      let parts = elements.map { handOn($0, isPartial) }
+      return .list(parts: add(parts), count: Int32(elements.count))
     case .structure(let type, let fields):
       let declaration = program.schema[type]
       if isJson(id) || fields.count != declaration.attributes.count { return .interpreted(id) }
-      let parts = add(fields.map { field in field.map { compile($0) } ?? -1 })
-      code.structures.append(declaration)
+      let parts = add(fields.map { field in field.map { handOn($0, isPartial) } ?? -1 })
+      let isRead = declaration.attributes.indices.map {
+        !isPartial || reads?.contains($0, of: type) ?? true
+      }
+      code.structures.append(StructureForm(type: declaration, isRead: isRead))
       return .structure(type, type: Int32(code.structures.count - 1), parts: parts)
     case .call(let function, let arguments):
       let function = program[function]
       guard arguments.count <= function.slotCount else { return .interpreted(id) }
-      let operands = [body(function.body)] + arguments.map { compile($0) }
+      let operands = [body(function.body, isPartial)] + arguments.map { compile($0) }
       return .call(
         parts: add(operands), count: Int32(operands.count), slotCount: Int32(function.slotCount))
     case .builtin(let builtin, let arguments):
       guard let argument = arguments.first, arguments.count == 1 else { return .interpreted(id) }
       switch builtin {
       case .first: return .first(of: compile(argument), isJoin: isJoin(argument))
-      case .flatten, .distinct, .union, .count:
+      case .flatten:
+        return .collectionFunction(builtin, handOn(argument, isPartial), term: argument)
+      case .distinct, .union, .count:
         return .collectionFunction(builtin, compile(argument), term: argument)
       case .computed, .configured, .referenced, .isNew, .shown, .rawAddress, .rawType:
         return .rawFunction(builtin, compile(argument))
@@ -177,16 +239,30 @@ struct KnownCompiler {
     }
   }
 
+  /// Returns whether anything of a narrower type is something else as a value of `type`.
+  private func canBeWider(_ type: TypeID) -> Bool {
+    let types = program.schema.types
+    switch types[types.unwrapped(type)] {
+    case .json, .cidr, .cidrSet, .portSet, .error, .optional: return true
+    case .list(let element), .set(let element): return canBeWider(element)
+    case .map(_, let value): return canBeWider(value)
+    case .bool, .int, .float, .string, .duration, .timestamp, .bytes, .arn, .regex,
+      .policyDocument, .filterPattern, .version, .ipAddress, .glob, .enumeration, .structure,
+      .resource:
+      return false
+    }
+  }
+
   private mutating func add(_ operands: [Int32]) -> Int32 {
     code.parts += operands
     return Int32(code.parts.count - operands.count)
   }
 
-  private mutating func body(_ term: TermID) -> Int32 {
+  private mutating func body(_ term: TermID, _ isPartial: Bool) -> Int32 {
     let outer = isInFunction
     isInFunction = true
     defer { isInFunction = outer }
-    return compile(term)
+    return handOn(term, isPartial)
   }
 
   /// Returns `true` iff the term is a variable that holds a join.

@@ -3,7 +3,7 @@ internal import ResourceModel
 /// What becomes of values in a graph.
 extension KnownEvaluator {
   /// Adds a row that holds `known` to `column`, without making a value of it where it can be helped.
-  func append(_ known: Known, to column: inout Column, _ pools: inout GraphPools) {
+  mutating func append(_ known: Known, to column: inout Column, _ pools: inout GraphPools) {
     switch (known.value, column.kind) {
     case (.absent, _): column.appendAbsent()
     case (.bool(let isTrue), .bits): column.append(bit: isTrue)
@@ -15,7 +15,8 @@ extension KnownEvaluator {
     case (.enumeration(let type, let index), .cases(let wanted)) where type == wanted:
       column.append(caseIndex: Int(index))
     case (.undecided(let id), _):
-      column.appendUnknown(causes: pools.causes.demand(causes(of: id)))
+      let causes = values.cause(of: id).map { pools.causes.append($0) }
+      column.appendUnknown(causes: causes ?? pools.causes.demand(self.causes(of: id)))
     case (.bool, _), (.int, _), (.rawText, _), (.text, _), (.json, _), (.enumeration, _),
       (.other, _), (.unknown, _):
       column.append(cell(of: known), pools: &pools)

@@ -21,7 +21,7 @@ extension KnownEvaluator {
   }
 
   /// Returns the elements of a collection that was read.
-  func elements(of known: Known) throws(NotKnown) -> Elements {
+  mutating func elements(of known: Known) throws(NotKnown) -> Elements {
     var (count, isIncomplete) = (0, false)
     switch known.value {
     case .absent: break
@@ -54,7 +54,7 @@ extension KnownEvaluator {
   }
 
   /// Returns why there may be more elements.
-  private func missing(from elements: Elements) -> [Cause] {
+  private mutating func missing(from elements: Elements) -> [Cause] {
     guard elements.isIncomplete, case .other(let place) = elements.collection else { return [] }
     return store.value(place).collection?.missing ?? []
   }
@@ -103,6 +103,9 @@ extension KnownEvaluator {
   ) throws(NotKnown) -> Known {
     let collection = try read(range.collection)
     let elements = try elements(of: collection)
+    if elements.count == 0, !elements.isIncomplete, !isSet {
+      return Known(.other(KnownStore.emptyList), origin: elements.origin)
+    }
     var cells: [Cell] = []
     cells.reserveCapacity(elements.count)
     for index in 0..<elements.count where try admits(index, of: elements, range) {
@@ -116,6 +119,7 @@ extension KnownEvaluator {
 
   /// Returns the list of the parts.
   mutating func list(_ first: Int32, _ count: Int32) -> Known {
+    if count == 0 { return Known(.other(KnownStore.emptyList)) }
     var cells: [Cell] = []
     cells.reserveCapacity(Int(count))
     for part in first..<first + count {
@@ -125,23 +129,32 @@ extension KnownEvaluator {
     return Known(store.insert(.list(Collection(cells))))
   }
 
-  /// Returns the structure whose fields are the parts; its type is the one at the 0-based index.
-  mutating func structure(_ id: StructureID, _ type: Int, _ first: Int32) -> Known {
-    let count = structures[type].attributes.count
+  /// What is in the place of a field that nobody reads, as it is in a graph.
+  private static let unread = Cell(.unknown(Column.skippedCauses))
+
+  /// Returns the structure whose fields are the parts; its form is the one at the 0-based index.
+  mutating func structure(_ id: StructureID, _ form: Int, _ first: Int32) -> Known {
+    let form = structures[form]
+    let attributes = form.type.attributes
     var cells: [Cell] = []
-    cells.reserveCapacity(count)
+    cells.reserveCapacity(attributes.count)
     var origin: SourceRange?
-    for index in 0..<count {
+    for index in attributes.indices {
+      // Where the structure stands is where its first field does that stands anywhere.
+      if !form.isRead[index], origin != nil {
+        cells.append(KnownEvaluator.unread)
+        continue
+      }
       let part = parts[Int(first) + index]
       var cell = Cell(.absent)
       if part >= 0 {
         let known = known(part)
-        let fitted = fitted(known, to: structures[type].attributes[index].type)
+        let fitted = fitted(known, to: attributes[index].type)
         origin = origin ?? fitted.origin
         cell = self.cell(of: fitted)
       }
       if case .absent = cell.reading {
-        cell = structures[type].attributes[index].normalized(cell, of: structures[type].name)
+        cell = attributes[index].normalized(cell, of: form.type.name)
       }
       cells.append(cell)
     }
@@ -165,13 +178,35 @@ extension KnownEvaluator {
     _ builtin: Builtin, _ argument: Int32, _ term: TermID
   ) throws(NotKnown) -> Known {
     let known = try read(argument)
+    if case .flatten = builtin, let flat = try flattened(known) { return flat }
     let cell = cell(of: known)
-    if builtin == .count {
+    if case .count = builtin {
       let size = evaluator.collectionFunction(.count, of: cell, argument: term)
       guard case .value = size.reading else { throw NotKnown() }
       return store.insert(size)
     }
-    let result = interpreting { $0.collectionFunction(builtin, of: cell, argument: term) }
+    let result = stepping { $0.collectionFunction(builtin, of: cell, argument: term) }
     return store.insert(result)
+  }
+
+  /// Returns the elements of the lists in a list, or `nil` if it is not one of lists of which all
+  /// elements are known.
+  private mutating func flattened(_ known: Known) throws(NotKnown) -> Known? {
+    guard case .other(let place) = known.value, case .list(let lists) = store.value(place),
+      lists.missing.isEmpty
+    else { return nil }
+    var only: Collection?
+    var elements: [Cell] = []
+    for cell in lists.elements {
+      guard case .value(.list(let list)) = cell.reading, list.missing.isEmpty else { return nil }
+      if list.elements.isEmpty { continue }
+      if let first = only, elements.isEmpty { elements = first.elements }
+      if only == nil { only = list } else { elements += list.elements }
+    }
+    let result = elements.isEmpty ? only ?? Collection([]) : Collection(elements)
+    steps += lists.elements.count + result.elements.count
+    if isExhausted { throw NotKnown() }
+    if result.elements.isEmpty { return Known(.other(KnownStore.emptyList), origin: known.origin) }
+    return Known(store.insert(.list(result)), origin: known.origin)
   }
 }

@@ -105,7 +105,7 @@ extension KnownEvaluator {
     }
   }
 
-  private func order(_ left: Known, _ right: Known) throws(NotKnown) -> Int {
+  private mutating func order(_ left: Known, _ right: Known) throws(NotKnown) -> Int {
     switch (left.value, right.value) {
     case (.int(let first), .int(let second)):
       return first < second ? -1 : first == second ? 0 : 1
@@ -117,7 +117,7 @@ extension KnownEvaluator {
   }
 
   /// Returns whether two things are equal, where an absent one equals nothing.
-  private func isEqual(_ left: Known, _ right: Known) throws(NotKnown) -> Bool {
+  private mutating func isEqual(_ left: Known, _ right: Known) throws(NotKnown) -> Bool {
     switch (left.value, right.value) {
     case (.absent, _), (_, .absent): return false
     case (.bool(let first), .bool(let second)): return first == second

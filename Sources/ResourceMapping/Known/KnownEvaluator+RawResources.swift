@@ -8,7 +8,7 @@ internal import SourceText
 extension KnownEvaluator {
   /// Returns what the function says of the raw value that the argument stands for.
   mutating func rawFunction(_ builtin: Builtin, _ argument: Int32) throws(NotKnown) -> Known {
-    if builtin == .shown {
+    if case .shown = builtin {
       let known = try read(argument)
       switch known.value {
       case .absent, .unknown, .undecided: return known
@@ -42,7 +42,7 @@ extension KnownEvaluator {
   }
 
   /// Returns the 0-based index of the raw resource with these attributes.
-  private func resource(withAttributes id: RawValueID) -> Int? {
+  private mutating func resource(withAttributes id: RawValueID) -> Int? {
     if resource.attributes == id { return resource.index }
     return evaluator.rawResources?.resource(withAttributes: id)
   }

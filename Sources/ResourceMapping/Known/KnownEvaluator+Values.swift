@@ -25,7 +25,7 @@ extension KnownEvaluator {
 
   /// Returns `known` as a value of a type without parts of which most attributes are, or `nil` where
   /// more is to be found out.
-  func scalar(_ known: Known, as type: ValueType) -> Known? {
+  mutating func scalar(_ known: Known, as type: ValueType) -> Known? {
     guard case .json(let id) = known.value else {
       switch (type, known.value) {
       case (.bool, .bool), (.int, .int), (.string, .rawText), (.string, .text), (_, .absent),
@@ -59,13 +59,13 @@ extension KnownEvaluator {
 
   /// Returns what is not known for the reason that the raw value gives, and stands where it does, or
   /// `nil` if it stands elsewhere.
-  func undecided(_ id: RawValueID, origin: SourceRange?) -> Known? {
+  mutating func undecided(_ id: RawValueID, origin: SourceRange?) -> Known? {
     guard let own = values.origin(of: id), origin == nil || origin == own else { return nil }
     return Known(.undecided(id), origin: own)
   }
 
   /// Returns `true` iff values of the type are known by what they refer to, even if they are not.
-  private func isByReference(_ type: ValueType) -> Bool {
+  private mutating func isByReference(_ type: ValueType) -> Bool {
     switch type {
     case .resource: return true
     case .list(let element):
@@ -85,7 +85,13 @@ extension KnownEvaluator {
     case .absent, .unknown, .undecided: return known
     case .json:
       if case .json = plain(type) { return known }
-    case .bool, .int, .rawText, .text, .enumeration, .other: break
+    case .other(let place):
+      switch (plain(type), store.value(place)) {
+      case (.cidrSet, .cidrSet), (.portSet, .portSet): return known
+      case (.list, .list(let collection)) where collection.elements.isEmpty: return known
+      default: break
+      }
+    case .bool, .int, .rawText, .text, .enumeration: break
     }
     let cell = cell(of: known)
     let wider = interpreting { $0.widen(cell, to: type) }

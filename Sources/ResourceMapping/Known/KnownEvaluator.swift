@@ -7,9 +7,12 @@ internal import SourceText
 /// Evaluates terms of mappings as long as all that they read is known, which nearly always is so.
 ///
 /// It gives what `TermEvaluator` gives, takes as many steps, and makes no values on the way but those
-/// that are asked for. What depends on something that is not known it leaves to `TermEvaluator`, which
-/// alone says what that means.
-struct KnownEvaluator {
+/// that are asked for; fields of structures that nobody asks for are left out. What depends on
+/// something that is not known it leaves to `TermEvaluator`, which alone says what that means.
+///
+/// It cannot be copied, and what is called often is `mutating` whether it changes anything or not:
+/// a call of what is not, from what is, would copy all that is held here.
+struct KnownEvaluator: ~Copyable {
   /// Something is not known, or not of a form that is met often enough.
   struct NotKnown: Error {}
 
@@ -35,8 +38,8 @@ struct KnownEvaluator {
   /// The raw resources.
   let resources: [RawResource]
 
-  /// The types of structures that are made.
-  let structures: [StructureType]
+  /// The structures that are made.
+  let structures: [StructureForm]
 
   private let origins: [TermID]
   private let constants: [Known]
@@ -101,7 +104,7 @@ struct KnownEvaluator {
   }
 
   /// Returns what the slot holds.
-  func variable(_ slot: Int32) -> Known {
+  mutating func variable(_ slot: Int32) -> Known {
     let place = base + Int(slot)
     return place < frames.count ? frames[place] : Known(.unknown(KnownStore.misplaced))
   }
@@ -155,8 +158,9 @@ struct KnownEvaluator {
 
   /// Returns what the interpreter says that the term is worth, with the variables as they are.
   private mutating func interpreted(_ id: TermID) -> Cell {
-    evaluator.replaceSlots(
-      frames[base...].map { cell(of: $0) }, joinSlots: base > 0 ? [] : joinSlots)
+    var cells: [Cell] = []
+    for known in frames[base...] { cells.append(cell(of: known)) }
+    evaluator.replaceSlots(cells, joinSlots: base > 0 ? [] : joinSlots)
     return interpreting { $0.evaluate(id) }
   }
 
@@ -171,8 +175,17 @@ struct KnownEvaluator {
     return result
   }
 
+  /// Has the interpreter do something that may take steps, and makes no values.
+  @inline(__always)
+  mutating func stepping<Result>(_ body: (TermEvaluator) -> Result) -> Result {
+    evaluator.takenSteps = steps
+    let result = body(evaluator)
+    steps = evaluator.takenSteps
+    return result
+  }
+
   /// Returns what `known` is in the form of the interpreter.
-  func cell(of known: Known) -> Cell {
+  mutating func cell(of known: Known) -> Cell {
     let reading: Reading =
       switch known.value {
       case .absent: .absent
@@ -190,12 +203,12 @@ struct KnownEvaluator {
   }
 
   /// Returns why the raw value is not known.
-  func causes(of id: RawValueID) -> [Cause] {
+  mutating func causes(of id: RawValueID) -> [Cause] {
     values.cause(of: id).map { [$0] } ?? store.causes(KnownStore.misplaced)
   }
 
   /// Returns the text that `known` is, or `nil` if it is none.
-  func text(of known: Known) -> String? {
+  mutating func text(of known: Known) -> String? {
     switch known.value {
     case .rawText(let id): values.string(of: id)
     case .text(let place): store.text(place)
@@ -279,6 +292,7 @@ struct KnownEvaluator {
     case .rawFunction(let builtin, let argument): return try rawFunction(builtin, argument)
     case .decode(let operand, let type): return try decode(operand, as: type)
     case .widen(let operand, let type): return try widen(operand, to: type)
+    case .same(let operand): return try evaluate(operand)
     }
   }
 
@@ -309,7 +323,7 @@ struct KnownEvaluator {
   }
 
   /// Returns `true` iff `known` is absent, or `Json` that is null.
-  private func isAbsent(_ known: Known) -> Bool {
+  private mutating func isAbsent(_ known: Known) -> Bool {
     switch known.value {
     case .absent: true
     case .json(let id): values.kind(of: id) == .null

@@ -12,10 +12,13 @@ struct KnownStore {
   /// The place of the causes of a variable that there is not.
   static let misplaced: Int32 = 1
 
+  /// The place of the list without elements.
+  static let emptyList: Int32 = 0
+
   private var texts: [String] = []
-  private var values: [Value] = []
+  private var values: [Value] = [.list(Collection([]))]
   private var causes = [TermEvaluator.unset.reading.causes, Cell.misplacedAbsence.reading.causes]
-  private var kept = (texts: 0, values: 0, causes: 2)
+  private var kept = (texts: 0, values: 1, causes: 2)
 
   /// Keeps what is in it for good, for constants.
   mutating func keep() {

@@ -34,7 +34,7 @@ enum KnownTerm {
   case comprehension(Range, body: Int32, isSet: Bool)
   case count(Range)
   case list(parts: Int32, count: Int32)
-  /// The type is at this place of the list of those, and a part of -1 is a field that is left out.
+  /// The form is at this place of the list of those, and a part of -1 is a field that is not given.
   case structure(StructureID, type: Int32, parts: Int32)
   /// The first part is the body of the function, the others are arguments.
   case call(parts: Int32, count: Int32, slotCount: Int32)
@@ -46,6 +46,8 @@ enum KnownTerm {
   case rawFunction(Builtin, Int32)
   case decode(Int32, as: TypeID)
   case widen(Int32, to: TypeID)
+  /// The operand as a value of a wider type, of which it is one as it is.
+  case same(Int32)
 
   /// What is ranged over.
   struct Range {

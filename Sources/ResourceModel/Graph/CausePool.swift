@@ -42,6 +42,14 @@ package struct CausePool: Sendable {
     if Int(last) == lists.count { lists.append(causes) }
     return last
   }
+
+  /// Adds the list of `cause`, which is of a place that no other list speaks of, and returns its
+  /// number.
+  package mutating func append(_ cause: Cause) -> UInt32 {
+    lists.append([cause])
+    return UInt32(lists.count - 1)
+  }
+
   /// Returns the number, which is in its dictionary since it could have been changed.
   private static func keep(_ number: inout UInt32) -> UInt32 { number }
 }

@@ -27,7 +27,7 @@ package struct Schema: Sendable {
   /// Returns the type as it is written in a policy.
   package func description(of id: TypeID) -> String {
     switch types[id] {
-    case .error: "an erroneous type"
+    case .error: "?"
     case .bool: "Bool"
     case .int: "Int"
     case .float: "Float"

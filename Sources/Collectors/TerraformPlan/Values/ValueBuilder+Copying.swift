@@ -7,7 +7,7 @@ extension ValueBuilder {
   mutating func copy(_ node: JSONNodeID) -> RawValueID {
     switch json.kind(of: node) {
     case .null, .bool, .number, .string:
-      return values.insert(scalar(node), origin: json.range(of: node))
+      return values.insert(Self.scalar(node, in: json), origin: json.range(of: node))
     case .array:
       let first = open.elements.count
       for element in json.children(of: node) {

@@ -62,6 +62,9 @@ struct ValueBuilder {
   /// The steps to the value that is built.
   private var steps: [Step] = []
 
+  /// The bytes of a path that is being written.
+  private var pathBytes: [UInt8] = []
+
   /// Creates a builder of the `wanted` attributes of resources of the plan `document`.
   init(_ document: PlanDocument, resolver: ReferenceResolver, wanted: WantedMembers) {
     self.document = document
@@ -97,7 +100,7 @@ struct ValueBuilder {
   }
 
   /// Returns where the plan speaks of the attributes of `resource`.
-  private func attributeSources(
+  private mutating func attributeSources(
     of resource: PlanResource
   ) throws(CollectError) -> Sources {
     let path = resource.address
@@ -123,7 +126,7 @@ struct ValueBuilder {
   }
 
   /// Returns what speaks of a value, without the marks that mark nothing.
-  private func sources(
+  private mutating func sources(
     value: JSONNodeID?, unknown: JSONNodeID?, sensitive: [JSONNodeID]
   ) -> Sources {
     Sources(
@@ -132,7 +135,7 @@ struct ValueBuilder {
   }
 
   /// Adds the sensitivity mark `mark` of a resource to `list`, if it marks anything.
-  private func append(
+  private mutating func append(
     _ mark: JSONNodeID?, to list: inout [JSONNodeID]
   ) throws(CollectError) {
     guard let mark else { return }
@@ -182,12 +185,12 @@ struct ValueBuilder {
       }
       // A mark of `false` without a value says nothing.
       let range = sources.value.map { json.range(of: $0) } ?? resourceRange?.start
-      return reference(values.insert(scalar(sources.value), origin: range), origin)
+      return reference(values.insert(Self.scalar(sources.value, in: json), origin: range), origin)
     }
   }
 
   /// Returns the scalar at `id`, or null.
-  func scalar(_ id: JSONNodeID?) -> RawValue {
+  static func scalar(_ id: JSONNodeID?, in json: JSONDocument) -> RawValue {
     guard let id else { return .null }
     switch json.kind(of: id) {
     case .string: return json.string(id).map { .string($0) } ?? .null
@@ -290,7 +293,7 @@ struct ValueBuilder {
 
 extension ValueBuilder {
   /// Throws unless what speaks of a value of the kind `kind` has its form.
-  private func demand(_ kind: JSONKind, _ sources: Sources) throws(CollectError) {
+  private mutating func demand(_ kind: JSONKind, _ sources: Sources) throws(CollectError) {
     if let unknown = sources.unknown, json.kind(of: unknown) != kind,
       marksAnything(unknown)
     {
@@ -302,43 +305,52 @@ extension ValueBuilder {
   }
 
   /// Returns `true` iff the mark marks any part of a value.
-  private func marksAnything(_ mark: JSONNodeID?) -> Bool {
+  private mutating func marksAnything(_ mark: JSONNodeID?) -> Bool {
     mark.map { json.holdsTrue($0) } ?? false
   }
 
   /// Returns the first of `list` that marks anything.
-  private func firstMark(of list: [JSONNodeID]) -> JSONNodeID? {
+  private mutating func firstMark(of list: [JSONNodeID]) -> JSONNodeID? {
     list.first { json.holdsTrue($0) }
   }
 
   /// Returns the error that `mark` does not have the form of the value it speaks of.
-  private func mismatch(_ mark: JSONNodeID?) -> CollectError {
-    document.wrongShape(mark ?? json.root, path, "of the form of the value that it marks")
+  private mutating func mismatch(_ mark: JSONNodeID?) -> CollectError {
+    document.wrongShape(mark ?? json.root, path(), "of the form of the value that it marks")
   }
 
   /// Returns the cause of the kind `kind` for the value that is built, which `mark` marks.
-  private func cause(_ kind: CauseKind, at mark: JSONNodeID) -> Cause {
-    Cause(kind, path, origin: json.range(of: mark))
+  private mutating func cause(_ kind: CauseKind, at mark: JSONNodeID) -> Cause {
+    Cause(kind, path(), origin: json.range(of: mark))
   }
 
-  /// The path of the value that is built.
-  private var path: String {
-    var path = ShownPath.start(of: address)
+  /// Returns the path of the value that is built.
+  private mutating func path() -> String {
+    pathBytes.removeAll(keepingCapacity: true)
+    pathBytes += ShownPath.start(of: address).utf8
     for step in steps {
       // Every unknown value has a path of its own.
-      guard path.utf8.count < 400 else { return path + "…" }
+      guard pathBytes.count < 400 else {
+        pathBytes += "…".utf8
+        break
+      }
       switch step {
       case .member(let key):
-        path += "."
-        path += ShownPath.start(of: json.string(key) ?? "", length: 100)
-      case .element(let index): path += "[\(index)]"
+        pathBytes.append(UInt8(ascii: "."))
+        let most = pathBytes.count + 100
+        json.append(textOf: key, to: &pathBytes)
+        if pathBytes.count > most {
+          pathBytes.removeLast(pathBytes.count - most)
+          pathBytes += "…".utf8
+        }
+      case .element(let index): pathBytes += "[\(index)]".utf8
       }
     }
-    return path
+    return String(decoding: pathBytes, as: UTF8.self)
   }
 
   /// Returns where the container that `sources` speak of stands.
-  private func range(of sources: Sources) -> SourceRange? {
+  private mutating func range(of sources: Sources) -> SourceRange? {
     (sources.value ?? sources.unknown).map { json.range(of: $0) } ?? resourceRange
   }
 }
