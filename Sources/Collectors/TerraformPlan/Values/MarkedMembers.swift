@@ -15,6 +15,7 @@ struct MarkedMembers {
   init(of marks: [JSONNodeID], in json: JSONDocument) {
     self.marks = marks
     for mark in marks {
+      members.reserveCapacity(members.count + json.count(of: mark))
       var next = json.firstKey(of: mark)
       while let key = next {
         let member = json.value(of: key)

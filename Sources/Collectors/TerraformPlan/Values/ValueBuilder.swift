@@ -93,9 +93,12 @@ struct ValueBuilder {
     }
     wanted.begin(resource)
     let sources = try attributeSources(of: resource)
-    let body = block?.expressions
     let origin: ValueOrigin =
-      block == nil ? .unseen : .bodies(body.map { [$0] } ?? [], primary: body)
+      if let block {
+        block.expressions.map { .body($0) } ?? .bodies([], primary: nil)
+      } else {
+        .unseen
+      }
     return try object(sources, origin, isResource: true)
   }
 
