@@ -42,9 +42,10 @@ package final class RawIndex {
   /// The raw resources that nodes are made of, by the types and rows of these; -1 for a node that is
   /// made of none.
   private var makers: [[Int]] = []
-  /// The nodes by their keys: the first, and further ones of the few that have any. Of many with one
-  /// key there are as many as it takes to tell that it is not unique, so that a hostile input costs no
-  /// more.
+  /// The first node with each key, and further ones of the few that several have.
+  ///
+  /// Of many with one key there are as many as it takes to tell that it is not unique, so that a
+  /// hostile input costs no more.
   private var keys: [Key: RowID] = [:]
   private var otherNodesByKey: [Key: [RowID]] = [:]
 

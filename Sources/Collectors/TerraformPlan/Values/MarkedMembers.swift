@@ -25,6 +25,11 @@ struct MarkedMembers {
     }
   }
 
+  /// Returns whether each mark marks a member as a whole.
+  func areWhole(in json: JSONDocument) -> Bool {
+    members.allSatisfy { json.boolean($0.mark) == true }
+  }
+
   /// Returns the first mark of the member with the key `key` that marks anything.
   func firstMark(
     of key: JSONNodeID, in json: JSONDocument, _ lookup: inout MemberLookup
