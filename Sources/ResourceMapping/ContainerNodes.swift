@@ -20,8 +20,6 @@ struct ContainerNodes {
     var address: String { scope.name ?? scope.key }
   }
 
-  private static let notCollected = [Cause(.notCollected)]
-
   /// The nodes, in the order in which the input shows them.
   private(set) var nodes: [Node] = []
 
@@ -73,15 +71,16 @@ struct ContainerNodes {
     }
   }
 
-  /// Returns the attribute of a resource to which no mapping assigns anything.
-  func cell(
-    _ attribute: Attribute, of resource: RawResource, at site: RawSites.Site, in schema: Schema
-  ) -> Cell {
+  /// Returns the containers that the attribute of resources leads to if no mapping assigns anything,
+  /// or `nil` if it leads to none.
+  static func target(
+    of attribute: Attribute, in schema: Schema
+  ) -> (type: ResourceTypeID, kind: ContainerKind)? {
     guard attribute.inverse == nil,
       case .resource(let type) = schema.types[schema.types.unwrapped(attribute.type)],
-      let kind = schema[type].container, let row = row(of: type, kind, at: site)
-    else { return Cell(.unknown(ContainerNodes.notCollected), origin: resource.origin) }
-    return Cell(.value(.resource(row)), origin: resource.origin)
+      let kind = schema[type].container
+    else { return nil }
+    return (type, kind)
   }
 
   /// Returns the attribute of a container to which no mapping assigns anything.

@@ -23,6 +23,7 @@ package struct MappingEngine: ~Copyable {
 
   private let program: Program
   private let evaluator: TermEvaluator
+  private let rawResources: RawIndex
   private var known: KnownEvaluator
   private let sites: RawSites
   private let containers: ContainerNodes
@@ -53,7 +54,7 @@ package struct MappingEngine: ~Copyable {
     var joins = JoinIndices()
     let used = occurring.map { UsedMapping($0, reads, evaluator, &compiler, &joins) }
     var engine = MappingEngine(
-      used, joins, KnownEvaluator(compiler.code, evaluator), index.sites, inventory.missing, reads)
+      used, joins, KnownEvaluator(compiler.code, evaluator, index), index, inventory.missing, reads)
     let plans = engine.plan(inventory, occurring)
     engine.noteUnmapped(inventory, mappings)
     let graph = engine.makeGraph(plans, inventory)
@@ -62,10 +63,10 @@ package struct MappingEngine: ~Copyable {
 
   private init(
     _ used: [UsedMapping], _ joins: JoinIndices, _ known: consuming KnownEvaluator,
-    _ sites: RawSites,
-    _ missing: [Cause], _ reads: AttributeReads?
+    _ rawResources: RawIndex, _ missing: [Cause], _ reads: AttributeReads?
   ) {
-    (self.used, self.joins, self.sites) = (used, joins, sites)
+    (self.used, self.joins, self.rawResources) = (used, joins, rawResources)
+    sites = rawResources.sites
     (self.missing, self.reads) = (missing, reads)
     maybeJoined = .list(Collection([], missing: missing.distinct))
     evaluator = known.evaluator
@@ -78,7 +79,7 @@ package struct MappingEngine: ~Copyable {
       guard let name = node.scope.name else { continue }
       for attribute in program.schema[node.row.type].attributes {
         guard let scope = attribute.key else { continue }
-        evaluator.rawResources?.insert(key: name, of: node.row, within: scope, at: node.site)
+        rawResources.insert(key: name, of: node.row, within: scope, at: node.site)
       }
     }
   }
@@ -95,10 +96,9 @@ package struct MappingEngine: ~Copyable {
       for mapping in candidates[ExactText(inventory.resources[index].type)] ?? [] {
         guard let keys = keys(of: mapping, index) else { continue }
         let row = row(of: used[mapping].target, at: sites[index])
-        evaluator.rawResources?.insert(row, of: index)
+        rawResources.insert(row, of: index)
         for key in keys {
-          evaluator.rawResources?.insert(
-            key: key.text, of: row, within: key.scope, at: sites[index])
+          rawResources.insert(key: key.text, of: row, within: key.scope, at: sites[index])
         }
         plans.append(Plan(row: row, resource: index, mapping: mapping, keys: keys))
       }
@@ -116,8 +116,7 @@ package struct MappingEngine: ~Copyable {
         read.formUnion(types.map { ExactText($0) })
       }
     }
-    guard let index = evaluator.rawResources else { return }
-    notes += index.countsByType.filter {
+    notes += rawResources.countsByType.filter {
       !read.contains($0.type) && !$0.type.text.hasPrefix("data.")
     }
     .sorted { $0.type.text < $1.type.text }.map { .unmapped(type: $0.type.text, count: $0.count) }
@@ -146,7 +145,7 @@ package struct MappingEngine: ~Copyable {
       switch step {
       case .filter(let term): applies = applies.and(known.answer(term))
       case .adopted(let term):
-        if known.answer(term).truth != .false { evaluator.rawResources?.markExisting(index) }
+        if known.answer(term).truth != .false { rawResources.markExisting(index) }
       case .constant(let slot, let term):
         let value = known.known(term)
         known.bind(slot, value)
@@ -171,14 +170,14 @@ package struct MappingEngine: ~Copyable {
 
   /// Forgets the resource before, and lets the mapping speak of the one at `index`.
   private mutating func begin(_ mapping: Int, _ index: Int) {
-    evaluator.rawResources?.current = index
+    rawResources.current = index
     known.begin(used[mapping], index)
   }
 
   private mutating func bindJoin(
     _ slot: Int, _ join: Int, _ index: Int, keys: [(text: String, scope: KeyScope)]
   ) {
-    let isNew = evaluator.rawResources?.isNew(index) ?? false
+    let isNew = rawResources.isNew(index)
     var value = isNew ? nothingJoined : maybeJoined
     if !joins[join].isEmpty {
       let resources = known.resources
@@ -249,6 +248,7 @@ package struct MappingEngine: ~Copyable {
   ) {
     let attributes = program.schema[type].attributes
     let read = attributes.indices.filter { reads?.contains($0, of: type) ?? true }
+    let targets = attributes.map { ContainerNodes.target(of: $0, in: program.schema) }
     // The containers are the first nodes of their types, and plans that speak of one add to it.
     let nodes = containers.nodes.filter { $0.row.type == type }
     var draft = NodeDraft(count: attributes.count)
@@ -266,25 +266,32 @@ package struct MappingEngine: ~Copyable {
       for attribute in read {
         if let value = draft[attribute] {
           known.append(value, to: &table.columns[attribute], &pools)
-        } else {
-          let cell = unassigned(attributes[attribute], container, resource)
+        } else if let container {
+          let cell = containers.cell(
+            attributes[attribute], ofContainer: container, in: program.schema)
           table.columns[attribute].append(cell, pools: &pools)
+        } else {
+          appendContainer(targets[attribute], of: resource, to: &table.columns[attribute], &pools)
         }
       }
       appendNode(container, resource, to: &table, &pools)
     }
   }
 
-  /// Returns the attribute of a container or resource to which no mapping assigns anything.
-  private func unassigned(
-    _ attribute: Attribute, _ container: ContainerNodes.Node?, _ resource: Int?
-  ) -> Cell {
-    if let container {
-      return containers.cell(attribute, ofContainer: container, in: program.schema)
+  /// Adds a row for an attribute of the resource to which no mapping assigns anything: an edge to the
+  /// container of the `target`, if there is one.
+  private mutating func appendContainer(
+    _ target: (type: ResourceTypeID, kind: ContainerKind)?, of resource: Int?,
+    to column: inout Column, _ pools: inout GraphPools
+  ) {
+    if let resource, let target,
+      let row = containers.row(of: target.type, target.kind, at: sites[resource])
+    {
+      column.append(edge: row.index)
+    } else {
+      column.appendUnknown(causes: pools.causes.demand(Column.skippedCauses))
     }
-    guard let resource else { return Cell(.unknown(Cause(.notCollected))) }
-    return containers.cell(
-      attribute, of: known.resources[resource], at: sites[resource], in: program.schema)
+    column.setOrigin(resource.flatMap { known.resources[$0].origin })
   }
 
   private func appendNode(
@@ -297,7 +304,7 @@ package struct MappingEngine: ~Copyable {
       table.appendNode(
         pools.strings.demand(known.resources[resource].address),
         origin: known.resources[resource].origin,
-        isNew: evaluator.rawResources?.isNew(resource) ?? false)
+        isNew: rawResources.isNew(resource))
     }
   }
 }

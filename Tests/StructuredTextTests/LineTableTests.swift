@@ -18,7 +18,8 @@ import Testing
     var random = SplitMix(seed: seed)
     // Long stretches without a break, and all ways to write one.
     let words: [[UInt8]] = [
-      [0x0A], [0x0D], [0x0D, 0x0A], [0x61], Array("a long word, not broken".utf8),
+      [0x0A], [0x0D], [0x0D, 0x0A], [0x61], [0x09], [0xC3, 0xA9],
+      Array("a long word, not broken".utf8), Array(repeating: 0x62, count: 150),
     ]
     let bytes = (0..<Int(random.next() % 40)).flatMap { _ in
       words[Int(random.next() % UInt64(words.count))]
@@ -37,7 +38,7 @@ import Testing
     var random = SplitMix(seed: seed)
     let letters: [Unicode.Scalar] = ["a", "é", "€", "😀", "\n"]
     var text = String.UnicodeScalarView()
-    for _ in 0..<Int(random.next() % 100) {
+    for _ in 0..<Int(random.next() % 400) {
       text.append(letters[Int(random.next() % UInt64(letters.count))])
     }
     let file = SourceFile(name: "x", bytes: Array(String(text).utf8))

@@ -35,4 +35,23 @@ struct TextDecodingTests {
     let error = #expect(throws: TextDecodingError.self) { try TextDecoding.utf8(from: bytes) }
     #expect(error == expected)
   }
+
+  /// Wherever in a long text the byte stands.
+  @Test(arguments: [0, 1, 7, 8, 15, 16, 63, 64, 65, 127, 128, 200, 256, 300])
+  func theFirstIllFormedByteIsFound(offset: Int) throws {
+    for count in [offset + 1, offset + 17, offset + 64, offset + 200] {
+      var bytes = [UInt8](repeating: 0x61, count: count)
+      #expect(try TextDecoding.utf8(from: bytes) == bytes)
+      bytes[offset] = 0x80
+      #expect(throws: TextDecodingError.illFormedUTF8(offset: offset)) {
+        try TextDecoding.utf8(from: bytes)
+      }
+      // A character of two bytes is none.
+      bytes[offset] = 0xC3
+      if offset + 1 < count {
+        bytes[offset + 1] = 0xA9
+        #expect(try TextDecoding.utf8(from: bytes) == bytes)
+      }
+    }
+  }
 }

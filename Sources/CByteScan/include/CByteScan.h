@@ -46,6 +46,15 @@ BYTE_SCAN_SHORT size_t byte_scan_special(const uint8_t *text, size_t start, size
 /// Returns the offset of the first byte of `text`, from `start` on and before `end`, that is not
 /// ASCII; `end` when there is none.
 static inline size_t byte_scan_not_ascii(const uint8_t *text, size_t start, size_t end) {
+#if defined(__SSE2__)
+  while (end - start >= 64) {
+    const __m128i *parts = (const __m128i *)(text + start);
+    __m128i first = _mm_or_si128(_mm_loadu_si128(parts), _mm_loadu_si128(parts + 1));
+    __m128i second = _mm_or_si128(_mm_loadu_si128(parts + 2), _mm_loadu_si128(parts + 3));
+    if (_mm_movemask_epi8(_mm_or_si128(first, second)) != 0) break;
+    start += 64;
+  }
+#endif
   while (end - start >= 8) {
     uint64_t word;
     memcpy(&word, text + start, 8);
@@ -114,6 +123,15 @@ static inline size_t byte_scan_line_break(const uint8_t *text, size_t start, siz
 #if defined(__SSE2__)
   const __m128i feed = _mm_set1_epi8('\n');
   const __m128i carriage = _mm_set1_epi8('\r');
+  // Of long lines most bytes are above both.
+  while (end - start >= 64) {
+    const __m128i *parts = (const __m128i *)(text + start);
+    __m128i first = _mm_min_epu8(_mm_loadu_si128(parts), _mm_loadu_si128(parts + 1));
+    __m128i second = _mm_min_epu8(_mm_loadu_si128(parts + 2), _mm_loadu_si128(parts + 3));
+    __m128i least = _mm_min_epu8(first, second);
+    if (_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(least, carriage), least)) != 0) break;
+    start += 64;
+  }
   while (end - start >= 16) {
     __m128i bytes = _mm_loadu_si128((const __m128i *)(text + start));
     __m128i found = _mm_or_si128(_mm_cmpeq_epi8(bytes, feed), _mm_cmpeq_epi8(bytes, carriage));
@@ -231,6 +249,19 @@ static inline size_t byte_scan_count_characters(const uint8_t *text, size_t star
   // Compared as signed numbers, all bytes that continue a character are below this one.
   const __m128i last = _mm_set1_epi8((char)0xBF);
   __m128i sums = zero;
+  while (end - start >= 64) {
+    const __m128i *parts = (const __m128i *)(text + start);
+    // Of true comparisons, which are -1 each.
+    __m128i first = _mm_add_epi8(
+        _mm_cmpgt_epi8(_mm_loadu_si128(parts), last),
+        _mm_cmpgt_epi8(_mm_loadu_si128(parts + 1), last));
+    __m128i second = _mm_add_epi8(
+        _mm_cmpgt_epi8(_mm_loadu_si128(parts + 2), last),
+        _mm_cmpgt_epi8(_mm_loadu_si128(parts + 3), last));
+    __m128i ones = _mm_sub_epi8(zero, _mm_add_epi8(first, second));
+    sums = _mm_add_epi64(sums, _mm_sad_epu8(ones, zero));
+    start += 64;
+  }
   while (end - start >= 16) {
     __m128i bytes = _mm_loadu_si128((const __m128i *)(text + start));
     __m128i ones = _mm_sub_epi8(zero, _mm_cmpgt_epi8(bytes, last));

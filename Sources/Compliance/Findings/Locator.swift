@@ -10,7 +10,7 @@ struct Locator {
   /// For each file the number of characters before every block of `blockSize` bytes.
   private var blocks: [FileID: [Int]] = [:]
 
-  private static let blockSize = 512
+  private static let blockSize = 4096
 
   /// Creates a locator of ranges in `sources`.
   init(_ sources: SourceMap) {

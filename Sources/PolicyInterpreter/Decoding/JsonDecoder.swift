@@ -9,10 +9,16 @@ struct JsonDecoder {
   let evaluator: TermEvaluator
 
   /// The values that are read.
-  var rawValues: RawValues { evaluator.rawValues }
+  let rawValues: RawValues
 
   /// The types.
   var schema: Schema { evaluator.program.schema }
+
+  /// Creates a decoder of the values that `evaluator` has now.
+  init(_ evaluator: TermEvaluator) {
+    self.evaluator = evaluator
+    rawValues = evaluator.rawValues
+  }
 
   /// How deep values may be nested, so that hostile ones do not use up the stack.
   private static let depth = 64

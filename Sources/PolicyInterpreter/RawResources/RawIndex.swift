@@ -29,8 +29,8 @@ package final class RawIndex {
   private var firstNodes: [RowID?]
   private var otherNodes: [Int: [RowID]] = [:]
 
-  /// Those of which it turned out that they exist already.
-  @usableFromInline var existing: Set<Int> = []
+  /// Whether everything that is attached to a raw resource is in the input.
+  private var areNew: [Bool]
 
   /// The 0-based index of the raw resource that is being mapped.
   package var current = 0
@@ -42,9 +42,12 @@ package final class RawIndex {
   /// The raw resources that nodes are made of, by the types and rows of these; -1 for a node that is
   /// made of none.
   private var makers: [[Int]] = []
-  /// The nodes by their keys; of many with one key, as many as it takes to tell that it is not
-  /// unique, so that a hostile input costs no more.
-  private var keys: [Key: [RowID]] = [:]
+  /// The first node with each key, and further ones of the few that several have.
+  ///
+  /// Of many with one key there are as many as it takes to tell that it is not unique, so that a
+  /// hostile input costs no more.
+  private var keys: [Key: RowID] = [:]
+  private var otherNodesByKey: [Key: [RowID]] = [:]
 
   private static let rowsPerKey = 4
 
@@ -53,6 +56,7 @@ package final class RawIndex {
     sites = RawSites(inventory.resources)
     resources = inventory.resources
     firstNodes = Array(repeating: nil, count: inventory.resources.count)
+    areNew = inventory.resources.map(\.isNew)
     var attributes: [(id: RawValueID, resource: Int)] = []
     var byType: [ExactText: [Int]] = [:]
     attributes.reserveCapacity(resources.count)
@@ -82,12 +86,10 @@ package final class RawIndex {
   }
 
   /// Whether everything that is attached to the raw resource at the 0-based index is in the input.
-  @inlinable package func isNew(_ index: Int) -> Bool {
-    resources[index].isNew && !existing.contains(index)
-  }
+  package func isNew(_ index: Int) -> Bool { areNew[index] }
 
   /// Takes the raw resource at the 0-based index for one that exists already.
-  package func markExisting(_ index: Int) { existing.insert(index) }
+  package func markExisting(_ index: Int) { areNew[index] = false }
 
   /// Says that `row` is made of the raw resource at the 0-based index `index`.
   package func insert(_ row: RowID, of index: Int) {
@@ -113,11 +115,20 @@ package final class RawIndex {
     key text: String, of row: RowID, within scope: KeyScope, at site: RawSites.Site
   ) {
     let key = RawIndex.key(row.type, text, scope, site)
-    RawIndex.insert(row, into: &keys[key, default: []])
+    if RawIndex.keep(&keys[key, default: row]) == row { return }
+    RawIndex.insert(row, into: &otherNodesByKey[key, default: []])
   }
+
+  /// Returns the node, which is in its dictionary since it could have been changed.
+  private static func keep(_ row: inout RowID) -> RowID { row }
 
   private static func insert(_ row: RowID, into rows: inout [RowID]) {
     if rows.count < rowsPerKey, !rows.contains(row) { rows.append(row) }
+  }
+
+  private func nodes(withKey key: Key) -> [RowID] {
+    guard let first = keys[key] else { return [] }
+    return otherNodesByKey.isEmpty ? [first] : [first] + (otherNodesByKey[key] ?? [])
   }
 
   /// Returns the 0-based index of the raw resource whose attributes are `id`.
@@ -141,9 +152,7 @@ package final class RawIndex {
     guard resources.indices.contains(current) else { return [] }
     let site = sites[current]
     let scopes: [KeyScope] = [.everywhere, .account, .region]
-    var found = scopes.flatMap {
-      keys[RawIndex.key(target, text, $0, site)] ?? []
-    }
+    var found = scopes.flatMap { nodes(withKey: RawIndex.key(target, text, $0, site)) }
     if let index = addresses.resource(at: text) { found += nodes(of: index, target) }
     return Set(found).sorted()
   }

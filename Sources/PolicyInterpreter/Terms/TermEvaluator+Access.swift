@@ -52,12 +52,15 @@ extension TermEvaluator {
 
   private func attribute(_ index: Int, of base: Cell) -> Cell {
     guard case .value(.resource(let row)) = base.reading else { return base.withoutValue }
+    if let lastList, lastList.row == row, lastList.attribute == index { return lastList.cell }
     let cell =
       graph?.cell(index, of: row) ?? fixtures?.cell(index, of: row)
       ?? Cell(.unknown(Cause(.notCollected)))
     if cell.tellsNothingMore { return cell }
     let type = schema[row.type]
-    return cell.hanging(on: type.attributes[index], of: type.name)
+    let told = cell.hanging(on: type.attributes[index], of: type.name)
+    if graph != nil, case .value(.list) = told.reading { lastList = (row, index, told) }
+    return told
   }
 
   private func field(_ index: Int, of base: Cell) -> Cell {

@@ -60,7 +60,7 @@ extension TermEvaluator {
 
   /// Reads `Json` as values of types.
   var decoder: JsonDecoder {
-    JsonDecoder(evaluator: self)
+    JsonDecoder(self)
   }
 
   /// Returns the cell as one of the wider type.

@@ -33,7 +33,7 @@ extension KnownEvaluator {
       let origin = resources[index].origin
       switch builtin {
       case .isNew:
-        return Known(.bool(evaluator.rawResources?.isNew(index) ?? false), origin: origin)
+        return Known(.bool(rawResources.isNew(index)), origin: origin)
       case .rawType: return Known(store.insert(resources[index].type), origin: origin)
       case .rawAddress: return Known(store.insert(resources[index].address), origin: origin)
       default: throw NotKnown()
@@ -44,7 +44,7 @@ extension KnownEvaluator {
   /// Returns the 0-based index of the raw resource with these attributes.
   private mutating func resource(withAttributes id: RawValueID) -> Int? {
     if resource.attributes == id { return resource.index }
-    return evaluator.rawResources?.resource(withAttributes: id)
+    return rawResources.resource(withAttributes: id)
   }
 
   /// Returns the raw value that the term stands for, or the one above it that is not known; `nil`

@@ -19,6 +19,12 @@ extension KnownEvaluator {
     let wanted = plain(type)
     if case .json = wanted { return known }
     if let scalar = scalar(known, as: wanted) { return scalar }
+    if case .list = wanted, case .json(let id) = known.value, case .list = values.kind(of: id),
+      values.count(of: id) == 0
+    {
+      let origin = values.origin(of: id) ?? known.origin
+      return Known(.other(KnownStore.emptyList), origin: origin)
+    }
     let cell = evaluator.fit(cell(of: known), to: type)
     return store.insert(cell)
   }

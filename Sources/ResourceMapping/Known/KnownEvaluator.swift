@@ -38,6 +38,9 @@ struct KnownEvaluator: ~Copyable {
   /// The raw resources.
   let resources: [RawResource]
 
+  /// What is known of them.
+  let rawResources: RawIndex
+
   /// The structures that are made.
   let structures: [StructureForm]
 
@@ -57,18 +60,19 @@ struct KnownEvaluator: ~Copyable {
   /// The 0-based index of the raw resource at hand, and its attributes.
   private(set) var resource = (index: 0, attributes: RawValueID(index: 0))
 
-  /// The variables of the mapping at hand that hold joins.
-  private var joinSlots: Set<Int> = []
+  /// The mapping at hand.
+  private var mapping: UsedMapping?
 
   /// The number of steps that are allowed.
   private let limit: Int
 
   /// Creates an evaluator of `code` that leaves what is not known to `evaluator`.
-  init(_ code: KnownCode, _ evaluator: TermEvaluator) {
+  init(_ code: KnownCode, _ evaluator: TermEvaluator, _ rawResources: RawIndex) {
     self.evaluator = evaluator
     limit = evaluator.limits.steps
     values = evaluator.values
-    resources = evaluator.rawResources?.resources ?? []
+    self.rawResources = rawResources
+    resources = rawResources.resources
     terms = code.terms
     origins = code.origins
     parts = code.parts
@@ -91,7 +95,7 @@ struct KnownEvaluator: ~Copyable {
     base = 0
     let attributes = resources[index].attributes
     resource = (index, attributes)
-    joinSlots = mapping.joinSlots
+    self.mapping = mapping
     frames.removeAll(keepingCapacity: true)
     for _ in 0..<mapping.slotCount { frames.append(.unset) }
     bind(mapping.rawSlot, Known(.json(attributes), origin: resources[index].origin))
@@ -135,7 +139,17 @@ struct KnownEvaluator: ~Copyable {
   /// Returns what the term at the index in the code is worth as a value of an attribute of `type`.
   mutating func assigned(_ index: Int32, to type: TypeID) -> Known {
     let known = known(index)
-    if let scalar = scalar(known, as: plain(type)) { return scalar }
+    let plain = plain(type)
+    if let scalar = scalar(known, as: plain) { return scalar }
+    if case .other(let place) = known.value {
+      switch (plain, store.value(place)) {
+      case (.cidrSet, .cidrSet), (.portSet, .portSet), (.policyDocument, .policyDocument),
+        (.timestamp, .timestamp), (.duration, .duration), (.arn, .arn):
+        return known
+      case (.list, .list(let collection)) where collection.elements.isEmpty: return known
+      default: break
+      }
+    }
     let cell = evaluator.assigned(cell(of: known), to: type)
     return store.insert(cell)
   }
@@ -160,7 +174,7 @@ struct KnownEvaluator: ~Copyable {
   private mutating func interpreted(_ id: TermID) -> Cell {
     var cells: [Cell] = []
     for known in frames[base...] { cells.append(cell(of: known)) }
-    evaluator.replaceSlots(cells, joinSlots: base > 0 ? [] : joinSlots)
+    evaluator.replaceSlots(cells, joinSlots: base > 0 ? [] : mapping?.joinSlots ?? [])
     return interpreting { $0.evaluate(id) }
   }
 

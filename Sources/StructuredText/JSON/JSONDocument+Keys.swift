@@ -70,7 +70,11 @@ extension JSONDocument {
   package func append(textOf id: JSONNodeID, to text: inout [UInt8]) {
     let node = node(id)
     switch node.form {
-    case .plainString: text.append(contentsOf: bytes[content(of: node)])
+    case .plainString:
+      let content = content(of: node)
+      unsafe bytes.withUnsafeBufferPointer { bytes in
+        unsafe text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[content]))
+      }
     case .escapedString: text.append(contentsOf: JSONEscapes.decoded(bytes[content(of: node)]))
     case .null, .false, .true, .number, .array, .object: break
     }

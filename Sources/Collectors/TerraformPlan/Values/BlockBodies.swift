@@ -49,6 +49,7 @@ struct BlockBodies {
     switch origin {
     case .unseen, .nobody: return .nothing
     case .references(let list), .partOf(let list): return list.isEmpty ? .nothing : .anything
+    case .body(let body): return telling(of: body)
     case .bodies(let bodies, let primary):
       if let primary { return telling(of: primary) }
       if bodies.count == 1 { return telling(of: bodies[0]) }

@@ -15,6 +15,7 @@ struct MarkedMembers {
   init(of marks: [JSONNodeID], in json: JSONDocument) {
     self.marks = marks
     for mark in marks {
+      members.reserveCapacity(members.count + json.count(of: mark))
       var next = json.firstKey(of: mark)
       while let key = next {
         let member = json.value(of: key)
@@ -22,6 +23,11 @@ struct MarkedMembers {
         next = json.key(after: key, of: mark)
       }
     }
+  }
+
+  /// Returns whether each mark marks a member as a whole.
+  func areWhole(in json: JSONDocument) -> Bool {
+    members.allSatisfy { json.boolean($0.mark) == true }
   }
 
   /// Returns the first mark of the member with the key `key` that marks anything.

@@ -10,7 +10,7 @@ extension ValueBuilder {
     case .partOf(let list) where !list.isEmpty:
       // Which part refers to what is not told, but what is known refers to nothing.
       if case .unknown = values[id] { values.setReferences(list, of: id) }
-    case .references, .partOf, .unseen, .nobody, .bodies: break
+    case .references, .partOf, .unseen, .nobody, .body, .bodies: break
     }
     return id
   }
@@ -19,7 +19,7 @@ extension ValueBuilder {
   func isComputed(_ origin: ValueOrigin) -> Bool {
     switch origin {
     case .nobody: true
-    case .unseen, .references, .partOf, .bodies: false
+    case .unseen, .references, .partOf, .body, .bodies: false
     }
   }
 
@@ -31,9 +31,11 @@ extension ValueBuilder {
       // configuration in a plan does not show.
       return .unseen
     case .references(let list), .partOf(let list): return .partOf(list)
+    case .body(let body):
+      return lookup.member(like: key, of: body).map { classified($0) } ?? .nobody
     case .bodies(let bodies, let primary):
       if let primary, let found = lookup.member(like: key, of: primary) {
-        return classified([found])
+        return classified(found)
       }
       let found = bodies.compactMap { lookup.member(like: key, of: $0) }
       if found.isEmpty { return .nobody }
@@ -41,23 +43,39 @@ extension ValueBuilder {
     }
   }
 
-  /// Returns the origin that the members `nodes` of block bodies stand for.
+  /// Returns the origin that the member `node` of a block body stands for.
+  private mutating func classified(_ node: JSONNodeID) -> ValueOrigin {
+    switch PlanExpression(node, in: json) {
+    case .blocks(let bodies): ValueBuilder.made(by: bodies)
+    case .expression: .references(references(of: node))
+    }
+  }
+
+  /// Returns the origin that the members `nodes` of several block bodies stand for.
   private mutating func classified(_ nodes: [JSONNodeID]) -> ValueOrigin {
     var references: [RawReference] = []
     var bodies: [JSONNodeID] = []
     for node in nodes {
       switch PlanExpression(node, in: json) {
       case .blocks(let list): bodies += list
-      case .expression:
-        // Most are constants.
-        guard let place, json.member(.references, of: node) != nil else { continue }
-        let site = ReferenceResolver.Site(
-          expression: node, scope: place.scope, repetition: place.repetition)
-        references = resolver.union(references, resolver.references(at: site))
+      case .expression: references = resolver.union(references, self.references(of: node))
       }
     }
-    if bodies.isEmpty { return .references(references) }
-    return .bodies(bodies, primary: bodies.count == 1 ? bodies[0] : nil)
+    return bodies.isEmpty ? .references(references) : ValueBuilder.made(by: bodies)
+  }
+
+  /// Returns what the expression at `node` refers to.
+  private mutating func references(of node: JSONNodeID) -> [RawReference] {
+    // Most are constants.
+    guard let place, json.member(.references, of: node) != nil else { return [] }
+    let site = ReferenceResolver.Site(
+      expression: node, scope: place.scope, repetition: place.repetition)
+    return resolver.references(at: site)
+  }
+
+  /// Returns the origin of what blocks with these bodies make.
+  private static func made(by bodies: [JSONNodeID]) -> ValueOrigin {
+    bodies.count == 1 ? .body(bodies[0]) : .bodies(bodies, primary: nil)
   }
 
   /// The most pairs of blocks and elements that are compared.
@@ -69,10 +87,15 @@ extension ValueBuilder {
   mutating func elementOrigins(
     _ origin: ValueOrigin, known: [JSONNodeID], count: Int
   ) -> [ValueOrigin] {
-    guard case .bodies(let bodies, _) = origin else {
+    let bodies: [JSONNodeID]
+    switch origin {
+    case .body(let body):
+      if count == 1 { return [origin] }
+      bodies = [body]
+    case .bodies(let list, _): bodies = list
+    case .unseen, .nobody, .references, .partOf:
       return Array(repeating: origin.ofElements, count: count)
     }
-    if bodies.count == 1, count == 1 { return [.bodies(bodies, primary: bodies[0])] }
     let isSameCount = bodies.count == count
     let isOrdered =
       isSameCount && known.count == count
@@ -113,7 +136,7 @@ extension ValueOrigin {
   /// Where the elements of a list come from that comes from here.
   fileprivate var ofElements: ValueOrigin {
     switch self {
-    case .unseen, .nobody, .bodies: .unseen
+    case .unseen, .nobody, .body, .bodies: .unseen
     case .references(let list), .partOf(let list): .partOf(list)
     }
   }

@@ -93,9 +93,12 @@ struct ValueBuilder {
     }
     wanted.begin(resource)
     let sources = try attributeSources(of: resource)
-    let body = block?.expressions
     let origin: ValueOrigin =
-      block == nil ? .unseen : .bodies(body.map { [$0] } ?? [], primary: body)
+      if let block {
+        block.expressions.map { .body($0) } ?? .bodies([], primary: nil)
+      } else {
+        .unseen
+      }
     return try object(sources, origin, isResource: true)
   }
 
@@ -219,16 +222,19 @@ struct ValueBuilder {
     let unknown = MarkedMembers(of: sources.unknown.map { [$0] } ?? [], in: json)
     let sensitive = MarkedMembers(of: sources.sensitive, in: json)
     let isSecret = !wholes.isEmpty || !sensitive.members.isEmpty
+    // Then it does not matter which mark an attribute has that nobody wants.
+    let areWhole = isResource && unknown.areWhole(in: json) && sensitive.areWhole(in: json)
     var telling: BlockBodies.Telling?
     let first = open.members.count
     let value = sources.value.flatMap { json.isNull($0) ? nil : $0 }
     var next = value.flatMap { json.firstKey(of: $0) }
     while let key = next, let value {
       let node = json.value(of: key)
+      next = json.key(after: key, of: value)
+      if areWhole, !wanted.contains(key) { continue }
       let mark = unknown.firstMark(of: key, in: json, &lookup)
       let secrets = isSecret ? wholes + sensitive.marks(of: key, in: json, &lookup) : []
-      next = json.key(after: key, of: value)
-      if isResource, isLeftOut(key, unknown: mark, sensitive: secrets) { continue }
+      if isResource, !areWhole, isLeftOut(key, unknown: mark, sensitive: secrets) { continue }
       let told = telling ?? bodies.telling(origin)
       telling = told
       let member: RawValueID

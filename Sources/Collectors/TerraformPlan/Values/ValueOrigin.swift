@@ -11,6 +11,8 @@ enum ValueOrigin {
   case references([RawReference])
   /// It is part of what is made by an expression that refers to these.
   case partOf([RawReference])
+  /// It is made by the block with this body.
+  case body(JSONNodeID)
   /// It is made by blocks with these bodies; `primary` is the one it most likely is.
   case bodies([JSONNodeID], primary: JSONNodeID?)
 }
