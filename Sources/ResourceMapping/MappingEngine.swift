@@ -49,7 +49,9 @@ package struct MappingEngine: ~Copyable {
     let index = RawIndex(inventory)
     evaluator.rawResources = index
     let mappings = program.mappings.filter { $0.source == inventory.source }
-    let occurring = mappings.filter { index.holds(anyOf: $0.rawTypes) }
+    let present = mappings.filter { index.holds(anyOf: $0.rawTypes) }
+    let made = MadeTypes(present, in: program, reads)
+    let occurring = present.filter { made.contains($0) }
     var compiler = KnownCompiler(evaluator, reads, leavesAll: isInterpreted)
     var joins = JoinIndices()
     let used = occurring.map { UsedMapping($0, reads, evaluator, &compiler, &joins) }

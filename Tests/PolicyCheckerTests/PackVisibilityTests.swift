@@ -23,6 +23,20 @@ import Testing
     #expect(Self.given([]) == [.invisibleType])
   }
 
+  /// No attribute and no rule is of the type before that.
+  @Test(arguments: [
+    "a.Part", "a.Piece", "a.Kind", "[a.Part]", "[a.Piece]?", "Map<String, [a.Kind]>",
+  ])
+  func aTypeMayBeNamedFirstInACast(type: String) {
+    let text = """
+      resource a.Part { id: String key }
+      struct a.Piece { id: String }
+      enum a.Kind { One Two }
+      fn reads(value: Json) -> Bool = (value.part as \(type)) is present
+      """
+    #expect(Self.said(of: [("a", [], text)]) == [])
+  }
+
   /// Returns what is said of packs, each with the names of those it requires and its text.
   private static func said(of packs: [(String, [String], String)]) -> [DiagnosticID] {
     var sources = SourceMap()

@@ -148,11 +148,24 @@ struct RawReaderTests {
   }
 
   @Test func whatNoRuleReadsIsNotRead() throws {
-    let program = try program("name = raw.id\nsize = raw.size\nwhere raw.kind == \"x\"")
-    let nothing = program.attributeReads(of: [])
-    let reads = RawReader.reads(of: program, from: "terraform", types: ["thing"], for: nothing)
+    let program = try program(
+      """
+      name = raw.id
+      size = raw.size
+      where raw.kind == "x"
+      }
+      rule looked_at {
+        for thing in test.Thing
+        require true
+      """)
+    let rule = program.attributeReads(of: [RuleID(index: 0)])
+    let reads = RawReader.reads(of: program, from: "terraform", types: ["thing"], for: rule)
     // Of a key it has to be known how nodes are found, and of a filter whether there is one.
     #expect(reads.members(of: "thing") == .named(["id", "kind"]))
+    // Unless nobody looks at the nodes.
+    let nothing = program.attributeReads(of: [])
+    let none = RawReader.reads(of: program, from: "terraform", types: ["thing"], for: nothing)
+    #expect(none.members(of: "thing") == .named([]))
     let all = AttributeReads(ofAllIn: program.schema)
     let others = RawReader.reads(of: program, from: "elsewhere", types: ["thing"], for: all)
     #expect(others.members(of: "thing") == .named([]))

@@ -10,7 +10,9 @@ extension Checker {
     _ operand: ExpressionID, to type: TypeNameID, at range: SourceRange
   ) -> Checked {
     let checked = check(operand, expecting: jsonType)
-    let target = unwrapped(resolve(type))
+    // In two steps: asked in one, `unwrapped` would not know of a type that is named first here.
+    let named = resolve(type)
+    let target = unwrapped(named)
     if self[checked.type] == .error || self[target] == .error { return failed(at: range) }
     guard isReadable(checked.type),
       let json = adapted(checked, to: jsonType, at: tree.range(of: operand))

@@ -152,7 +152,8 @@ extension Checker {
 
   /// Reports that `type` has no attribute called `text`.
   mutating func reportUnknownAttribute(_ text: String, of type: ValueType, at range: SourceRange) {
-    let owner = name(of: demand(type))
+    let id = demand(type)
+    let owner = name(of: id)
     let names: [String]
     let declared: SourceRange?
     switch type {

@@ -46,10 +46,12 @@ package struct RawReader {
     of program: Program, from source: String, types: [String], for reads: AttributeReads
   ) -> RawReads {
     var reader = RawReader(program, types: types)
-    for mapping in program.mappings
-    where mapping.source == source
-      && mapping.rawTypes.contains(where: { reader.numbers[ExactText($0)] != nil })
-    {
+    let present = program.mappings.filter { mapping in
+      mapping.source == source
+        && mapping.rawTypes.contains { reader.numbers[ExactText($0)] != nil }
+    }
+    let made = MadeTypes(present, in: program, reads)
+    for mapping in present where made.contains(mapping) {
       reader.add(mapping, TakenSteps(mapping, in: program, reads))
     }
     return reader.reads

@@ -1,0 +1,81 @@
+internal import PolicyIR
+internal import ResourceModel
+
+/// The types of which nodes are made: those that somebody looks at, and those that mappings of such
+/// nodes ask for themselves.
+struct MadeTypes {
+  private let program: Program
+
+  /// Whether nodes of a type are made, by its number.
+  private var isMade: [Bool]
+
+  private var seenTerms: Set<TermID> = []
+  private var seenFunctions: Set<FunctionID> = []
+
+  /// Finds the types of which `mappings` make nodes where only what is in `reads` is wanted; those of
+  /// all, if that is not given.
+  init(_ mappings: [Mapping], in program: Program, _ reads: AttributeReads?) {
+    self.program = program
+    isMade = program.schema.resources.indices.map { index in
+      reads?.contains(ResourceTypeID(index: index)) ?? true
+    }
+    // What one mapping asks for another makes, which may ask for more.
+    var open = mappings
+    var isDone = reads == nil
+    while !isDone {
+      let used = open.filter { contains($0) }
+      open.removeAll { contains($0) }
+      for mapping in used { add(TakenSteps(mapping, in: program, reads)) }
+      isDone = used.isEmpty
+    }
+  }
+
+  /// Returns whether anything is made by the mapping.
+  ///
+  /// One that tells of resources that they exist already is used in any case, because others may want
+  /// to know that.
+  func contains(_ mapping: Mapping) -> Bool {
+    isMade[mapping.target.index]
+      || mapping.steps.contains { if case .adopted = $0 { true } else { false } }
+  }
+
+  private mutating func add(_ taken: TakenSteps) {
+    for step in taken.identifying + taken.assigning {
+      switch step {
+      case .filter(let term), .adopted(let term), .constant(_, let term), .field(_, let term):
+        add(term)
+      case .join: continue
+      }
+    }
+  }
+
+  /// Adds the types of the nodes that the term asks for.
+  private mutating func add(_ id: TermID) {
+    guard seenTerms.insert(id).inserted else { return }
+    let term = program[id]
+    for operand in term.operands { add(operand) }
+    switch term {
+    case .decode(_, let type): make(typesWithin: type)
+    case .structure(let structure, _):
+      for attribute in program.schema[structure].attributes { make(typesWithin: attribute.type) }
+    case .call(let function, _):
+      if seenFunctions.insert(function).inserted { add(program[function].body) }
+    default: break
+    }
+  }
+
+  private mutating func make(typesWithin type: TypeID) {
+    let types = program.schema.types
+    switch types[types.unwrapped(type)] {
+    case .resource(let target): isMade[target.index] = true
+    case .list(let element), .set(let element): make(typesWithin: element)
+    case .map(_, let value): make(typesWithin: value)
+    case .structure(let structure):
+      for attribute in program.schema[structure].attributes { make(typesWithin: attribute.type) }
+    case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet,
+      .portSet, .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,
+      .enumeration, .optional:
+      break
+    }
+  }
+}
