@@ -9,13 +9,16 @@ struct MadeTypes {
   /// Whether nodes of a type are made, by its number.
   private var isMade: [Bool]
 
-  private var seenTerms: Set<TermID> = []
-  private var seenFunctions: Set<FunctionID> = []
+  /// Whether a term or function was looked at, by its number.
+  private var seenTerms: [Bool]
+  private var seenFunctions: [Bool]
 
   /// Finds the types of which `mappings` make nodes where only what is in `reads` is wanted; those of
   /// all, if that is not given.
   init(_ mappings: [Mapping], in program: Program, _ reads: AttributeReads?) {
     self.program = program
+    seenTerms = Array(repeating: false, count: program.termCount)
+    seenFunctions = Array(repeating: false, count: program.functions.count)
     isMade = program.schema.resources.indices.map { index in
       reads?.contains(ResourceTypeID(index: index)) ?? true
     }
@@ -51,7 +54,8 @@ struct MadeTypes {
 
   /// Adds the types of the nodes that the term asks for.
   private mutating func add(_ id: TermID) {
-    guard seenTerms.insert(id).inserted else { return }
+    if seenTerms[Int(id.index)] { return }
+    seenTerms[Int(id.index)] = true
     let term = program[id]
     for operand in term.operands { add(operand) }
     switch term {
@@ -59,7 +63,9 @@ struct MadeTypes {
     case .structure(let structure, _):
       for attribute in program.schema[structure].attributes { make(typesWithin: attribute.type) }
     case .call(let function, _):
-      if seenFunctions.insert(function).inserted { add(program[function].body) }
+      if seenFunctions[function.index] { break }
+      seenFunctions[function.index] = true
+      add(program[function].body)
     default: break
     }
   }

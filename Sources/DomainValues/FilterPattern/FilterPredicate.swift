@@ -82,16 +82,18 @@ extension FilterPredicate: CustomStringConvertible {
   }
 
   private static func quoted(_ glob: Glob) -> String {
-    var text = ""
+    let (quote, backslash) = (UInt8(ascii: "\""), UInt8(ascii: "\\"))
+    var text: [UInt8] = [quote]
     for token in glob.tokens {
       switch token {
-      case .any: text.append("*")
-      case .one: text.append("?")
+      case .any: text.append(UInt8(ascii: "*"))
+      case .one: text.append(UInt8(ascii: "?"))
       case .scalar(let value):
-        if value == 0x22 || value == 0x5C { text.append("\\") }
-        if let scalar = Unicode.Scalar(value) { text.unicodeScalars.append(scalar) }
+        if value == quote || value == backslash { text.append(backslash) }
+        if let scalar = Unicode.Scalar(value) { text += scalar.utf8 }
       }
     }
-    return "\"\(text)\""
+    text.append(quote)
+    return String(decoding: text, as: UTF8.self)
   }
 }

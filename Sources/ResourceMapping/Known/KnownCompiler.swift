@@ -4,13 +4,6 @@ internal import ResourceModel
 
 /// Brings the terms of mappings into the form that a `KnownEvaluator` walks.
 struct KnownCompiler {
-  /// A term that was brought into form.
-  private struct Form: Hashable {
-    let term: TermID
-    /// Whether fields that nobody reads are left out of the structures that it gives.
-    let isPartial: Bool
-  }
-
   /// What was brought into form so far.
   private(set) var code = KnownCode()
 
@@ -22,11 +15,14 @@ struct KnownCompiler {
   /// Gives names their numbers.
   private let evaluator: TermEvaluator
 
-  /// The terms that were brought into form.
-  private var done: [Form: Int32] = [:]
+  /// The forms of terms by the numbers of these, -1 for those that were not brought into form yet.
+  private var done: [Int32]
 
-  /// How deep terms are nested, with the functions that they call.
-  private var depths: [TermID: Int] = [:]
+  /// The forms of terms from whose structures fields that nobody reads are left out.
+  private var partial: [Int32]
+
+  /// How deep terms are nested, with the functions that they call; 0 for those that were not asked.
+  private var depths: [Int]
 
   /// What is read of the graph; everything, if it is not given.
   private let reads: AttributeReads?
@@ -51,6 +47,9 @@ struct KnownCompiler {
       return structure.attributes.indices.contains { reads?.contains($0, of: id) == false }
     }
     self.evaluator = evaluator
+    done = Array(repeating: -1, count: program.termCount)
+    partial = done
+    depths = Array(repeating: 0, count: program.termCount)
   }
 
   /// Returns the index in the code of `term`, which is left to the interpreter as a whole if it is
@@ -93,21 +92,23 @@ struct KnownCompiler {
   }
 
   private mutating func depth(of id: TermID) -> Int {
-    if let known = depths[id] { return known }
+    let known = depths[Int(id.index)]
+    if known > 0 { return known }
     var depth = 0
     for operand in program[id].operands { depth = max(depth, self.depth(of: operand)) }
     if case .call(let function, _) = program[id] {
       depth = max(depth, self.depth(of: program[function].body))
     }
-    depths[id] = depth + 1
+    depths[Int(id.index)] = depth + 1
     return depth + 1
   }
 
   private mutating func compile(_ term: TermID, isPartial: Bool = false) -> Int32 {
-    let form = Form(term: term, isPartial: isPartial)
-    if let known = done[form] { return known }
-    let index = add(self.form(of: term, isPartial), term)
-    done[form] = index
+    let place = Int(term.index)
+    let known = isPartial ? partial[place] : done[place]
+    if known >= 0 { return known }
+    let index = add(form(of: term, isPartial), term)
+    if isPartial { partial[place] = index } else { done[place] = index }
     return index
   }
 
