@@ -71,4 +71,21 @@ import Testing
     let policy = CheckedPolicy(Array(text.utf8))
     #expect(policy.report == "")
   }
+
+  /// What is made of the elements of an empty list would be held to no type.
+  @Test(arguments: [
+    ("first([]) ?? 1", [DiagnosticID.operatorMismatch]),
+    ("sum x in []: x", [.notIterable]),
+    ("first([for x in [[]]: first(x)]) ?? 1", [.operatorMismatch]),
+    // Something else is wrong, which is said alone.
+    ("first([1, \"a\"]) ?? 1", [.typeMismatch]),
+    ("first(flatten([[], [1]])) ?? 1", []),
+    ("count x in [[], [1]] where 1 in x", []),
+    ("sum x in (if host.cores > 1 then [] else [1]): x", []),
+  ])
+  func whatIsMadeOfNothingHasNoType(_ value: String, _ ids: [DiagnosticID]) {
+    let policy = CheckedPolicy(
+      Array("fn f(host: demo.Host) -> Int = \(value)".utf8))
+    #expect(policy.diagnostics.elements.map(\.id) == ids, "\(policy.report)")
+  }
 }

@@ -13,7 +13,7 @@ extension Checker {
       preconditionFailure("properties are not called")
     case .first:
       return overList(builtin, arguments, ranges, at: range) { checker, element in
-        checker.optional(element)
+        checker.isElementOfNothing(element) ? nil : checker.optional(element)
       }
     case .flatten:
       return overList(builtin, arguments, ranges, at: range) { checker, element in

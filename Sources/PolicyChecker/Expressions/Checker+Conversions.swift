@@ -115,6 +115,12 @@ extension Checker {
     }
   }
 
+  /// Returns `true` iff values of the type are elements of an empty list, of which there are none, so
+  /// that what is made of them would be held to nothing.
+  ///
+  /// Where something was wrong before, they may be elements of that.
+  func isElementOfNothing(_ type: TypeID) -> Bool { self[type] == .error && diagnostics.isEmpty }
+
   /// Returns the value of what reads nothing.
   private func constant(of checked: Checked) -> Value? { program.constantValue(of: checked.term) }
 

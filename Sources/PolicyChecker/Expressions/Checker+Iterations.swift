@@ -21,7 +21,11 @@ extension Checker {
       .json where binding.value != nil:
       diagnostics.insert(.pairNeedsMap(name(of: collection.type), at: range))
       element = errorType
-    case .list(let type), .set(let type): element = type
+    case .list(let type), .set(let type):
+      if isElementOfNothing(type) {
+        diagnostics.insert(.notIterable(name(of: collection.type), at: range))
+      }
+      element = type
     case .json: element = jsonType
     case .optional:
       diagnostics.insert(.optionalNeedsGuard(name(of: collection.type), at: range))
