@@ -27,7 +27,7 @@ public func fuzzParse(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   for index in 0..<tree.expressionCount {
     let parent = ExpressionID(index: UInt32(index))
     if tree[parent] == .error { hasHole = true }
-    for child in tree[parent].children {
+    for child in tree.children(of: parent) {
       precondition(child.index < parent.index, "children come first")
       precondition(tree.range(of: parent).contains(tree.range(of: child)), "ranges nest")
     }
