@@ -13,9 +13,16 @@ struct MadeTypes {
   private var seenTerms: [Bool]
   private var seenFunctions: [Bool]
 
-  /// Finds the types of which `mappings` make nodes where only what is in `reads` is wanted; those of
-  /// all, if that is not given.
-  init(_ mappings: [Mapping], in program: Program, _ reads: AttributeReads?) {
+  /// Returns those of `mappings` by which anything is made where only what is in `reads` is wanted; all
+  /// of them, if that is not given.
+  static func used(
+    of mappings: [Mapping], in program: Program, _ reads: AttributeReads?
+  ) -> [Mapping] {
+    let made = MadeTypes(mappings, in: program, reads)
+    return mappings.filter { made.contains($0) }
+  }
+
+  private init(_ mappings: [Mapping], in program: Program, _ reads: AttributeReads?) {
     self.program = program
     seenTerms = Array(repeating: false, count: program.termCount)
     seenFunctions = Array(repeating: false, count: program.functions.count)
@@ -37,7 +44,7 @@ struct MadeTypes {
   ///
   /// One that tells of resources that they exist already is used in any case, because others may want
   /// to know that.
-  func contains(_ mapping: Mapping) -> Bool {
+  private func contains(_ mapping: Mapping) -> Bool {
     isMade[mapping.target.index]
       || mapping.steps.contains { if case .adopted = $0 { true } else { false } }
   }

@@ -50,8 +50,7 @@ package struct MappingEngine: ~Copyable {
     evaluator.rawResources = index
     let mappings = program.mappings.filter { $0.source == inventory.source }
     let present = mappings.filter { index.holds(anyOf: $0.rawTypes) }
-    let made = MadeTypes(present, in: program, reads)
-    let occurring = present.filter { made.contains($0) }
+    let occurring = MadeTypes.used(of: present, in: program, reads)
     var compiler = KnownCompiler(evaluator, reads, leavesAll: isInterpreted)
     var joins = JoinIndices()
     let used = occurring.map { UsedMapping($0, reads, evaluator, &compiler, &joins) }

@@ -17,10 +17,7 @@ import Testing
     "policies/aws", "policies/aws-extras", "policies/cis-aws-foundations",
     "Tests/PolicyCheckerTests",
   ].map { folder in
-    let root = ShippedPacks.project.appending(path: folder)
-    let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
-    return (files?.allObjects ?? []).compactMap { $0 as? URL }
-      .filter { $0.pathExtension == "cispol" }.sorted { $0.path < $1.path }
+    ShippedPacks.files(below: folder, extension: "cispol")
       .flatMap { declarations(of: (try? String(contentsOf: $0, encoding: .utf8)) ?? "") }
   }
 

@@ -12,13 +12,9 @@ import Testing
 /// What mappings make where most is known is what the interpreter makes of the same.
 struct MappingAgreementTests {
   /// The plans of the project.
-  private static let plans: [URL] = [
-    "Tests/Fixtures/plans", "examples", "policies",
-  ].flatMap { folder in
-    let root = ShippedPacks.project.appending(path: folder)
-    let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
-    return (files?.allObjects ?? []).compactMap { $0 as? URL }.filter { $0.pathExtension == "json" }
-  }.sorted { $0.path < $1.path }
+  private static let plans: [URL] = ["Tests/Fixtures/plans", "examples", "policies"]
+    .flatMap { ShippedPacks.files(below: $0, extension: "json") }
+    .sorted { $0.path < $1.path }
 
   /// The inventories of those of the plans that can be collected.
   private static let inventories: [(name: String, inventory: RawInventory)] = plans.compactMap {

@@ -90,10 +90,6 @@ struct ShippedMappingTests {
     let packs = try ShippedPacks()
     let program = packs.program
     let now = try Timestamp.parse("2026-01-01")
-    let folder = ShippedPacks.project.appending(path: "policies")
-    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-    let plans = (files?.allObjects ?? []).compactMap { $0 as? URL }
-      .filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }
     let selected = program.rules.indices.map { RuleID(index: $0) }
       .filter { program[$0].pack == "cis-aws-foundations" }
     let reads = program.attributeReads(of: selected)
@@ -104,7 +100,7 @@ struct ShippedMappingTests {
     }
     #expect(!partial.isEmpty)
     var findings = 0
-    for url in plans {
+    for url in ShippedPacks.files(below: "policies", extension: "json") {
       let file = SourceFile(name: url.lastPathComponent, bytes: [UInt8](try Data(contentsOf: url)))
       var sources = SourceMap()
       guard

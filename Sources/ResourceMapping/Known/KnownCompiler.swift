@@ -19,7 +19,7 @@ struct KnownCompiler {
   private var done: [Int32]
 
   /// The forms of terms from whose structures fields that nobody reads are left out.
-  private var partial: [Int32]
+  private var donePartially: [Int32]
 
   /// How deep terms are nested, with the functions that they call; 0 for those that were not asked.
   private var depths: [Int]
@@ -27,8 +27,8 @@ struct KnownCompiler {
   /// What is read of the graph; everything, if it is not given.
   private let reads: AttributeReads?
 
-  /// The structures of which not all fields are read, by their numbers.
-  private let isPartial: [Bool]
+  /// Whether not all fields of a structure are read, by its number.
+  private let partialStructures: [Bool]
 
   /// Whether all terms are left to the interpreter.
   private let leavesAll: Bool
@@ -42,13 +42,13 @@ struct KnownCompiler {
     self.leavesAll = leavesAll
     self.reads = reads
     program = evaluator.program
-    isPartial = program.schema.structures.enumerated().map { index, structure in
+    partialStructures = program.schema.structures.enumerated().map { index, structure in
       let id = StructureID(index: index)
       return structure.attributes.indices.contains { reads?.contains($0, of: id) == false }
     }
     self.evaluator = evaluator
     done = Array(repeating: -1, count: program.termCount)
-    partial = done
+    donePartially = done
     depths = Array(repeating: 0, count: program.termCount)
   }
 
@@ -82,7 +82,7 @@ struct KnownCompiler {
   private func holdsPartialStructures(_ type: TypeID) -> Bool {
     let types = program.schema.types
     switch types[types.unwrapped(type)] {
-    case .structure(let id): return isPartial[id.index]
+    case .structure(let id): return partialStructures[id.index]
     case .list(let element): return holdsPartialStructures(element)
     case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet,
       .portSet, .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,
@@ -105,10 +105,10 @@ struct KnownCompiler {
 
   private mutating func compile(_ term: TermID, isPartial: Bool = false) -> Int32 {
     let place = Int(term.index)
-    let known = isPartial ? partial[place] : done[place]
+    let known = isPartial ? donePartially[place] : done[place]
     if known >= 0 { return known }
     let index = add(form(of: term, isPartial), term)
-    if isPartial { partial[place] = index } else { done[place] = index }
+    if isPartial { donePartially[place] = index } else { done[place] = index }
     return index
   }
 
@@ -207,7 +207,7 @@ struct KnownCompiler {
         !isPartial || reads?.contains($0, of: type) ?? true
       }
       code.structures.append(StructureForm(type: declaration, isRead: isRead))
-      return .structure(type, type: Int32(code.structures.count - 1), parts: parts)
+      return .structure(type, form: Int32(code.structures.count - 1), parts: parts)
     case .call(let function, let arguments):
       let function = program[function]
       guard arguments.count <= function.slotCount else { return .interpreted(id) }

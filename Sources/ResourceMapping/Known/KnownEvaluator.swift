@@ -182,9 +182,7 @@ struct KnownEvaluator: ~Copyable {
   @inline(__always)
   mutating func interpreting<Result>(_ body: (TermEvaluator) -> Result) -> Result {
     values = RawValues.none
-    evaluator.takenSteps = steps
-    let result = body(evaluator)
-    steps = evaluator.takenSteps
+    let result = stepping(body)
     values = evaluator.values
     return result
   }
@@ -297,7 +295,7 @@ struct KnownEvaluator: ~Copyable {
       return try comprehension(range, body, isSet: isSet)
     case .count(let range): return try count(range)
     case .list(let parts, let count): return list(parts, count)
-    case .structure(let id, let type, let parts): return structure(id, Int(type), parts)
+    case .structure(let id, let form, let parts): return structure(id, Int(form), parts)
     case .call(let parts, let count, let slotCount):
       return try call(parts: parts, count: count, slotCount: slotCount)
     case .first(let argument, let isJoin): return try first(argument, isJoin: isJoin)

@@ -35,7 +35,7 @@ enum KnownTerm {
   case count(Range)
   case list(parts: Int32, count: Int32)
   /// The form is at this place of the list of those, and a part of -1 is a field that is not given.
-  case structure(StructureID, type: Int32, parts: Int32)
+  case structure(StructureID, form: Int32, parts: Int32)
   /// The first part is the body of the function, the others are arguments.
   case call(parts: Int32, count: Int32, slotCount: Int32)
   /// The first element; of an incomplete join any is as good.

@@ -50,8 +50,7 @@ package struct RawReader {
       mapping.source == source
         && mapping.rawTypes.contains { reader.numbers[ExactText($0)] != nil }
     }
-    let made = MadeTypes(present, in: program, reads)
-    for mapping in present where made.contains(mapping) {
+    for mapping in MadeTypes.used(of: present, in: program, reads) {
       reader.add(mapping, TakenSteps(mapping, in: program, reads))
     }
     return reader.reads

@@ -52,7 +52,6 @@ struct BlockBodies {
     case .body(let body): return telling(of: body)
     case .bodies(let bodies, let primary):
       if let primary { return telling(of: primary) }
-      if bodies.count == 1 { return telling(of: bodies[0]) }
       guard bodies.count <= BlockBodies.most else { return .anything }
       for body in bodies {
         guard case .nothing = find(in: body) else { return .anything }

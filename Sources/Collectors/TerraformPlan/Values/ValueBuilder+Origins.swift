@@ -105,10 +105,10 @@ extension ValueBuilder {
     return (0..<count).map { index in
       let fitting =
         index < known.count ? bodies.filter { isCompatible($0, known[index]) } : bodies
-      if isOrdered { return .bodies(fitting, primary: bodies[index]) }
+      if isOrdered, fitting.count > 1 { return .bodies(fitting, primary: bodies[index]) }
       // More elements than blocks: some are from `dynamic` blocks, and any may be.
       if !isSameCount || fitting.isEmpty { return .unseen }
-      return .bodies(fitting, primary: fitting.count == 1 ? fitting[0] : nil)
+      return ValueBuilder.made(by: fitting)
     }
   }
 
