@@ -13,6 +13,7 @@ enum ValueOrigin {
   case partOf([RawReference])
   /// It is made by the block with this body.
   case body(JSONNodeID)
-  /// It is made by blocks with these bodies, of which there is not just one; `primary` is the one it most likely is.
+  /// It is made by blocks with these bodies, of which there is not just one; `primary` is the one it
+  /// most likely is.
   case bodies([JSONNodeID], primary: JSONNodeID?)
 }
