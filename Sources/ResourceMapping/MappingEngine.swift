@@ -15,6 +15,8 @@ package struct MappingEngine: ~Copyable {
     let row: RowID
     /// The 0-based index of the raw resource it is made of.
     let resource: Int
+    /// The attributes of that.
+    let attributes: RawValueID
     /// The 0-based index of the mapping among those that occur.
     let mapping: Int
     /// The texts by which others may name it.
@@ -94,6 +96,9 @@ package struct MappingEngine: ~Copyable {
     var plans: [Plan] = []
     plans.reserveCapacity(inventory.resources.count)
     for index in inventory.resources.indices {
+      if index + 2 < inventory.resources.count {
+        inventory.values.fetch(inventory.resources[index + 2].attributes)
+      }
       for mapping in candidates[ExactText(inventory.resources[index].type)] ?? [] {
         guard let keys = keys(of: mapping, index) else { continue }
         let row = row(of: used[mapping].target, at: sites[index])
@@ -101,7 +106,10 @@ package struct MappingEngine: ~Copyable {
         for key in keys {
           rawResources.insert(key: key.text, of: row, within: key.scope, at: sites[index])
         }
-        plans.append(Plan(row: row, resource: index, mapping: mapping, keys: keys))
+        plans.append(
+          Plan(
+            row: row, resource: index, attributes: inventory.resources[index].attributes,
+            mapping: mapping, keys: keys))
       }
     }
     return plans
@@ -192,19 +200,20 @@ package struct MappingEngine: ~Copyable {
     known.bind(slot, joined)
   }
 
-  /// Puts into `draft` what the plan's mapping assigns.
-  private mutating func assign(_ plan: Plan, to draft: inout NodeDraft) {
-    let steps = used[plan.mapping].assignments
+  /// Puts into `draft` what the mapping of the plan at the 0-based index `place` assigns.
+  private mutating func assign(_ plans: [Plan], _ place: Int, to draft: inout NodeDraft) {
+    let (mapping, resource) = (plans[place].mapping, plans[place].resource)
+    let steps = used[mapping].assignments
     // What assigns nothing that is read need not look at the resource.
     if steps.isEmpty { return }
-    begin(plan.mapping, plan.resource)
+    begin(mapping, resource)
     for step in steps {
       switch step {
       case .filter, .adopted, .key: continue
       case .constant(let slot, let term):
         let value = known.known(term)
         known.bind(slot, value)
-      case .join(let slot, let join): bindJoin(slot, join, plan.resource, keys: plan.keys)
+      case .join(let slot, let join): bindJoin(slot, join, resource, keys: plans[place].keys)
       case .field(let term, let attribute, let type):
         draft.assign(known.assigned(term, to: type), to: attribute)
       }
@@ -258,8 +267,11 @@ package struct MappingEngine: ~Copyable {
       known.store.forget()
       draft.clear()
       let first = next
+      if next + 2 < plans.count {
+        known.values.fetch(plans[next + 2].attributes)
+      }
       while next < plans.count, plans[next].row.index == row {
-        assign(plans[next], to: &draft)
+        assign(plans, next, to: &draft)
         next += 1
       }
       let container = row < nodes.count ? nodes[row] : nil

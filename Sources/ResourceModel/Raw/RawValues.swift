@@ -1,3 +1,4 @@
+internal import CByteScan
 package import SourceText
 
 /// The raw values of one input, in one arena; children precede their parents.
@@ -213,6 +214,23 @@ package struct RawValues: Sendable {
   /// Says what the value `id` refers to.
   package mutating func setReferences(_ list: [RawReference], of id: RawValueID) {
     arena.references[id] = list.isEmpty ? nil : list
+  }
+
+  /// How many values are fetched at once.
+  private static let mostFetched = 16
+
+  /// Has the processor fetch the value `id` and some of what it holds, which is looked at soon.
+  ///
+  /// The values of a large input are more than its caches hold, so that whoever goes from one to the
+  /// next would wait for memory at each.
+  package func fetch(_ id: RawValueID) {
+    // What a value holds lies right before it.
+    let count = Swift.min(Int(id.index) + 1, RawValues.mostFetched)
+    unsafe arena.nodes.withUnsafeBufferPointer { nodes in
+      guard let base = nodes.baseAddress, Int(id.index) < nodes.count else { return }
+      unsafe byte_scan_fetch(
+        base + (Int(id.index) + 1 - count), count * MemoryLayout<Node>.stride)
+    }
   }
 
   /// Adds a value that holds the children from the 0-based place `first` on.

@@ -84,7 +84,7 @@ struct ValueBuilder {
     of resource: PlanResource, block: PlanBlock?, scope: Int?
   ) throws(CollectError) -> RawValueID {
     address = resource.address
-    resourceRange = json.range(of: resource.node)
+    resourceRange = resource.range
     steps = []
     place = nil
     if let block, let scope {
