@@ -89,9 +89,11 @@ package struct MappingEngine: ~Copyable {
 
   /// Decides which nodes there are, and by what they are found; `mappings` are those that are used.
   private mutating func plan(_ inventory: RawInventory, _ mappings: [Mapping]) -> [Plan] {
-    var candidates: [ExactText: [Int]] = [:]
+    var candidates: [[Int]] = Array(repeating: [], count: rawResources.typeCount)
     for (index, mapping) in mappings.enumerated() {
-      for type in mapping.rawTypes { candidates[ExactText(type), default: []].append(index) }
+      for type in mapping.rawTypes {
+        if let number = rawResources.number(ofType: type) { candidates[number].append(index) }
+      }
     }
     var plans: [Plan] = []
     plans.reserveCapacity(inventory.resources.count)
@@ -99,7 +101,7 @@ package struct MappingEngine: ~Copyable {
       if index + 2 < inventory.resources.count {
         inventory.values.fetch(inventory.resources[index + 2].attributes)
       }
-      for mapping in candidates[ExactText(inventory.resources[index].type)] ?? [] {
+      for mapping in candidates[rawResources.typeNumber(of: index)] {
         guard let keys = keys(of: mapping, index) else { continue }
         let row = row(of: used[mapping].target, at: sites[index])
         rawResources.insert(row, of: index)
@@ -267,9 +269,7 @@ package struct MappingEngine: ~Copyable {
       known.store.forget()
       draft.clear()
       let first = next
-      if next + 2 < plans.count {
-        known.values.fetch(plans[next + 2].attributes)
-      }
+      fetchAfter(next, plans)
       while next < plans.count, plans[next].row.index == row {
         assign(plans, next, to: &draft)
         next += 1
@@ -289,6 +289,14 @@ package struct MappingEngine: ~Copyable {
       }
       appendNode(container, resource, to: &table, &pools)
     }
+  }
+
+  /// Has the processor fetch what the plans after the one at the 0-based index `place` are about.
+  @inline(__always)
+  private func fetchAfter(_ place: Int, _ plans: [Plan]) {
+    let (near, far) = (place + 2, place + 4)
+    if near < plans.count { known.values.fetch(plans[near].attributes) }
+    if far < plans.count { rawResources.fetch(plans[far].resource) }
   }
 
   /// Adds a row for an attribute of the resource to which no mapping assigns anything: an edge to the

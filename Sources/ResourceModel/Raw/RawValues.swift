@@ -124,12 +124,13 @@ package struct RawValues: Sendable {
 
   /// Returns the member of an object with the name `wanted`, or `nil` when there is none.
   package func member(_ wanted: RawName, of id: RawValueID) -> RawValueID? {
-    guard case .object = arena.nodes[Int(id.index)].value else { return nil }
-    for index in arena.nodes[Int(id.index)].children
-    where arena.childNames[Int(index)] == wanted {
-      return arena.childIDs[Int(index)]
+    // Elements of lists have the empty name, which no other value has a child with but an object.
+    if wanted.index == 0 { guard case .object = kind(of: id) else { return nil } }
+    let children = arena.nodes[Int(id.index)].children
+    let place = unsafe arena.childNames.withUnsafeBufferPointer { names in
+      children.first { unsafe names[Int($0)].index == wanted.index }
     }
-    return nil
+    return place.map { arena.childIDs[Int($0)] }
   }
 
   /// Returns the number of the name of members, or `nil` when no member has it.

@@ -18,7 +18,7 @@ struct PlanDocument {
     _ value: JSONNodeID?, _ key: JSONKey, path: @autoclosure () -> String
   ) throws(CollectError) -> JSONNodeID? {
     guard let value = present(value) else { return nil }
-    guard json.kind(of: value) == .object else {
+    guard case .object = json.kind(of: value) else {
       throw wrongShape(value, path() + "." + key.spelling, "an object")
     }
     return value
@@ -29,7 +29,7 @@ struct PlanDocument {
     _ key: JSONKey, of id: JSONNodeID, path: @autoclosure () -> String
   ) throws(CollectError) -> JSONElements {
     guard let value = present(key, of: id) else { return JSONElements(json) }
-    guard json.kind(of: value) == .array else {
+    guard case .array = json.kind(of: value) else {
       throw wrongShape(value, path() + "." + key.spelling, "an array")
     }
     return json.elements(of: value)
@@ -39,7 +39,7 @@ struct PlanDocument {
   func demandObject(
     _ element: JSONNodeID, _ index: Int, _ key: JSONKey, path: @autoclosure () -> String
   ) throws(CollectError) {
-    guard json.kind(of: element) == .object else {
+    guard case .object = json.kind(of: element) else {
       throw wrongShape(element, "\(path()).\(key.spelling)[\(index)]", "an object")
     }
   }
@@ -74,7 +74,7 @@ struct PlanDocument {
     _ value: JSONNodeID?, _ key: JSONKey, path: @autoclosure () -> String
   ) throws(CollectError) -> JSONNodeID? {
     guard let value = present(value) else { return nil }
-    guard json.kind(of: value) == .string else {
+    guard case .string = json.kind(of: value) else {
       throw wrongShape(value, path() + "." + key.spelling, "a string")
     }
     return value
