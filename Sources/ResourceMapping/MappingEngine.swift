@@ -15,6 +15,8 @@ package struct MappingEngine: ~Copyable {
     let row: RowID
     /// The 0-based index of the raw resource it is made of.
     let resource: Int
+    /// The attributes of that.
+    let attributes: RawValueID
     /// The 0-based index of the mapping among those that occur.
     let mapping: Int
     /// The texts by which others may name it.
@@ -87,21 +89,29 @@ package struct MappingEngine: ~Copyable {
 
   /// Decides which nodes there are, and by what they are found; `mappings` are those that are used.
   private mutating func plan(_ inventory: RawInventory, _ mappings: [Mapping]) -> [Plan] {
-    var candidates: [ExactText: [Int]] = [:]
+    var candidates: [[Int]] = Array(repeating: [], count: rawResources.typeCount)
     for (index, mapping) in mappings.enumerated() {
-      for type in mapping.rawTypes { candidates[ExactText(type), default: []].append(index) }
+      for type in mapping.rawTypes {
+        if let number = rawResources.number(ofType: type) { candidates[number].append(index) }
+      }
     }
     var plans: [Plan] = []
     plans.reserveCapacity(inventory.resources.count)
     for index in inventory.resources.indices {
-      for mapping in candidates[ExactText(inventory.resources[index].type)] ?? [] {
+      if index + 2 < inventory.resources.count {
+        inventory.values.fetch(inventory.resources[index + 2].attributes)
+      }
+      for mapping in candidates[rawResources.typeNumber(of: index)] {
         guard let keys = keys(of: mapping, index) else { continue }
         let row = row(of: used[mapping].target, at: sites[index])
         rawResources.insert(row, of: index)
         for key in keys {
           rawResources.insert(key: key.text, of: row, within: key.scope, at: sites[index])
         }
-        plans.append(Plan(row: row, resource: index, mapping: mapping, keys: keys))
+        plans.append(
+          Plan(
+            row: row, resource: index, attributes: inventory.resources[index].attributes,
+            mapping: mapping, keys: keys))
       }
     }
     return plans
@@ -192,19 +202,20 @@ package struct MappingEngine: ~Copyable {
     known.bind(slot, joined)
   }
 
-  /// Puts into `draft` what the plan's mapping assigns.
-  private mutating func assign(_ plan: Plan, to draft: inout NodeDraft) {
-    let steps = used[plan.mapping].assignments
+  /// Puts into `draft` what the mapping of the plan at the 0-based index `place` assigns.
+  private mutating func assign(_ plans: [Plan], _ place: Int, to draft: inout NodeDraft) {
+    let (mapping, resource) = (plans[place].mapping, plans[place].resource)
+    let steps = used[mapping].assignments
     // What assigns nothing that is read need not look at the resource.
     if steps.isEmpty { return }
-    begin(plan.mapping, plan.resource)
+    begin(mapping, resource)
     for step in steps {
       switch step {
       case .filter, .adopted, .key: continue
       case .constant(let slot, let term):
         let value = known.known(term)
         known.bind(slot, value)
-      case .join(let slot, let join): bindJoin(slot, join, plan.resource, keys: plan.keys)
+      case .join(let slot, let join): bindJoin(slot, join, resource, keys: plans[place].keys)
       case .field(let term, let attribute, let type):
         draft.assign(known.assigned(term, to: type), to: attribute)
       }
@@ -258,8 +269,9 @@ package struct MappingEngine: ~Copyable {
       known.store.forget()
       draft.clear()
       let first = next
+      fetchAfter(next, plans)
       while next < plans.count, plans[next].row.index == row {
-        assign(plans[next], to: &draft)
+        assign(plans, next, to: &draft)
         next += 1
       }
       let container = row < nodes.count ? nodes[row] : nil
@@ -277,6 +289,14 @@ package struct MappingEngine: ~Copyable {
       }
       appendNode(container, resource, to: &table, &pools)
     }
+  }
+
+  /// Has the processor fetch what the plans after the one at the 0-based index `place` are about.
+  @inline(__always)
+  private func fetchAfter(_ place: Int, _ plans: [Plan]) {
+    let (near, far) = (place + 2, place + 4)
+    if near < plans.count { known.values.fetch(plans[near].attributes) }
+    if far < plans.count { rawResources.fetch(plans[far].resource) }
   }
 
   /// Adds a row for an attribute of the resource to which no mapping assigns anything: an edge to the

@@ -14,7 +14,13 @@ static inline void large_pages_advise(void *start, size_t count) {
   const uintptr_t size = 2 << 20;
   uintptr_t first = ((uintptr_t)start + size - 1) & ~(size - 1);
   uintptr_t end = ((uintptr_t)start + count) & ~(size - 1);
-  if (start && first < end) madvise((void *)first, end - first, MADV_HUGEPAGE);
+  if (!start || first >= end) return;
+  madvise((void *)first, end - first, MADV_HUGEPAGE);
+#ifdef MADV_POPULATE_WRITE
+  // What lies before the first large page is filled first, so that all of it may come at once.
+  uintptr_t small = ((uintptr_t)start + 4095) & ~(uintptr_t)4095;
+  if (small < first) madvise((void *)small, first - small, MADV_POPULATE_WRITE);
+#endif
 #endif
 }
 

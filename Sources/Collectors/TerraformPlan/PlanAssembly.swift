@@ -43,6 +43,7 @@ struct PlanAssembly {
     var attributes: [RawValueID] = []
     attributes.reserveCapacity(resources.count)
     for index in resources.indices {
+      fetchParts(after: index, blocks)
       attributes.append(
         try builder.attributes(of: resources[index], block: blocks[index], scope: scopes[index]))
     }
@@ -62,13 +63,25 @@ struct PlanAssembly {
       collected.append(
         RawResource(
           type: types[resources[index].type], address: resources[index].address,
-          attributes: attributes[index], origin: document.json.range(of: resources[index].node),
+          attributes: attributes[index], origin: resources[index].range,
           site: sites[index],
           isNew: resources[index].actions == .create && isComplete && !resources[index].isData))
     }
     return RawInventory(
       source: InputFormat.terraformPlan.sourceName, values: builder.values, resources: collected,
       missing: missing, notes: notes(isExhausted: builder.resolver.isExhausted))
+  }
+
+  /// Has the processor fetch what the plan says of the resources after the one at the 0-based `index`.
+  private func fetchParts(after index: Int, _ blocks: [PlanBlock?]) {
+    let (near, far) = (index + 1, index + 2)
+    if near < resources.count { document.json.fetch(textOf: resources[near].values) }
+    guard far < resources.count else { return }
+    document.json.fetch(resources[far].values)
+    document.json.fetch(resources[far].sensitiveValues)
+    document.json.fetch(resources[far].change?.afterUnknown)
+    document.json.fetch(resources[far].change?.afterSensitive)
+    document.json.fetch(blocks[far]?.expressions)
   }
 
   /// Returns the scope of the module instance of each resource, one of `tree` from then on.

@@ -7,7 +7,8 @@ internal import SourceText
 struct Locator {
   private let sources: SourceMap
 
-  /// For each file the number of characters before every block of `blockSize` bytes.
+  /// For each file the number of characters before every block of `blockSize` bytes, up to the last
+  /// one that was asked for.
   private var blocks: [FileID: [Int]] = [:]
 
   private static let blockSize = 4096
@@ -31,20 +32,18 @@ struct Locator {
   /// Returns the number of characters before the byte at `offset`.
   private mutating func characters(before offset: Int, _ id: FileID) -> Int {
     let file = sources[id]
-    if blocks[id] == nil { blocks[id] = Locator.counts(of: file) }
     let block = offset / Locator.blockSize
-    let before = blocks[id]?[block] ?? 0
+    let before = Locator.count(before: block, in: file, &blocks[id, default: [0]])
     return before + file.characterCount(in: block * Locator.blockSize..<offset)
   }
 
-  private static func counts(of file: SourceFile) -> [Int] {
-    var counts = [0]
-    var lower = 0
-    while lower < file.byteCount {
-      let upper = Swift.min(lower + blockSize, file.byteCount)
-      counts.append((counts.last ?? 0) + file.characterCount(in: lower..<upper))
-      lower = upper
+  /// Returns the number of characters before the block with the 0-based number `block`, one of the
+  /// `counts` of the file from then on.
+  private static func count(before block: Int, in file: SourceFile, _ counts: inout [Int]) -> Int {
+    while counts.count <= block {
+      let lower = (counts.count - 1) * blockSize
+      counts.append(counts[counts.count - 1] + file.characterCount(in: lower..<lower + blockSize))
     }
-    return counts
+    return counts[block]
   }
 }

@@ -4,7 +4,7 @@ internal import ResourceModel
 /// Parts of `Json`, and what stands in for what is absent.
 extension KnownEvaluator {
   /// Returns the member of `base`.
-  func member(_ name: RawName, of base: Known) throws(NotKnown) -> Known {
+  mutating func member(_ name: RawName, of base: Known) throws(NotKnown) -> Known {
     switch base.value {
     case .absent, .unknown, .undecided: return base
     case .json(let id):
@@ -18,7 +18,7 @@ extension KnownEvaluator {
   }
 
   /// Returns the element of `base` at the 0-based index.
-  func element(_ index: Int32, of base: Known) throws(NotKnown) -> Known {
+  mutating func element(_ index: Int32, of base: Known) throws(NotKnown) -> Known {
     switch base.value {
     case .absent, .unknown, .undecided: return base
     case .json(let id):
@@ -32,7 +32,7 @@ extension KnownEvaluator {
   }
 
   /// Returns the `Json` value, which may be null or not known.
-  func json(_ id: RawValueID) -> Known {
+  mutating func json(_ id: RawValueID) -> Known {
     Known(.json(id), origin: values.origin(of: id))
   }
 

@@ -44,12 +44,18 @@ struct KnownEvaluator: ~Copyable {
   /// The structures that are made.
   let structures: [StructureForm]
 
+  /// The types by the indices of their identities, optional ones as what they are optionals of.
+  private let plainTypes: [ValueType]
+
   private let origins: [TermID]
   private let constants: [Known]
 
   /// The variables of the mapping, and those of the functions that are being evaluated, the
-  /// innermost last.
+  /// innermost last, and after them places that were used before.
   private var frames: [Known] = []
+
+  /// The number of variables in `frames`.
+  private var variableCount = 0
 
   /// Where the variables of the innermost function start.
   private(set) var base = 0
@@ -79,6 +85,10 @@ struct KnownEvaluator: ~Copyable {
     arms = code.arms
     structures = code.structures
     constants = code.constants
+    let types = evaluator.program.schema.types
+    plainTypes = types.all.map { type in
+      if case .optional(let wrapped) = type { types[wrapped] } else { type }
+    }
     store = code.store
     store.keep()
   }
@@ -96,27 +106,34 @@ struct KnownEvaluator: ~Copyable {
     let attributes = resources[index].attributes
     resource = (index, attributes)
     self.mapping = mapping
-    frames.removeAll(keepingCapacity: true)
-    for _ in 0..<mapping.slotCount { frames.append(.unset) }
+    variableCount = 0
+    for _ in 0..<mapping.slotCount { push(.unset) }
     bind(mapping.rawSlot, Known(.json(attributes), origin: resources[index].origin))
+  }
+
+  /// Adds a variable that holds `known`.
+  @inline(__always)
+  private mutating func push(_ known: Known) {
+    if variableCount < frames.count { frames[variableCount] = known } else { frames.append(known) }
+    variableCount += 1
   }
 
   /// Puts `known` in the slot.
   @inline(__always)
   mutating func bind(_ slot: Int, _ known: Known) {
-    if frames.indices.contains(base + slot) { frames[base + slot] = known }
+    if slot >= 0, base + slot < variableCount { frames[base + slot] = known }
   }
 
   /// Returns what the slot holds.
   mutating func variable(_ slot: Int32) -> Known {
     let place = base + Int(slot)
-    return place < frames.count ? frames[place] : Known(.unknown(KnownStore.misplaced))
+    return place < variableCount ? frames[place] : Known(.unknown(KnownStore.misplaced))
   }
 
   /// Returns what the term at the index in the code is worth, by the interpreter where something is
   /// not known.
   mutating func known(_ index: Int32) -> Known {
-    let (steps, base, count) = (steps, base, frames.count)
+    let (steps, base, count) = (steps, base, variableCount)
     do throws(NotKnown) {
       let known = try evaluate(index)
       if !isExhausted { return known }
@@ -124,7 +141,7 @@ struct KnownEvaluator: ~Copyable {
     // As if it had not been tried.
     self.steps = steps
     self.base = base
-    frames.removeLast(frames.count - count)
+    variableCount = count
     let cell = interpreted(origins[Int(index)])
     return store.insert(cell)
   }
@@ -168,12 +185,12 @@ struct KnownEvaluator: ~Copyable {
 
   /// Returns the type itself if it is not optional, or the one that it is an optional of.
   @inline(__always)
-  func plain(_ type: TypeID) -> ValueType { schema.types[schema.types.unwrapped(type)] }
+  func plain(_ type: TypeID) -> ValueType { plainTypes[Int(type.index)] }
 
   /// Returns what the interpreter says that the term is worth, with the variables as they are.
   private mutating func interpreted(_ id: TermID) -> Cell {
     var cells: [Cell] = []
-    for known in frames[base...] { cells.append(cell(of: known)) }
+    for place in base..<variableCount { cells.append(cell(of: frames[place])) }
     evaluator.replaceSlots(cells, joinSlots: base > 0 ? [] : mapping?.joinSlots ?? [])
     return interpreting { $0.evaluate(id) }
   }
@@ -233,17 +250,17 @@ struct KnownEvaluator: ~Copyable {
   mutating func call(
     parts body: Int32, count: Int32, slotCount: Int32
   ) throws(NotKnown) -> Known {
-    let first = frames.count
+    let first = variableCount
     for part in body + 1..<body + count {
       let argument = try evaluate(parts[Int(part)])
-      frames.append(argument)
+      push(argument)
     }
-    while frames.count < first + Int(slotCount) { frames.append(.unset) }
+    while variableCount < first + Int(slotCount) { push(.unset) }
     let outer = base
     base = first
     let known = try evaluate(parts[Int(body)])
     base = outer
-    frames.removeLast(frames.count - first)
+    variableCount = first
     return known
   }
 

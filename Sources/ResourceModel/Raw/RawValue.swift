@@ -9,6 +9,11 @@ package struct RawValueID: Hashable, Sendable {
   package init(index: UInt32) {
     self.index = index
   }
+
+  // The one that the compiler makes is no part of the modules that use it.
+  @inlinable package static func == (left: RawValueID, right: RawValueID) -> Bool {
+    left.index == right.index
+  }
 }
 
 /// A value as its source writes it, without a schema.

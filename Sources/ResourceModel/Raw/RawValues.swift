@@ -1,3 +1,4 @@
+internal import CByteScan
 package import SourceText
 
 /// The raw values of one input, in one arena; children precede their parents.
@@ -123,12 +124,13 @@ package struct RawValues: Sendable {
 
   /// Returns the member of an object with the name `wanted`, or `nil` when there is none.
   package func member(_ wanted: RawName, of id: RawValueID) -> RawValueID? {
-    guard case .object = arena.nodes[Int(id.index)].value else { return nil }
-    for index in arena.nodes[Int(id.index)].children
-    where arena.childNames[Int(index)] == wanted {
-      return arena.childIDs[Int(index)]
+    // Elements of lists have the empty name, which no other value has a child with but an object.
+    if wanted.index == 0 { guard case .object = kind(of: id) else { return nil } }
+    let children = arena.nodes[Int(id.index)].children
+    let place = unsafe arena.childNames.withUnsafeBufferPointer { names in
+      children.first { unsafe names[Int($0)].index == wanted.index }
     }
-    return nil
+    return place.map { arena.childIDs[Int($0)] }
   }
 
   /// Returns the number of the name of members, or `nil` when no member has it.
@@ -213,6 +215,23 @@ package struct RawValues: Sendable {
   /// Says what the value `id` refers to.
   package mutating func setReferences(_ list: [RawReference], of id: RawValueID) {
     arena.references[id] = list.isEmpty ? nil : list
+  }
+
+  /// How many values are fetched at once.
+  private static let mostFetched = 16
+
+  /// Has the processor fetch the value `id` and some of what it holds, which is looked at soon.
+  ///
+  /// The values of a large input are more than its caches hold, so that whoever goes from one to the
+  /// next would wait for memory at each.
+  package func fetch(_ id: RawValueID) {
+    // What a value holds lies right before it.
+    let count = Swift.min(Int(id.index) + 1, RawValues.mostFetched)
+    unsafe arena.nodes.withUnsafeBufferPointer { nodes in
+      guard let base = nodes.baseAddress, Int(id.index) < nodes.count else { return }
+      unsafe byte_scan_fetch(
+        base + (Int(id.index) + 1 - count), count * MemoryLayout<Node>.stride)
+    }
   }
 
   /// Adds a value that holds the children from the 0-based place `first` on.

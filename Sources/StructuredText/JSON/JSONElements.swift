@@ -16,7 +16,7 @@ package struct JSONElements: Collection, Sendable {
   package let count: Int
 
   /// Where the elements are.
-  private let document: JSONDocument
+  fileprivate let document: JSONDocument
 
   /// Creates the elements of `container`, none when it is not an array.
   init(document: JSONDocument, container: JSONNodeID) {
@@ -26,6 +26,14 @@ package struct JSONElements: Collection, Sendable {
     self.startIndex = Index(arena: isArray ? container.index + 1 : node.end)
     self.endIndex = Index(arena: node.end)
     self.count = isArray ? Int(node.number) : 0
+  }
+
+  /// Creates no elements of `document`.
+  package init(_ document: JSONDocument) {
+    self.document = document
+    startIndex = Index(arena: 0)
+    endIndex = startIndex
+    count = 0
   }
 
   package func index(after index: Index) -> Index {
@@ -46,8 +54,10 @@ package struct JSONElements: Collection, Sendable {
 
     package mutating func next() -> JSONNodeID? {
       guard index != elements.endIndex else { return nil }
-      defer { index = elements.index(after: index) }
-      return elements[index]
+      let element = elements[index]
+      elements.document.fetch(after: element)
+      index = elements.index(after: index)
+      return element
     }
   }
 

@@ -33,6 +33,9 @@ struct PlanConfiguration {
     .mode, .type, .name, .usedProvider, .expressions, .forEachExpression,
   ])
 
+  /// The provider of the block that was read last, by the string that was met first.
+  private var lastProvider: JSONNodeID?
+
   /// Reads the configuration of `document`, and adds to `names` those of its blocks.
   init(_ document: PlanDocument, _ names: inout PlanNames) throws(CollectError) {
     let root = document.json.root
@@ -75,10 +78,11 @@ struct PlanConfiguration {
   ) throws(CollectError) {
     let json = document.json
     var path: String { self.path(to: index) }
-    let resources = try document.objects(.resources, of: node, path: path)
+    let resources = try document.elements(.resources, of: node, path: path)
     var blocks: [UInt32: PlanBlock] = [:]
     blocks.reserveCapacity(resources.count)
-    for resource in resources {
+    for (place, resource) in resources.enumerated() {
+      try document.demandObject(resource, place, .resources, path: path)
       form.read(resource, of: json)
       let mode = try document.text(form[0], .mode, of: resource, path: path + ".resources")
       let type = try document.text(form[1], .type, of: resource, path: path + ".resources")
@@ -87,8 +91,12 @@ struct PlanConfiguration {
         form[4], .expressions,
         path: "\(path).\(json.string(type) ?? "").\(json.string(name) ?? "")")
       let number = names.block(isData: json.isString(mode, "data"), type: type, name: name)
+      // Blocks mostly have the provider of the one before, which is told at once if it is one string.
+      if let provider = form[3], lastProvider.map({ json.isSameString($0, provider) }) != true {
+        lastProvider = provider
+      }
       blocks[number] = PlanBlock(
-        expressions: form[4], forEach: form[5], providerKey: form[3])
+        expressions: form[4], forEach: form[5], providerKey: form[3].map { lastProvider ?? $0 })
     }
     modules[index].resources = blocks
   }

@@ -18,25 +18,30 @@ struct PlanDocument {
     _ value: JSONNodeID?, _ key: JSONKey, path: @autoclosure () -> String
   ) throws(CollectError) -> JSONNodeID? {
     guard let value = present(value) else { return nil }
-    guard json.kind(of: value) == .object else {
+    guard case .object = json.kind(of: value) else {
       throw wrongShape(value, path() + "." + key.spelling, "an object")
     }
     return value
   }
 
-  /// Returns the elements of the array at `key` of `id`, all objects; none when it is absent.
-  func objects(
+  /// Returns the elements of the array at `key` of `id`; none when it is absent.
+  func elements(
     _ key: JSONKey, of id: JSONNodeID, path: @autoclosure () -> String
-  ) throws(CollectError) -> [JSONNodeID] {
-    guard let value = present(key, of: id) else { return [] }
-    guard json.kind(of: value) == .array else {
+  ) throws(CollectError) -> JSONElements {
+    guard let value = present(key, of: id) else { return JSONElements(json) }
+    guard case .array = json.kind(of: value) else {
       throw wrongShape(value, path() + "." + key.spelling, "an array")
     }
-    let elements = json.children(of: value)
-    for (index, element) in elements.enumerated() where json.kind(of: element) != .object {
+    return json.elements(of: value)
+  }
+
+  /// Throws unless `element`, with the 0-based place `index` in the array at `key`, is an object.
+  func demandObject(
+    _ element: JSONNodeID, _ index: Int, _ key: JSONKey, path: @autoclosure () -> String
+  ) throws(CollectError) {
+    guard case .object = json.kind(of: element) else {
       throw wrongShape(element, "\(path()).\(key.spelling)[\(index)]", "an object")
     }
-    return elements
   }
 
   /// Returns the string at `key` of `id`.
@@ -69,7 +74,7 @@ struct PlanDocument {
     _ value: JSONNodeID?, _ key: JSONKey, path: @autoclosure () -> String
   ) throws(CollectError) -> JSONNodeID? {
     guard let value = present(value) else { return nil }
-    guard json.kind(of: value) == .string else {
+    guard case .string = json.kind(of: value) else {
       throw wrongShape(value, path() + "." + key.spelling, "a string")
     }
     return value

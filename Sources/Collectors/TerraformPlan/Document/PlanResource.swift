@@ -1,3 +1,4 @@
+internal import SourceText
 internal import StructuredText
 
 /// A resource instance of a plan, with the parts of the plan that speak of it.
@@ -17,8 +18,8 @@ struct PlanResource {
   /// What tells it apart from the other instances of its block.
   let key: InstanceKey?
 
-  /// The object that speaks of it.
-  let node: JSONNodeID
+  /// Where the object that speaks of it stands.
+  let range: SourceRange
 
   /// The `values` of that.
   let values: JSONNodeID?

@@ -67,10 +67,11 @@ struct PlanResources {
   /// Reads `resource_changes`.
   private mutating func readChanges() throws(CollectError) {
     let json = document.json
-    let entries = try document.objects(.resourceChanges, of: json.root, path: "")
+    let entries = try document.elements(.resourceChanges, of: json.root, path: "")
     changes.reserveCapacity(entries.count)
     places.reserveCapacity(entries.count + 1)
     for (index, entry) in entries.enumerated() {
+      try document.demandObject(entry, index, .resourceChanges, path: "")
       var path: String { "resource_changes[\(index)]" }
       entryForm.read(entry, of: json)
       guard let change = try document.object(entryForm[1], .change, path: path) else {
@@ -100,14 +101,17 @@ struct PlanResources {
     _ module: JSONNodeID, address: String, onlyData: Bool
   ) throws(CollectError) {
     let path = address.isEmpty ? "root_module" : address
-    let nodes = try document.objects(.resources, of: module, path: path)
+    let nodes = try document.elements(.resources, of: module, path: path)
     if !onlyData, nodes.count > resources.count {
       resources.reserveCapacity(resources.count + nodes.count)
     }
-    for resource in nodes {
+    for (index, resource) in nodes.enumerated() {
+      try document.demandObject(resource, index, .resources, path: path)
       try insert(resource, module: address, onlyData: onlyData)
     }
-    for child in try document.objects(.childModules, of: module, path: path) {
+    let children = try document.elements(.childModules, of: module, path: path)
+    for (index, child) in children.enumerated() {
+      try document.demandObject(child, index, .childModules, path: path)
       let address = try document.string(.address, of: child, path: path + ".child_modules")
       try readModule(child, address: address, onlyData: onlyData)
     }
@@ -147,7 +151,7 @@ struct PlanResources {
     resources.append(
       PlanResource(
         address: address, module: module, isData: isData, type: names.type(type, isData: isData),
-        key: key, node: node, values: form[6], sensitiveValues: form[7],
+        key: key, range: json.range(of: node), values: form[6], sensitiveValues: form[7],
         provider: form[5], change: change,
         block: names.block(isData: isData, type: type, name: name)))
   }
@@ -167,6 +171,8 @@ struct PlanResources {
     // Changes mostly stand in the order of the resources.
     if next < changes.count, document.json.isSameString(changes[next].address, written) {
       next += 1
+      if next + 2 < changes.count { document.json.fetch(changes[next + 2].address) }
+      if next + 1 < changes.count { document.json.fetch(textOf: changes[next + 1].address) }
       return (changes[next - 1].number, address)
     }
     let number = names.address(written)

@@ -72,7 +72,7 @@ struct ProviderScope {
   /// Returns `true` iff both are the same string, or nothing.
   private func isSame(_ left: JSONNodeID?, _ right: JSONNodeID?) -> Bool {
     guard let left, let right else { return left == nil && right == nil }
-    return json.isSameString(left, right)
+    return left == right || json.isSameString(left, right)
   }
 
   /// Returns the number of `key`.

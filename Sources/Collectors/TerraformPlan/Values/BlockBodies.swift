@@ -68,7 +68,7 @@ struct BlockBodies {
   }
 
   private mutating func find(in body: JSONNodeID) -> Telling {
-    guard json.kind(of: body) == .object else { return .nothing }
+    guard case .object = json.kind(of: body) else { return .nothing }
     guard json.count(of: body) <= BlockBodies.most else { return .anything }
     var keys: [JSONNodeID] = []
     var next = json.firstKey(of: body)

@@ -84,7 +84,7 @@ struct ValueBuilder {
     of resource: PlanResource, block: PlanBlock?, scope: Int?
   ) throws(CollectError) -> RawValueID {
     address = resource.address
-    resourceRange = json.range(of: resource.node)
+    resourceRange = resource.range
     steps = []
     place = nil
     if let block, let scope {
@@ -114,7 +114,7 @@ struct ValueBuilder {
       if value == nil { value = try document.object(change.after, .after, path: path) }
       if let mark = document.present(change.afterUnknown) {
         // `false` marks nothing; an object is what a resource has.
-        if json.kind(of: mark) == .object {
+        if case .object = json.kind(of: mark) {
           unknown = mark
         } else if json.boolean(mark) != false {
           throw document.wrongShape(mark, path + ".after_unknown", "an object")
@@ -142,7 +142,9 @@ struct ValueBuilder {
     _ mark: JSONNodeID?, to list: inout [JSONNodeID]
   ) throws(CollectError) {
     guard let mark else { return }
-    guard json.kind(of: mark) == .object || json.kind(of: mark) == .bool else {
+    switch json.kind(of: mark) {
+    case .object, .bool: break
+    case .null, .number, .string, .array:
       throw document.wrongShape(mark, address + ".after_sensitive", "an object or a boolean")
     }
     // Most mark nothing.
