@@ -110,10 +110,10 @@ static inline size_t byte_scan_copy(
   return position - start;
 }
 
-/// Has the processor fetch the `count` bytes from `text` on into its caches, because they are read soon.
-BYTE_SCAN_SHORT void byte_scan_fetch(const void *text, size_t count) {
+/// Asks the processor to fetch the `count` bytes at `place`, which will be read soon.
+BYTE_SCAN_SHORT void byte_scan_fetch(const void *place, size_t count) {
   for (size_t offset = 0; offset < count; offset += 64) {
-    __builtin_prefetch((const uint8_t *)text + offset);
+    __builtin_prefetch((const uint8_t *)place + offset);
   }
 }
 
@@ -362,9 +362,6 @@ static inline uint32_t byte_scan_hash(const uint8_t *text, size_t count) {
   hash = (uint64_t)product ^ (uint64_t)(product >> 64);
   return (uint32_t)(hash ^ hash >> 32);
 }
-
-/// Asks the processor to fetch what is at `place`, which will be read soon.
-static inline void byte_scan_approach(const void *place) { __builtin_prefetch(place); }
 
 /// Returns the four bytes at `text` as a number, lowest first.
 static inline uint32_t byte_scan_word(const uint8_t *text) {

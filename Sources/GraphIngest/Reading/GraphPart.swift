@@ -25,6 +25,9 @@ struct GraphTally: Sendable {
 
   private var knownScopes: Set<Scope> = []
 
+  /// Where the resource was that was met last.
+  private var lastScope: Scope?
+
   /// The types that the schema does not have, in the order in which they are met.
   var strangeTypes: [Stranger] = []
 
@@ -35,7 +38,8 @@ struct GraphTally: Sendable {
   @inline(__always)
   mutating func note(_ scope: Scope) {
     // Most resources are where the one before is.
-    guard scope != scopes.last else { return }
+    guard scope != lastScope else { return }
+    lastScope = scope
     if knownScopes.insert(scope).inserted { scopes.append(scope) }
   }
 }

@@ -72,26 +72,13 @@ package struct StringPool: Sendable {
     let (texts, hashes) = (other.bytes.span, other.hashes.span)
     var start = 0
     for index in other.ends.indices {
-      // The slots of a large pool are far from the processor, and known some texts before.
-      let next = index + StringPool.distance
-      if next < hashes.count { approach(hashes[next]) }
+      let next = index + HashSlots.distance
+      if next < hashes.count { HashSlots.fetch(hashes[next], of: slots) }
       let end = other.ends[index]
       numbers.append(demand(utf8: texts.extracting(start..<end), hash: hashes[index]))
       start = end
     }
     return numbers
-  }
-
-  /// How many texts before it is looked at a slot is fetched.
-  private static let distance = 12
-
-  /// Fetches the slot of texts with the hash.
-  @inline(__always)
-  private func approach(_ hash: UInt32) {
-    unsafe slots.withUnsafeBufferPointer { slots in
-      guard let start = slots.baseAddress else { return }
-      unsafe byte_scan_approach(start + (Int(hash) & (slots.count - 1)))
-    }
   }
 
   /// Returns the number of the text that is written by `utf8`, whose hash is `hash`.
@@ -137,13 +124,7 @@ package struct StringPool: Sendable {
   }
 
   private mutating func grow() {
-    var wider = [UInt32](repeating: 0, count: slots.count * 2)
-    for slot in slots where slot != 0 {
-      var place = Int(hashes[Int(slot - 1)]) & (wider.count - 1)
-      while wider[place] != 0 { place = (place + 1) & (wider.count - 1) }
-      wider[place] = slot
-    }
-    slots = wider
+    slots = HashSlots.slots(of: hashes, count: slots.count * 2)
   }
 
   private func isEqual(_ id: UInt32, to utf8: Span<UInt8>) -> Bool {

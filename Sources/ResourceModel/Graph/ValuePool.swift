@@ -132,7 +132,10 @@ package struct ValuePool: Sendable {
   ) -> [UInt32] {
     var numbers: [UInt32] = []
     numbers.reserveCapacity(other.count)
-    for (entry, hash) in zip(other.entries, other.hashes) {
+    for (index, entry) in other.entries.enumerated() {
+      let next = index + HashSlots.distance
+      if next < other.hashes.count { HashSlots.fetch(other.hashes[next], of: slots) }
+      let hash = other.hashes[index]
       switch entry.form {
       case .boxed:
         let value = other.boxed[Int(entry.place)]
@@ -195,18 +198,13 @@ package struct ValuePool: Sendable {
     entries.append(entry)
     hashes.append(hash)
     if entries.count * 3 > slots.count * 2 {
-      slots = Array(repeating: 0, count: slots.count * 2)
-      for id in hashes.indices { take(UInt32(id), hash: hashes[id]) }
+      slots = HashSlots.slots(of: hashes, count: slots.count * 2)
     } else {
-      take(UInt32(entries.count - 1), hash: hash)
+      var place = Int(hash) & (slots.count - 1)
+      while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
+      slots[place] = UInt32(entries.count)
     }
     return UInt32(entries.count - 1)
-  }
-
-  private mutating func take(_ id: UInt32, hash: UInt32) {
-    var place = Int(hash) & (slots.count - 1)
-    while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
-    slots[place] = id + 1
   }
 
   private static func hash(of value: Value) -> UInt32 {
