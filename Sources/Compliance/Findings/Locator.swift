@@ -1,10 +1,10 @@
-internal import SourceText
+package import SourceText
 
 /// Finds the lines and columns of many ranges, also where a file is one long line.
 ///
 /// `SourceMap.location(of:)` counts a line's characters each time, which for a plan without line
 /// breaks would be the whole file for every finding.
-struct Locator {
+package struct Locator {
   private let sources: SourceMap
 
   /// For each file the number of characters before every block of `blockSize` bytes, up to the last
@@ -14,12 +14,12 @@ struct Locator {
   private static let blockSize = 4096
 
   /// Creates a locator of ranges in `sources`.
-  init(_ sources: SourceMap) {
+  package init(_ sources: SourceMap) {
     self.sources = sources
   }
 
   /// Returns where `range` starts.
-  mutating func location(of range: SourceRange) -> SourceLocation {
+  package mutating func location(of range: SourceRange) -> SourceLocation {
     let file = sources[range.file]
     let line = file.lines.line(containing: range.lower)
     let start = file.lines.offsets(of: line).lowerBound
