@@ -6,8 +6,9 @@
 #include <stdint.h>
 #include <sys/mman.h>
 
-// Asks for large pages for the whole of those that lie in the `count` bytes at `start`. It is advice:
-// without large pages, and if there are none, all is as it was.
+// Asks for large pages for the whole of those that lie in the `count` bytes at `start`, and for what
+// lies before the first of them at once. It is advice: without large pages, and if there are none, all
+// is as it was.
 static inline void large_pages_advise(void *start, size_t count) {
 #ifdef MADV_HUGEPAGE
   // The size of a large page on the machines there are.

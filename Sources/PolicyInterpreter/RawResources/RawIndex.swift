@@ -92,7 +92,7 @@ package final class RawIndex {
     types.contains { number(ofType: $0) != nil }
   }
 
-  /// The types of the raw resources, in no order, and how many are of each.
+  /// The types of the raw resources, in the order in which they are met, and how many are of each.
   package var countsByType: [(type: ExactText, count: Int)] {
     types.map { ($0.name, $0.resources.count) }
   }

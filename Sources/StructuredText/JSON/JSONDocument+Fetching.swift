@@ -14,6 +14,7 @@ extension JSONDocument {
 
   /// Fetches the start of the value that follows `id`, as if it were as large as that.
   func fetch(after id: JSONNodeID) {
+    guard bytes.count > JSONDocument.largeText else { return }
     let node = node(id)
     let count = Swift.min(Int(node.end &- id.index), JSONDocument.mostNodes.after)
     fetch(nodesFrom: Int(node.end), count: count)

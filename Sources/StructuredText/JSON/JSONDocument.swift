@@ -19,8 +19,8 @@ package struct JSONDocument: Sendable {
   /// What is added to an offset in `bytes` to make it one in the file.
   private let baseOffset: UInt32
 
-  /// From how many bytes on it pays to remember what objects are like.
-  private static let largeText = 1 << 14
+  /// From how many bytes on it pays to remember what objects are like, and to fetch what follows.
+  static let largeText = 1 << 14
 
   /// Creates the document of a text that was parsed.
   init(file: FileID, bytes: [UInt8], nodes: [JSONNode], baseOffset: UInt32) {
