@@ -51,7 +51,7 @@ package struct MappingEngine: ~Copyable {
     let index = RawIndex(inventory)
     evaluator.rawResources = index
     let mappings = program.mappings.filter { $0.source == inventory.source }
-    let present = mappings.filter { index.holds(anyOf: $0.rawTypes) }
+    let present = mappings.filter { index.types.contains(anyOf: $0.rawTypes) }
     let occurring = MadeTypes.used(of: present, in: program, reads)
     var compiler = KnownCompiler(evaluator, reads, leavesAll: isInterpreted)
     var joins = JoinIndices()
@@ -89,10 +89,11 @@ package struct MappingEngine: ~Copyable {
 
   /// Decides which nodes there are, and by what they are found; `mappings` are those that are used.
   private mutating func plan(_ inventory: RawInventory, _ mappings: [Mapping]) -> [Plan] {
-    var candidates: [[Int]] = Array(repeating: [], count: rawResources.typeCount)
+    let types = rawResources.types
+    var candidates: [[Int]] = Array(repeating: [], count: types.count)
     for (index, mapping) in mappings.enumerated() {
       for type in mapping.rawTypes {
-        if let number = rawResources.number(ofType: type) { candidates[number].append(index) }
+        if let number = types.number(of: type) { candidates[number].append(index) }
       }
     }
     var plans: [Plan] = []
@@ -101,7 +102,7 @@ package struct MappingEngine: ~Copyable {
       if index + 2 < inventory.resources.count {
         inventory.values.fetch(inventory.resources[index + 2].attributes)
       }
-      for mapping in candidates[rawResources.typeNumber(of: index)] {
+      for mapping in candidates[types[index]] {
         guard let keys = keys(of: mapping, index) else { continue }
         let row = row(of: used[mapping].target, at: sites[index])
         rawResources.insert(row, of: index)
@@ -127,7 +128,7 @@ package struct MappingEngine: ~Copyable {
         read.formUnion(types.map { ExactText($0) })
       }
     }
-    notes += rawResources.countsByType.filter {
+    notes += rawResources.types.counts.filter {
       !read.contains($0.type) && !$0.type.text.hasPrefix("data.")
     }
     .sorted { $0.type.text < $1.type.text }.map { .unmapped(type: $0.type.text, count: $0.count) }

@@ -1,7 +1,7 @@
 internal import CByteScan
 internal import PolicyIR
 package import ResourceModel
-package import SourceText
+internal import SourceText
 
 /// The raw resources of an input, and the nodes that are made of them.
 ///
@@ -23,6 +23,9 @@ package final class RawIndex {
   /// The raw resources.
   package let resources: [RawResource]
 
+  /// Of which types they are.
+  package let types: RawTypes
+
   /// Where they are.
   package let sites: RawSites
 
@@ -39,12 +42,6 @@ package final class RawIndex {
   /// The attributes of each, ascending, and which of them has them.
   @usableFromInline let attributes: [(id: RawValueID, resource: Int)]
   private let addresses: RawAddresses
-  /// The types of the raw resources, each once, and the resources of each in the order of the input.
-  private let types: [(name: ExactText, resources: [Int])]
-  /// The places of the types in `types`.
-  private let typeNumbers: [ExactText: Int]
-  /// The places of the types of the raw resources in `types`.
-  private let typesOfResources: [Int]
   /// The raw resources that nodes are made of, by the types and rows of these; -1 for a node that is
   /// made of none.
   private var makers: [[Int]] = []
@@ -59,57 +56,21 @@ package final class RawIndex {
 
   /// Creates the index of the resources of `inventory`, of which no nodes are made yet.
   package init(_ inventory: RawInventory) {
+    types = RawTypes(inventory.resources)
     sites = RawSites(inventory.resources)
     resources = inventory.resources
     firstNodes = Array(repeating: nil, count: inventory.resources.count)
     areNew = inventory.resources.map(\.isNew)
     var attributes: [(id: RawValueID, resource: Int)] = []
-    var types: [(name: ExactText, resources: [Int])] = []
-    var typeNumbers: [ExactText: Int] = [:]
-    var typesOfResources: [Int] = []
     attributes.reserveCapacity(resources.count)
-    typesOfResources.reserveCapacity(resources.count)
     for index in resources.indices {
       attributes.append((resources[index].attributes, index))
-      let name = ExactText(resources[index].type)
-      let number = typeNumbers[name] ?? types.count
-      if number == types.count {
-        typeNumbers[name] = number
-        types.append((name, []))
-      }
-      types[number].resources.append(index)
-      typesOfResources.append(number)
     }
     let isSorted = zip(attributes, attributes.dropFirst()).allSatisfy { $0.id.index < $1.id.index }
     if !isSorted { attributes.sort { ($0.id.index, $0.resource) < ($1.id.index, $1.resource) } }
     self.attributes = attributes
-    (self.types, self.typeNumbers, self.typesOfResources) = (types, typeNumbers, typesOfResources)
     addresses = RawAddresses(resources)
   }
-
-  /// Returns `true` iff there is a raw resource of any of `types`.
-  package func holds(anyOf types: [String]) -> Bool {
-    types.contains { number(ofType: $0) != nil }
-  }
-
-  /// The types of the raw resources, in the order in which they are met, and how many are of each.
-  package var countsByType: [(type: ExactText, count: Int)] {
-    types.map { ($0.name, $0.resources.count) }
-  }
-
-  /// Returns the 0-based indices of the raw resources of `types`, in the order of the input.
-  package func indices(ofTypes types: [String]) -> [Int] {
-    Set(types.compactMap { number(ofType: $0) }).flatMap { self.types[$0].resources }.sorted()
-  }
-
-  /// The number of types of which there are raw resources.
-  package var typeCount: Int { types.count }
-
-  /// Returns the number of the type, below `typeCount`, or `nil` if no raw resource is of it.
-  package func number(ofType type: String) -> Int? { typeNumbers[ExactText(type)] }
-
-  /// Returns the number of the type of the raw resource at the 0-based index.
-  package func typeNumber(of index: Int) -> Int { typesOfResources[index] }
 
   /// Has the processor fetch the raw resource at the 0-based index, which is looked at soon.
   package func fetch(_ index: Int) {

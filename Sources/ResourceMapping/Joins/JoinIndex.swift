@@ -35,7 +35,7 @@ struct JoinIndex {
   /// Creates the index of the raw resources of the types in the request.
   init(_ request: Request, _ index: RawIndex, _ rawValues: RawValues) {
     let resources = index.resources
-    for index in index.indices(ofTypes: request.rawTypes) {
+    for index in index.types.resources(ofAny: request.rawTypes) {
       for end in JoinIndex.ends(of: resources[index].attributes, request.path[...], rawValues) {
         insert(end, of: index, resources, rawValues)
       }
