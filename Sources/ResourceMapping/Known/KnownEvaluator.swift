@@ -50,15 +50,8 @@ struct KnownEvaluator: ~Copyable {
   private let origins: [TermID]
   private let constants: [Known]
 
-  /// The variables of the mapping, and those of the functions that are being evaluated, the
-  /// innermost last, and after them places that were used before.
-  private var frames: [Known] = []
-
-  /// The number of variables in `frames`.
-  private var variableCount = 0
-
-  /// Where the variables of the innermost function start.
-  private(set) var base = 0
+  /// The variables.
+  private var frames = KnownFrames()
 
   /// The number of steps taken for the raw resource at hand.
   var steps = 0
@@ -102,46 +95,28 @@ struct KnownEvaluator: ~Copyable {
   /// Has terms of the mapping speak of the raw resource at the 0-based `index`.
   mutating func begin(_ mapping: UsedMapping, _ index: Int) {
     steps = 0
-    base = 0
     let attributes = resources[index].attributes
     resource = (index, attributes)
     self.mapping = mapping
-    variableCount = 0
-    for _ in 0..<mapping.slotCount { push(.unset) }
+    frames.begin(slotCount: mapping.slotCount)
     bind(mapping.rawSlot, Known(.json(attributes), origin: resources[index].origin))
-  }
-
-  /// Adds a variable that holds `known`.
-  @inline(__always)
-  private mutating func push(_ known: Known) {
-    if variableCount < frames.count { frames[variableCount] = known } else { frames.append(known) }
-    variableCount += 1
   }
 
   /// Puts `known` in the slot.
   @inline(__always)
-  mutating func bind(_ slot: Int, _ known: Known) {
-    if slot >= 0, base + slot < variableCount { frames[base + slot] = known }
-  }
-
-  /// Returns what the slot holds.
-  mutating func variable(_ slot: Int32) -> Known {
-    let place = base + Int(slot)
-    return place < variableCount ? frames[place] : Known(.unknown(KnownStore.misplaced))
-  }
+  mutating func bind(_ slot: Int, _ known: Known) { frames.bind(slot, known) }
 
   /// Returns what the term at the index in the code is worth, by the interpreter where something is
   /// not known.
   mutating func known(_ index: Int32) -> Known {
-    let (steps, base, count) = (steps, base, variableCount)
+    let (steps, mark) = (steps, frames.mark)
     do throws(NotKnown) {
       let known = try evaluate(index)
       if !isExhausted { return known }
     } catch {}
     // As if it had not been tried.
     self.steps = steps
-    self.base = base
-    variableCount = count
+    frames.leave(to: mark)
     let cell = interpreted(origins[Int(index)])
     return store.insert(cell)
   }
@@ -190,8 +165,9 @@ struct KnownEvaluator: ~Copyable {
   /// Returns what the interpreter says that the term is worth, with the variables as they are.
   private mutating func interpreted(_ id: TermID) -> Cell {
     var cells: [Cell] = []
-    for place in base..<variableCount { cells.append(cell(of: frames[place])) }
-    evaluator.replaceSlots(cells, joinSlots: base > 0 ? [] : mapping?.joinSlots ?? [])
+    for known in frames.innermost { cells.append(cell(of: known)) }
+    evaluator.replaceSlots(
+      cells, joinSlots: frames.isInFunction ? [] : mapping?.joinSlots ?? [])
     return interpreting { $0.evaluate(id) }
   }
 
@@ -250,17 +226,14 @@ struct KnownEvaluator: ~Copyable {
   mutating func call(
     parts body: Int32, count: Int32, slotCount: Int32
   ) throws(NotKnown) -> Known {
-    let first = variableCount
+    let outer = frames.mark
     for part in body + 1..<body + count {
       let argument = try evaluate(parts[Int(part)])
-      push(argument)
+      frames.push(argument)
     }
-    while variableCount < first + Int(slotCount) { push(.unset) }
-    let outer = base
-    base = first
+    frames.enter(after: outer, slotCount: Int(slotCount))
     let known = try evaluate(parts[Int(body)])
-    base = outer
-    variableCount = first
+    frames.leave(to: outer)
     return known
   }
 
@@ -276,7 +249,7 @@ struct KnownEvaluator: ~Copyable {
       return store.insert(cell)
     case .constant(let index): return constants[Int(index)]
     case .absent: return Known(.absent)
-    case .variable(let slot): return variable(slot)
+    case .variable(let slot): return frames[slot]
     case .member(let base, let name):
       let base = try read(base)
       return try member(name, of: base)
