@@ -15,8 +15,6 @@ package struct MappingEngine: ~Copyable {
     let row: RowID
     /// The 0-based index of the raw resource it is made of.
     let resource: Int
-    /// The attributes of that.
-    let attributes: RawValueID
     /// The 0-based index of the mapping among those that occur.
     let mapping: Int
     /// The texts by which others may name it.
@@ -109,10 +107,7 @@ package struct MappingEngine: ~Copyable {
         for key in keys {
           rawResources.insert(key: key.text, of: row, within: key.scope, at: sites[index])
         }
-        plans.append(
-          Plan(
-            row: row, resource: index, attributes: inventory.resources[index].attributes,
-            mapping: mapping, keys: keys))
+        plans.append(Plan(row: row, resource: index, mapping: mapping, keys: keys))
       }
     }
     return plans
@@ -296,7 +291,9 @@ package struct MappingEngine: ~Copyable {
   @inline(__always)
   private func fetchAfter(_ place: Int, _ plans: [Plan]) {
     let (near, far) = (place + 2, place + 4)
-    if near < plans.count { known.values.fetch(plans[near].attributes) }
+    if near < plans.count {
+      known.values.fetch(known.resources[plans[near].resource].attributes)
+    }
     if far < plans.count { rawResources.fetch(plans[far].resource) }
   }
 

@@ -1,4 +1,3 @@
-internal import CByteScan
 internal import PolicyIR
 package import ResourceModel
 internal import SourceText
@@ -73,12 +72,7 @@ package final class RawIndex {
   }
 
   /// Has the processor fetch the raw resource at the 0-based index, which is looked at soon.
-  package func fetch(_ index: Int) {
-    unsafe resources.withUnsafeBufferPointer { resources in
-      guard let base = resources.baseAddress, index < resources.count else { return }
-      unsafe byte_scan_fetch(base + index, MemoryLayout<RawResource>.stride)
-    }
-  }
+  package func fetch(_ index: Int) { resources.fetch(index..<index + 1) }
 
   /// Whether everything that is attached to the raw resource at the 0-based index is in the input.
   package func isNew(_ index: Int) -> Bool { areNew[index] }

@@ -1,4 +1,3 @@
-internal import CByteScan
 internal import SourceText
 
 /// Slots of what is found by a hash: its numbers plus one, with linear probing; 0 where there is none.
@@ -18,20 +17,23 @@ enum HashSlots {
     for index in hashes.indices {
       let next = index + distance
       if next < hashes.count { fetch(hashes[next], of: slots) }
-      var place = Int(hashes[index]) & (count - 1)
-      while slots[place] != 0 { place = (place + 1) & (count - 1) }
-      slots[place] = UInt32(index) + 1
+      insert(UInt32(index), hash: hashes[index], into: &slots)
     }
     return slots
+  }
+
+  /// Puts `number`, which is in none of the `slots`, into the first free one for its hash.
+  @inline(__always)
+  static func insert(_ number: UInt32, hash: UInt32, into slots: inout [UInt32]) {
+    var place = Int(hash) & (slots.count - 1)
+    while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
+    slots[place] = number + 1
   }
 
   /// Has the processor fetch the slot of what has the hash.
   @inline(__always)
   static func fetch(_ hash: UInt32, of slots: [UInt32]) {
-    unsafe slots.withUnsafeBufferPointer { slots in
-      guard let start = slots.baseAddress else { return }
-      let place = Int(hash) & (slots.count - 1)
-      unsafe byte_scan_fetch(start + place, MemoryLayout<UInt32>.size)
-    }
+    let place = Int(hash) & (slots.count - 1)
+    slots.fetch(place..<place + 1)
   }
 }

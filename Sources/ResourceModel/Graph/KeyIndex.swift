@@ -127,11 +127,8 @@ struct KeyIndex {
   }
 
   private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
-    for (index, entry) in entries.enumerated() {
-      var place = entry.key.hash & (slots.count - 1)
-      while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
-      slots[place] = UInt32(index + 1)
-    }
+    // The lowest bits choose the slot.
+    let hashes = entries.map { UInt32(truncatingIfNeeded: $0.key.hash) }
+    slots = HashSlots.slots(of: hashes, count: slots.count * 2)
   }
 }

@@ -200,9 +200,7 @@ package struct ValuePool: Sendable {
     if entries.count * 3 > slots.count * 2 {
       slots = HashSlots.slots(of: hashes, count: slots.count * 2)
     } else {
-      var place = Int(hash) & (slots.count - 1)
-      while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
-      slots[place] = UInt32(entries.count)
+      HashSlots.insert(UInt32(entries.count - 1), hash: hash, into: &slots)
     }
     return UInt32(entries.count - 1)
   }

@@ -1,4 +1,3 @@
-internal import CByteScan
 package import SourceText
 
 /// The raw values of one input, in one arena; children precede their parents.
@@ -226,12 +225,8 @@ package struct RawValues: Sendable {
   /// next would wait for memory at each.
   package func fetch(_ id: RawValueID) {
     // What a value holds lies right before it.
-    let count = Swift.min(Int(id.index) + 1, RawValues.mostFetched)
-    unsafe arena.nodes.withUnsafeBufferPointer { nodes in
-      guard let base = nodes.baseAddress, Int(id.index) < nodes.count else { return }
-      unsafe byte_scan_fetch(
-        base + (Int(id.index) + 1 - count), count * MemoryLayout<Node>.stride)
-    }
+    let end = Int(id.index) + 1
+    arena.nodes.fetch(end - RawValues.mostFetched..<end)
   }
 
   /// Adds a value that holds the children from the 0-based place `first` on.

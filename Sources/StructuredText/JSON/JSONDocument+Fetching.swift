@@ -1,4 +1,4 @@
-internal import CByteScan
+internal import SourceText
 
 /// Having the processor fetch what is looked at soon.
 ///
@@ -16,36 +16,23 @@ extension JSONDocument {
   func fetch(after id: JSONNodeID) {
     guard bytes.count > JSONDocument.largeText else { return }
     let node = node(id)
-    let count = Swift.min(Int(node.end &- id.index), JSONDocument.mostNodes.after)
-    fetch(nodesFrom: Int(node.end), count: count)
-    fetch(textFrom: Int(node.upper))
+    let (start, size) = (Int(node.end), Int(node.end) - Int(id.index))
+    nodes.fetch(start..<start + Swift.min(size, JSONDocument.mostNodes.after))
+    fetch(textFrom: node.upper)
   }
 
   /// Fetches the start of the value `id`, but not of its text.
   package func fetch(_ id: JSONNodeID?) {
-    if let id { fetch(nodesFrom: Int(id.index), count: JSONDocument.mostNodes.of) }
+    guard let id else { return }
+    nodes.fetch(Int(id.index)..<Int(id.index) + JSONDocument.mostNodes.of)
   }
 
   /// Fetches the start of the text of the value `id`, of which the start was fetched before.
   package func fetch(textOf id: JSONNodeID?) {
-    if let id { fetch(textFrom: Int(node(id).lower)) }
+    if let id { fetch(textFrom: node(id).lower) }
   }
 
-  private func fetch(nodesFrom index: Int, count: Int) {
-    let count = Swift.min(count, nodes.count - index)
-    guard count > 0 else { return }
-    unsafe nodes.withUnsafeBufferPointer { nodes in
-      guard let base = nodes.baseAddress else { return }
-      unsafe byte_scan_fetch(base + index, count * MemoryLayout<JSONNode>.stride)
-    }
-  }
-
-  private func fetch(textFrom offset: Int) {
-    let count = Swift.min(JSONDocument.mostBytes, bytes.count - offset)
-    guard count > 0 else { return }
-    unsafe bytes.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress else { return }
-      unsafe byte_scan_fetch(base + offset, count)
-    }
+  private func fetch(textFrom offset: UInt32) {
+    bytes.fetch(Int(offset)..<Int(offset) + JSONDocument.mostBytes)
   }
 }

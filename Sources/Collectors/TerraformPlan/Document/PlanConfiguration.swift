@@ -33,7 +33,7 @@ struct PlanConfiguration {
     .mode, .type, .name, .usedProvider, .expressions, .forEachExpression,
   ])
 
-  /// The provider of the block that was read last, by the string that was met first.
+  /// The provider of the block that was read last.
   private var lastProvider: JSONNodeID?
 
   /// Reads the configuration of `document`, and adds to `names` those of its blocks.
@@ -91,14 +91,19 @@ struct PlanConfiguration {
         form[4], .expressions,
         path: "\(path).\(json.string(type) ?? "").\(json.string(name) ?? "")")
       let number = names.block(isData: json.isString(mode, "data"), type: type, name: name)
-      // Blocks mostly have the provider of the one before, which is told at once if it is one string.
-      if let provider = form[3], lastProvider.map({ json.isSameString($0, provider) }) != true {
-        lastProvider = provider
-      }
       blocks[number] = PlanBlock(
-        expressions: form[4], forEach: form[5], providerKey: form[3].map { lastProvider ?? $0 })
+        expressions: form[4], forEach: form[5],
+        providerKey: form[3].map { shared($0, in: json) })
     }
     modules[index].resources = blocks
+  }
+
+  /// Returns the string that the block before has for its provider if that is the same as `provider`,
+  /// so that one provider is mostly one string.
+  private mutating func shared(_ provider: JSONNodeID, in json: JSONDocument) -> JSONNodeID {
+    if let lastProvider, json.isSameString(lastProvider, provider) { return lastProvider }
+    lastProvider = provider
+    return provider
   }
 
   /// Returns where the module with the index `index` stands, for messages.
