@@ -48,11 +48,16 @@ extension CollectError {
     }
   }
 
+  /// How a plan is written.
+  private static let planHelp =
+    "write a plan with `terraform show -json plan.bin > plan.json`, without `-no-color` or `2>&1`"
+
   /// What to do about it.
   package var help: String {
     switch self {
-    case .empty, .binaryPlan, .notAPlan, .notJSON:
-      "write a plan with `terraform show -json plan.bin > plan.json`, without `-no-color` or `2>&1`"
+    case .binaryPlan: Self.planHelp
+    case .empty, .notAPlan, .notJSON:
+      "\(Self.planHelp); a resource graph starts with `{\"cispol_graph\": 1`"
     case .state:
       "make a plan with `terraform plan -out plan.bin` and write it with `terraform show -json plan.bin`"
     case .truncated: "write the plan again, and check that the disk was not full"

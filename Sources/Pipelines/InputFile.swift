@@ -1,4 +1,5 @@
 package import GraphIngest
+internal import StructuredText
 
 /// What resources are to be collected from.
 package struct InputFile: Sendable {
@@ -25,8 +26,16 @@ package struct InputFile: Sendable {
   package init(name: String, bytes: [UInt8]) {
     self.name = name
     stamp = nil
-    contents =
-      GraphReader.isGraph(bytes) ? .graph(start: [], rest: ByteStream(bytes)) : .bytes(bytes)
+    contents = InputFile.contents(of: bytes)
+  }
+
+  /// Returns `bytes` as the graph that they are in any encoding that tools write, or as they are.
+  private static func contents(of bytes: [UInt8]) -> Contents {
+    if GraphReader.isGraph(bytes) { return .graph(start: [], rest: ByteStream(bytes)) }
+    guard TextDecoding.isNeeded(for: bytes), let text = try? TextDecoding.utf8(from: bytes),
+      GraphReader.isGraph(text)
+    else { return .bytes(bytes) }
+    return .graph(start: [], rest: ByteStream(text))
   }
 
   /// Creates the file called `name`, which starts with `start` and goes on with `rest`; `nil` when it

@@ -4,7 +4,7 @@ package struct FileID: Hashable, Sendable, Comparable {
   package let index: UInt32
 
   /// Creates the identity of the file at `index`.
-  package init(index: UInt32) {
+  @inlinable @inline(__always) package init(index: UInt32) {
     self.index = index
   }
 

@@ -25,6 +25,11 @@ package enum TextDecoding {
     return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
   }
 
+  /// Returns whether `bytes` start unlike JSON in UTF-8 without a byte order mark.
+  package static func isNeeded(for bytes: [UInt8]) -> Bool {
+    bytes.prefix(2).contains(0) || bytes.first.map { $0 >= 0xEF } == true
+  }
+
   /// Returns `true` iff `byte` opens a JSON container.
   private static func isOpening(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")

@@ -161,9 +161,4 @@ import Testing
     pipeline.render(explained, as: format, isColoured: false) { collected.bytes += $0 }
     return try #require(String(validating: collected.bytes, as: UTF8.self))
   }
-
-  /// The bytes that were handed over; a class because a closure adds to them.
-  private final class Collected {
-    var bytes: [UInt8] = []
-  }
 }

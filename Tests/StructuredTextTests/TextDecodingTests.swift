@@ -12,6 +12,10 @@ struct TextDecodingTests {
     let mark: [UInt8] = isBigEndian ? [0xFE, 0xFF] : [0xFF, 0xFE]
     #expect(try TextDecoding.utf8(from: units) == Array(text.utf8))
     #expect(try TextDecoding.utf8(from: mark + units) == Array(text.utf8))
+    #expect(TextDecoding.isNeeded(for: units))
+    #expect(TextDecoding.isNeeded(for: mark + units))
+    #expect(!TextDecoding.isNeeded(for: Array(text.utf8)))
+    #expect(TextDecoding.isNeeded(for: Array("\u{FEFF}\(text)".utf8)))
   }
 
   @Test func utf8IsReadWithAndWithoutAMark() throws {

@@ -47,13 +47,12 @@ package struct Glob: Hashable, Sendable {
 
   /// Creates the pattern that `text` writes; every text is a pattern.
   package init(_ text: String, isCaseInsensitive: Bool = false) {
-    var tokens: [Token] = []
-    tokens.reserveCapacity(text.utf8.count)
-    if Glob.append(text.utf8.span, isCaseInsensitive, to: &tokens) {
+    if let tokens = Glob.tokens(of: text.utf8.span, isCaseInsensitive, write: Token.init) {
       self.init(folded: tokens, isCaseInsensitive: isCaseInsensitive)
       return
     }
-    tokens.removeAll(keepingCapacity: true)
+    var tokens: [Token] = []
+    tokens.reserveCapacity(text.utf8.count)
     let scalars = text.unicodeScalars.map(\.value)
     var index = 0
     while index < scalars.count {
@@ -71,21 +70,21 @@ package struct Glob: Hashable, Sendable {
     self.init(tokens: tokens, isCaseInsensitive: isCaseInsensitive)
   }
 
-  /// Appends the steps of `text`, and returns whether it could: all of it must be ASCII, and there
-  /// must be no dollar sign in it.
-  private static func append(
-    _ text: Span<UInt8>, _ isCaseInsensitive: Bool, to tokens: inout [Token]
-  ) -> Bool {
-    var isStarred = false
+  /// Returns the steps that each byte of `text` writes, or `nil` unless all of it is ASCII without a
+  /// dollar sign.
+  private static func tokens(
+    of text: Span<UInt8>, _ isCaseInsensitive: Bool, write: (UInt32) -> Token
+  ) -> [Token]? {
+    var tokens: [Token] = []
+    tokens.reserveCapacity(text.count)
     for index in text.indices {
       let byte = text[index]
-      guard byte < 0x80, byte != UInt8(ascii: "$") else { return false }
-      let isStar = byte == UInt8(ascii: "*")
-      if isStar, isStarred { continue }
-      isStarred = isStar
-      tokens.append(Token(isCaseInsensitive ? folded(UInt32(byte)) : UInt32(byte)))
+      guard byte < 0x80, byte != UInt8(ascii: "$") else { return nil }
+      let token = write(isCaseInsensitive ? folded(UInt32(byte)) : UInt32(byte))
+      if token == .any, tokens.last == .any { continue }
+      tokens.append(token)
     }
-    return true
+    return tokens
   }
 
   /// Creates the pattern of `tokens`.
@@ -110,6 +109,10 @@ package struct Glob: Hashable, Sendable {
 
   /// Creates the pattern that only `text` matches.
   package init(exactly text: String, isCaseInsensitive: Bool = false) {
+    if let tokens = Glob.tokens(of: text.utf8.span, isCaseInsensitive, write: Token.scalar) {
+      self.init(folded: tokens, isCaseInsensitive: isCaseInsensitive)
+      return
+    }
     self.init(
       tokens: text.unicodeScalars.map { .scalar($0.value) }, isCaseInsensitive: isCaseInsensitive)
   }

@@ -11,8 +11,8 @@ package import SourceText
 ///
 /// What comes of a run is the same as if it were the only one: what is kept are packs, while their
 /// files are the same; the graphs of inputs, while they and the schema are the same; and what rules
-/// say of a graph, while their text and all that they call are the same. It serves whoever watches
-/// files, and an editor in which they change.
+/// say of a graph, while their text and all that they call are the same, and where the input changed
+/// all that they read. It serves whoever watches files, and an editor in which they change.
 package struct CheckSession: Sendable {
   private var pipeline = CheckPipeline()
   private var packs: KeptPacks?
@@ -60,8 +60,11 @@ package struct CheckSession: Sendable {
     else {
       return .checked(CheckedPacks(packs.analyzed))
     }
-    // What is not asked for any more is forgotten before anything is added.
-    inputs.removeAll { kept in !request.inputs.contains { kept.holds($0) } }
+    // What is not asked for any more is forgotten before anything is added, and so is what the packs
+    // would not make. What was made of an input that changed stays to be compared with.
+    inputs.removeAll { kept in
+      !kept.fits(packs) || !request.inputs.contains { kept.name == $0.name }
+    }
     var evaluated: [EvaluatedInput] = []
     for input in request.inputs {
       evaluated.append(try evaluate(input, packs, selection, request))
@@ -89,21 +92,25 @@ package struct CheckSession: Sendable {
     _ input: InputFile, _ packs: KeptPacks, _ selection: Selection, _ request: CheckRequest
   ) throws(CheckFailure) -> EvaluatedInput {
     let program = packs.analyzed.program
-    let place = inputs.firstIndex { $0.holds(input) }
+    let keys = selection.applications.map { OutcomeKey($0, packs, request) }
     var kept: KeptInput
-    if let place, inputs[place].fits(packs) {
+    var former: KeptInput?
+    if let place = inputs.firstIndex(where: { $0.holds(input) }) {
       kept = inputs.remove(at: place)
     } else {
-      if let place { inputs.remove(at: place) }
       request.onStage?(.ingest)
       // All attributes, so that a rule that reads one more finds it there.
       let (graph, report) = try pipeline.collect(
         input, program, AttributeReads(ofAllIn: program.schema), request)
       work.readInputs.append(input.name)
       kept = KeptInput(input, graph: graph, report: report, packs: packs)
+      former = inputs.firstIndex { $0.name == input.name }.map { inputs.remove(at: $0) }
     }
     request.onStage?(.evaluate)
-    let keys = selection.applications.map { OutcomeKey($0, packs, request) }
+    if let former {
+      let asked = zip(keys, selection.applications)
+      kept.adopt(former, Dictionary(asked, uniquingKeysWith: { first, _ in first }), program)
+    }
     let missing = keys.indices.filter { kept.outcomes[keys[$0]] == nil }
     let made = pipeline.evaluate(
       missing.map { selection.applications[$0] }, packs.analyzed, kept.graph, request)

@@ -1,11 +1,14 @@
 internal import Compliance
 internal import PolicyIR
 internal import PolicyInterpreter
+internal import PolicyPacks
 internal import ResourceModel
 
 /// The graph of an input, and what rules say of it.
 struct KeptInput: Sendable {
-  private let name: String
+  /// What people call the input.
+  let name: String
+
   private let stamp: String?
   private let schema: Schema
 
@@ -36,9 +39,44 @@ struct KeptInput: Sendable {
     stamp != nil && stamp == input.stamp && name == input.name
   }
 
+  /// Takes over what rules said of the graph that was made of the input before it changed, as far as
+  /// they see in this one what they saw there.
+  ///
+  /// - Precondition: the schemas of both have the same shape.
+  mutating func adopt(
+    _ former: KeptInput, _ keys: [OutcomeKey: RuleApplication], _ program: Program
+  ) {
+    var comparison = GraphComparison(graph, with: former.graph)
+    for (key, application) in keys {
+      guard let outcome = former.outcomes[key] else { continue }
+      // What is told of a resource stands in the text that there was before.
+      if former.graph.hasOrigins, !outcome.subjects.isEmpty { continue }
+      let names = application.overrides.reduce(into: Set<String>()) {
+        $0.formUnion($1.scope.attributeNames)
+      }
+      let reads = program.attributeReads(of: [application.rule], and: names, wholeValues: true)
+      if reads.areSame(in: &comparison, program.schema) { outcomes[key] = outcome }
+    }
+  }
+
   /// Returns whether `packs` would make the same graph.
   func fits(_ packs: KeptPacks) -> Bool {
     schema.hasSameShape(as: packs.analyzed.program.schema)
       && (mappings == nil || mappings == packs.meaning)
+  }
+}
+
+extension AttributeReads {
+  /// Returns whether all that is read is the same in both graphs.
+  fileprivate func areSame(in comparison: inout GraphComparison, _ schema: Schema) -> Bool {
+    for index in schema.resources.indices {
+      let type = ResourceTypeID(index: index)
+      let attributes = schema[type].attributes.indices.filter { contains($0, of: type) }
+      guard contains(type) || !attributes.isEmpty else { continue }
+      guard comparison.isSame(nodesOf: type),
+        attributes.allSatisfy({ comparison.isSame($0, of: type) })
+      else { return false }
+    }
+    return true
   }
 }

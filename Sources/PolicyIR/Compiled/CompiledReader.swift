@@ -61,6 +61,7 @@ package import SourceText
   }
 
   /// Returns a number that is not negative.
+  @inline(__always)
   package mutating func number() throws(CompiledFormError) -> UInt64 {
     let first = try byte()
     // Most numbers are small.
@@ -82,6 +83,7 @@ package import SourceText
   }
 
   /// Returns a number that may be negative.
+  @inline(__always)
   package mutating func signed() throws(CompiledFormError) -> Int64 {
     let number = try number()
     return Int64(bitPattern: number >> 1) ^ -Int64(bitPattern: number & 1)

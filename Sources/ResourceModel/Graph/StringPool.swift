@@ -43,6 +43,12 @@ package struct StringPool: Sendable {
     }
   }
 
+  /// Returns whether the text with the number `id` is the one with the number `other` in `pool`.
+  func isSame(_ id: UInt32, as other: UInt32, of pool: StringPool) -> Bool {
+    hashes[Int(id)] == pool.hashes[Int(other)]
+      && bytes[range(of: id)] == pool.bytes[pool.range(of: other)]
+  }
+
   /// Returns the length of the text with the number `id`, in bytes.
   package func byteCount(of id: UInt32) -> Int { range(of: id).count }
 

@@ -154,6 +154,13 @@ package struct ValuePool: Sendable {
     return numbers
   }
 
+  /// Returns the number of the text that writes the value with the number `id`, if it is a policy
+  /// that is kept as one.
+  func policyText(of id: UInt32) -> UInt32? {
+    let entry = entries[Int(id)]
+    return entry.form == .policy ? entry.place : nil
+  }
+
   private mutating func demand(_ value: Value, hash: UInt32) -> UInt32 {
     if let known = number(hash: hash, where: { isBoxed($0, value) }) { return known }
     boxed.append(value)
