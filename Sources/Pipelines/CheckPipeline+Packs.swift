@@ -13,10 +13,10 @@ internal import StructuredText
 /// Packs, and what people decided of them.
 extension CheckPipeline {
   /// Reads the pack files, and of the shipped benchmarks at least those in `choice`; returns also
-  /// the program if its compiled form will do.
+  /// the program of the first packs if its compiled form will do.
   mutating func load(
     _ request: CheckRequest, _ choice: BenchmarkChoice
-  ) throws(CheckFailure) -> (PackLibrary, Program?) {
+  ) throws(CheckFailure) -> (PackLibrary, CompiledBase?) {
     var named: [LoadedPack] = []
     var shipped: [LoadedPack] = []
     for folder in request.packs.flatMap(\.packs) {
@@ -31,7 +31,8 @@ extension CheckPipeline {
     let manifests = files.map { PackLoader.manifest(of: $0, in: sources, compiled: compiled) }
     let required = PackManifest.names(
       requiredBy: named.map(\.manifest), among: manifests.compactMap(\.self))
-    let (_, program) = ConcurrentWork.both(jobs: request.jobs) {
+    let used = manifests.compactMap { $0?.name }.filter { isShippedOnly || required.contains($0) }
+    let (_, base) = ConcurrentWork.both(jobs: request.jobs) {
       for (index, folder) in request.shipped.enumerated() {
         // A named pack stands in for the shipped one of its name, which need not be read further; nor
         // need the benchmarks of one that none of them requires.
@@ -45,8 +46,7 @@ extension CheckPipeline {
         if let pack { shipped.append(pack) }
       }
     } beside: {
-      // What is damaged is made of the texts again.
-      isShippedOnly ? compiled.flatMap { try? $0.program() } : nil
+      names.isDisjoint(with: used) ? compiled.flatMap { CompiledBase($0, of: Set(used)) } : nil
     }
     let (library, problems) = PackLibrary.assemble(
       named: isShippedOnly ? shipped : named, shipped: isShippedOnly ? [] : shipped,
@@ -54,10 +54,10 @@ extension CheckPipeline {
     diagnostics.formUnion(problems)
     // What would be said of policies whose packs do not fit together would be misleading.
     if diagnostics.containsError { throw .diagnosed }
-    guard isShippedOnly, let compiled, compiled.packs == library.packs.map(\.manifest.name) else {
+    guard let base, library.packs.map(\.manifest.name).starts(with: base.packs) else {
       return (library, nil)
     }
-    return (library, program)
+    return (library, base)
   }
 
   /// Returns the compiled form in `bytes` of the files from `firstFile` on, if it is one of them.
@@ -75,13 +75,13 @@ extension CheckPipeline {
     return pack
   }
 
-  /// Parses the policies of all packs, on at most `jobs` threads.
-  mutating func parse(_ library: PackLibrary, jobs: Int) -> [PackSource] {
-    let works = library.packs.flatMap(ParseWork.of)
+  /// Parses the policies of `packs`, on at most `jobs` threads.
+  mutating func parse(_ packs: some Collection<LoadedPack>, jobs: Int) -> [PackSource] {
+    let works = packs.flatMap(ParseWork.of)
     let results = ParseWork.results(of: works, in: sources, jobs: jobs)
     for (_, problems) in results { diagnostics.formUnion(problems) }
     var trees = results.map(\.0)[...]
-    return library.packs.map { pack in
+    return packs.map { pack in
       let own = trees.prefix(ParseWork.of(pack).count)
       trees = trees.dropFirst(own.count)
       return PackSource(
@@ -90,12 +90,28 @@ extension CheckPipeline {
     }
   }
 
-  /// Checks names and types.
-  mutating func check(_ packs: [PackSource]) throws(CheckFailure) -> Program {
-    let (program, problems) = PolicyChecker.check(packs)
+  /// Parses and checks the packs of `library` that do not come with `base`; returns their syntax, and
+  /// the program of all.
+  mutating func check(
+    _ library: PackLibrary, on base: CompiledBase?, _ request: CheckRequest
+  ) throws(CheckFailure) -> ([PackSource], Program) {
+    let (ready, others) = (
+      library.packs.prefix(base?.packs.count ?? 0), library.packs.dropFirst(base?.packs.count ?? 0)
+    )
+    if let base, others.isEmpty { return ([], base.program) }
+    request.onStage?(.parse)
+    let trees = parse(others, jobs: request.jobs)
+    request.onStage?(.check)
+    let owners = ready.flatMap { pack in
+      (pack.policies + pack.ruleFiles).map { ($0, pack.manifest.name) }
+    }
+    let checked = base.map {
+      CheckedBase($0.program, packs: Dictionary(owners, uniquingKeysWith: { first, _ in first }))
+    }
+    let (program, problems) = PolicyChecker.check(trees, on: checked)
     diagnostics.formUnion(problems)
     if diagnostics.containsError { throw .diagnosed }
-    return program
+    return (trees, program)
   }
 
   /// Reads waivers and attestations.

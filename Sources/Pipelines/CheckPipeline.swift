@@ -104,11 +104,8 @@ package struct CheckPipeline: Sendable {
     // The texts of the configuration come first, as its places say; whoever has some has those.
     if sources.files.isEmpty { sources = request.sources }
     let governance = try readGovernance(request)
-    let (library, compiled) = try load(request, choice.joined(with: governance.benchmarks))
-    if compiled == nil { request.onStage?(.parse) }
-    let trees = compiled == nil ? parse(library, jobs: request.jobs) : []
-    if compiled == nil { request.onStage?(.check) }
-    let program = if let compiled { compiled } else { try check(trees) }
+    let (library, base) = try load(request, choice.joined(with: governance.benchmarks))
+    let (trees, program) = try check(library, on: base, request)
     request.onStage?(.select)
     let selector = try resolve(library, program, request.configuration, governance)
     return AnalyzedPacks(

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import PolicyChecker
 internal import PolicyIR
 internal import PolicyPacks
 package import SourceText
@@ -29,21 +30,30 @@ package struct CompilePipeline: Sendable {
   /// - Throws: a `Failure` when there is none.
   package mutating func run(_ request: CheckRequest) throws(Failure) -> [UInt8] {
     var request = request
-    (request.inputs, request.packs, request.compiled) = ([], [], FileBytes([]))
-    let checked: CheckedPacks
-    do throws(CheckFailure) {
-      guard case .checked(let result) = try pipeline.run(request) else {
-        preconditionFailure("a run without inputs evaluates nothing")
-      }
-      checked = result
-    } catch {
-      throw .check(error)
-    }
+    (request.inputs, request.packs) = ([], [])
+    let packs: AnalyzedPacks
+    do throws(CheckFailure) { packs = try pipeline.analyze(request) } catch { throw .check(error) }
     do throws(CompiledFormError) {
       return try CompiledPacks.compile(
-        request.shipped, files: sources.files, packs: checked.packs, program: checked.program)
+        request.shipped, files: sources.files, programs: CompilePipeline.programs(of: packs))
     } catch {
       throw .unsupported("\(error)")
     }
+  }
+
+  /// Returns the program of all `packs`, and those of each and the packs that it requires, on which
+  /// packs can build that require it.
+  private static func programs(of packs: AnalyzedPacks) -> [(packs: [String], program: Program)] {
+    let manifests = packs.library.packs.map(\.manifest)
+    let names = manifests.map(\.name)
+    var programs = [(packs: names, program: packs.program)]
+    for manifest in manifests {
+      let required = PackManifest.names(requiredBy: [manifest], among: manifests)
+      let members = names.filter { required.contains($0) || $0 == manifest.name }
+      if programs.contains(where: { $0.packs == members }) { continue }
+      let sources = packs.trees.filter { members.contains($0.name) }
+      programs.append((members, PolicyChecker.check(sources).program))
+    }
+    return programs
   }
 }

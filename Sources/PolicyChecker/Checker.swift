@@ -45,15 +45,15 @@ struct Checker {
   /// The file that is being checked.
   var tree: SyntaxTree
 
-  /// Creates a checker of `packs` that has done nothing yet, and knows the types of `schema`.
-  init(packs: [PackSource], schema: Schema = Schema()) {
+  /// Creates a checker of `packs` that has done nothing yet, and adds to `program`.
+  init(packs: [PackSource], program: Program) {
     self.packs = packs
-    program = Program(schema: schema)
+    self.program = program
     let expressions = packs.reduce(0) { count, pack in
       pack.trees.reduce(count) { $0 + $1.expressionCount }
     }
     // Most expressions become one term.
-    program.reserveCapacity(terms: expressions + expressions / 8)
+    self.program.reserveCapacity(terms: program.termCount + expressions + expressions / 8)
     let none = SyntaxTree(file: FileID(index: 0), text: [], origins: OriginMap())
     pack = PackSource(name: "", requires: [], trees: [])
     tree = none

@@ -13,7 +13,7 @@ extension PolicyChecker {
     _ expression: ExpressionID, of tree: SyntaxTree, as type: TypeID, in program: Program
   ) -> (Value?, DiagnosticSet) {
     // Of the program only the types are needed, and its terms are not to be copied for each constant.
-    var checker = Checker(packs: [], schema: program.schema)
+    var checker = Checker(packs: [], program: Program(schema: program.schema))
     checker.tree = tree
     let value = checker.constant(expression, expecting: type)
     return (value, checker.diagnostics)

@@ -1,13 +1,18 @@
 package import Diagnostics
 package import PolicyIR
+internal import ResourceModel
 
 /// Resolves the names and types of packs and lowers them to a program.
 package enum PolicyChecker {
-  /// Returns the program of `packs` and what is wrong with them.
+  /// Returns the program of `packs` and what is wrong with them; what `base` is made of is in the
+  /// program too, as if it came before them.
   ///
   /// When the diagnostics contain an error the program must not be run.
-  package static func check(_ packs: [PackSource]) -> (program: Program, DiagnosticSet) {
-    var checker = Checker(packs: packs)
+  package static func check(
+    _ packs: [PackSource], on base: CheckedBase? = nil
+  ) -> (program: Program, DiagnosticSet) {
+    var checker = Checker(packs: packs, program: base?.program ?? Program(schema: Schema()))
+    if let base { checker.declare(base) }
     checker.declareTypes()
     checker.resolveAttributes()
     checker.declareFunctions()

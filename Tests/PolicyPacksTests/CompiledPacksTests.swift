@@ -11,33 +11,6 @@ import Testing
 
 /// The compiled form of the shipped packs says what their texts say, or nothing.
 struct CompiledPacksTests {
-  private static let shipped: [PackFolder] = {
-    var files: [PackFolder.File] = []
-    let root = ShippedPacks.project.appending(path: "policies").path + "/"
-    for ending in ["cispol", "yaml"] {
-      for file in ShippedPacks.files(below: "policies", extension: ending) {
-        let path = String(file.path.dropFirst(root.count))
-        guard !path.contains("/tests/"), let data = try? Data(contentsOf: file) else { continue }
-        files.append(.init(path: path, bytes: [UInt8](data)))
-      }
-    }
-    return PackFolder(name: "policies", files: files).packs
-  }()
-
-  private static let instant = Timestamp(milliseconds: 1_767_225_600_000)
-
-  private func request(_ compiled: [UInt8] = []) throws -> CheckRequest {
-    var request = CheckRequest(now: try #require(CompiledPacksTests.instant))
-    request.shipped = CompiledPacksTests.shipped
-    request.compiled = FileBytes(compiled)
-    return request
-  }
-
-  private func compiled() throws -> [UInt8] {
-    var pipeline = CompilePipeline()
-    return try pipeline.run(try request())
-  }
-
   private func checked(_ request: CheckRequest) throws -> (CheckedPacks, SourceMap) {
     var pipeline = CheckPipeline()
     guard case .checked(let packs) = try pipeline.run(request) else {
@@ -47,11 +20,11 @@ struct CompiledPacksTests {
   }
 
   @Test func readBackItIsTheProgramOfTheTexts() throws {
-    let bytes = try compiled()
-    let (plain, sources) = try checked(try request())
+    let bytes = try ShippedForm.bytes()
+    let (plain, sources) = try checked(try ShippedForm.request())
     let form = try CompiledPacks(FileBytes(bytes), of: sources.files, firstFile: FileID(index: 0))
-    #expect(form.packs == plain.packs)
-    let program = try form.program()
+    #expect(form.programs.first == plain.packs)
+    let program = try form.program(at: 0)
     let expected = plain.program
     try #require(program.termCount == expected.termCount)
     #expect(program.termCount > 1000)
@@ -70,7 +43,7 @@ struct CompiledPacksTests {
     #expect("\(program.mappings)" == "\(expected.mappings)")
     #expect(program.rules.count > 20 && program.mappings.count > 20)
     try program.verify()
-    #expect(try checked(try request(bytes)).0.programText == plain.programText)
+    #expect(try checked(try ShippedForm.request(bytes)).0.programText == plain.programText)
   }
 
   /// Returns the policy without its tests, which have no compiled form.
@@ -126,8 +99,8 @@ struct CompiledPacksTests {
   }
 
   @Test func readBackItsPacksAreThoseOfTheTexts() throws {
-    let plain = try checked(try request()).0.library
-    let read = try checked(try request(try compiled())).0.library
+    let plain = try checked(try ShippedForm.request()).0.library
+    let read = try checked(try ShippedForm.request(try ShippedForm.bytes())).0.library
     #expect(plain.packs.flatMap(\.benchmarks).count > 10)
     #expect(plain.packs.flatMap(\.benchmarks).flatMap(\.controls).count > 500)
     #expect("\(read.packs)" == "\(plain.packs)")
@@ -135,23 +108,23 @@ struct CompiledPacksTests {
   }
 
   @Test func itsPlacesMoveWithItsFiles() throws {
-    let bytes = try compiled()
-    let (plain, sources) = try checked(try request())
+    let bytes = try ShippedForm.bytes()
+    let (plain, sources) = try checked(try ShippedForm.request())
     let form = try CompiledPacks(FileBytes(bytes), of: sources.files, firstFile: FileID(index: 7))
-    let moved = try #require(try form.program().rules.first?.range)
+    let moved = try #require(try form.program(at: 0).rules.first?.range)
     let original = try #require(plain.program.rules.first?.range)
     #expect(moved.file.index == original.file.index + 7)
     #expect(moved.lower == original.lower && moved.upper == original.upper)
   }
 
   @Test func aRunSaysTheSameWithItAsWithout() throws {
-    let bytes = try compiled()
+    let bytes = try ShippedForm.bytes()
     let path = ShippedPacks.project.appending(path: "examples/quickstart/plan.json")
     let plan = [UInt8](try Data(contentsOf: path))
     var reports: [[UInt8]] = []
     let requests = [nil, "cis-aws-foundations@1.3.0", "aws-extras@1.0.0"]
     for (form, benchmark) in requests.flatMap({ [([], $0), (bytes, $0)] }) {
-      var request = try request(form)
+      var request = try ShippedForm.request(form)
       request.inputs = [InputFile(name: "plan.json", bytes: plan)]
       if let benchmark { request.benchmarks = [try BenchmarkRequest.parse(benchmark)] }
       var pipeline = CheckPipeline()
@@ -171,7 +144,7 @@ struct CompiledPacksTests {
     _ compiled: [UInt8], _ prepare: (inout CheckRequest) throws -> Void
   ) throws -> [UInt8] {
     let path = ShippedPacks.project.appending(path: "examples/quickstart/plan.json")
-    var request = try request(compiled)
+    var request = try ShippedForm.request(compiled)
     request.inputs = [InputFile(name: "plan.json", bytes: [UInt8](try Data(contentsOf: path)))]
     try prepare(&request)
     var pipeline = CheckPipeline()
@@ -185,7 +158,7 @@ struct CompiledPacksTests {
   }
 
   @Test func whatPeopleSayOfBenchmarksThatAreNotAskedForIsUnderstood() throws {
-    let bytes = try compiled()
+    let bytes = try ShippedForm.bytes()
     // Neither the slug nor the version is in the benchmark that is evaluated.
     let waivers = """
       waivers:
@@ -220,7 +193,7 @@ struct CompiledPacksTests {
   }
 
   @Test func aBenchmarkThatIsExtendedIsReadThoughNobodyAskedForIt() throws {
-    let bytes = try compiled()
+    let bytes = try ShippedForm.bytes()
     let files = ["pack.yaml", "benchmarks/1.0.yaml", "rules/logs.cispol"].map { path in
       let url = ShippedPacks.project.appending(path: "examples/overlay/\(path)")
       return PackFolder.File(path: path, bytes: [UInt8]((try? Data(contentsOf: url)) ?? Data()))
@@ -233,9 +206,9 @@ struct CompiledPacksTests {
   }
 
   @Test func anUnknownBenchmarkIsAnsweredWithAllThereAre() throws {
-    let bytes = try compiled()
+    let bytes = try ShippedForm.bytes()
     for form in [[], bytes] {
-      var request = try self.request(form)
+      var request = try ShippedForm.request(form)
       request.inputs = [InputFile(name: "plan.json", bytes: Array("{}".utf8))]
       request.benchmarks = [try BenchmarkRequest.parse("cis-aws-foundations@9.9.9")]
       var pipeline = CheckPipeline()
@@ -253,9 +226,9 @@ struct CompiledPacksTests {
   }
 
   @Test func ofOtherTextsItIsStale() throws {
-    let bytes = try compiled()
+    let bytes = try ShippedForm.bytes()
     var pipeline = CheckPipeline()
-    _ = try pipeline.run(try request())
+    _ = try pipeline.run(try ShippedForm.request())
     var files = pipeline.sources.files
     let last = try #require(files.last)
     files.removeLast()
@@ -271,8 +244,8 @@ struct CompiledPacksTests {
   }
 
   @Test func damagedOneIsRefusedAndTheTextsAreRead() throws {
-    let bytes = try compiled()
-    let (plain, sources) = try checked(try request())
+    let bytes = try ShippedForm.bytes()
+    let (plain, sources) = try checked(try ShippedForm.request())
     for count in [0, 1, 7, 8, 23, 24, 25, bytes.count / 2, bytes.count - 1] {
       #expect(throws: CompiledFormError.self, "\(count) bytes") {
         try CompiledPacks(
@@ -288,12 +261,12 @@ struct CompiledPacksTests {
     }
     var damaged = bytes
     damaged[bytes.count / 2] ^= 1
-    let again = try checked(try request(damaged)).0
+    let again = try checked(try ShippedForm.request(damaged)).0
     #expect(again.programText == plain.programText)
   }
 
   @Test func noBytesMakeTheReaderTrap() throws {
-    let (plain, sources) = try checked(try request())
+    let (plain, sources) = try checked(try ShippedForm.request())
     var writer = CompiledWriter()
     try writer.write(plain.program)
     let sizes = sources.files.map(\.bytes.count)
@@ -329,11 +302,11 @@ struct CompiledPacksTests {
   }
 
   @Test func noBytesMakeTheReaderOfBenchmarksTrap() throws {
-    let folder = try #require(CompiledPacksTests.shipped.first { $0.name.hasSuffix("extras") })
+    let folder = try #require(ShippedForm.packs.first { $0.name.hasSuffix("extras") })
     var sources = SourceMap()
     _ = PackLoader.insert(folder, into: &sources)
     let form = try CompiledPacks.compile(
-      [folder], files: sources.files, packs: [], program: Program(schema: Schema()))
+      [folder], files: sources.files, programs: [([], Program(schema: Schema()))])
     let content = Array(form.dropFirst(24))
     let plain = try read(folder, [])
     #expect(try read(folder, content) == plain)

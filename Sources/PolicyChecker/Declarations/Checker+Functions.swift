@@ -7,7 +7,7 @@ internal import SourceText
 extension Checker {
   /// Declares the names and types of all functions, and the names of all rules.
   mutating func declareFunctions() {
-    var count = 0
+    var count = program.functions.count
     forEachDeclaration { checker, declaration, _ in
       switch declaration {
       case .function(let function):
@@ -63,7 +63,8 @@ extension Checker {
 
   /// Checks the bodies of all functions, and that none calls itself.
   mutating func checkFunctions() {
-    var calls: [[FunctionID]] = []
+    // Those that are there already were checked, and cannot call these.
+    var calls: [[FunctionID]] = program.functions.map { _ in [] }
     forEachDeclaration { checker, declaration, _ in
       guard case .function(let function) = declaration else { return }
       checker.body = Body(kind: .function)

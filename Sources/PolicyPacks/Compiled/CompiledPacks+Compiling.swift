@@ -4,12 +4,12 @@ package import PolicyIR
 package import SourceText
 
 extension CompiledPacks {
-  /// Returns the compiled form of the packs in `folders` and of the program that was made of them;
-  /// `files` are all files of theirs, known by numbers from 0.
+  /// Returns the compiled form of the packs in `folders` and of programs that were made of some of
+  /// them each; `files` are all files of theirs, known by numbers from 0.
   ///
-  /// - Throws: a `CompiledFormError` when the program holds what has no compiled form.
+  /// - Throws: a `CompiledFormError` when a program holds what has no compiled form.
   package static func compile(
-    _ folders: [PackFolder], files: [SourceFile], packs: [String], program: Program
+    _ folders: [PackFolder], files: [SourceFile], programs: [(packs: [String], program: Program)]
   ) throws(CompiledFormError) -> [UInt8] {
     var texts = ControlTextTable()
     var contents: [FileID: [UInt8]] = [:]
@@ -19,15 +19,20 @@ extension CompiledPacks {
       for (id, content) in try compile(folder, ids, sources, &texts) { contents[id] = content }
     }
     var writer = CompiledWriter()
-    try writer.write(list: packs) { (writer, name) throws(CompiledFormError) in
-      writer.write(name)
+    try writer.write(list: programs) { (writer, program) throws(CompiledFormError) in
+      try writer.write(list: program.packs) { (writer, name) throws(CompiledFormError) in
+        writer.write(name)
+      }
     }
     var result = writer.bytes
     for index in files.indices { result += contents[FileID(index: UInt32(index))] ?? [0] }
     result += texts.bytes
-    var body = CompiledWriter()
-    try body.write(program)
-    return sealed(result + body.sizedBytes, of: files)
+    for (_, program) in programs {
+      var body = CompiledWriter()
+      try body.write(program)
+      result += body.sizedBytes
+    }
+    return sealed(result, of: files)
   }
 
   /// Returns `content` after what tells that it was made of `files` and not changed since.

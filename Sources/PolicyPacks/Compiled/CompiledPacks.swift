@@ -19,7 +19,7 @@ package struct CompiledPacks: Sendable {
   }
 
   /// What a form starts with; the last byte counts the changes of the form.
-  static let mark = Array("CISPOLC\u{2}".utf8)
+  static let mark = Array("CISPOLC\u{3}".utf8)
 
   /// The number of bytes of the mark and the two digests.
   private static let headerSize = 24
@@ -30,10 +30,10 @@ package struct CompiledPacks: Sendable {
   private let firstFile: FileID
   private var contents: [Content] = []
   private var textRanges: [Range<Int>] = []
-  private var programRange = 0..<0
+  private var programRanges: [Range<Int>] = []
 
-  /// The packs that the program is made of, those that are required first.
-  package private(set) var packs: [String] = []
+  /// The packs that each program is made of, those that are required first.
+  package private(set) var programs: [[String]] = []
 
   /// Reads what is in `bytes`, made of `files`, of which the first is known as `firstFile`.
   ///
@@ -60,18 +60,19 @@ package struct CompiledPacks: Sendable {
     let read = try CompiledReader.read(
       bytes, in: whole, fileSizes: fileSizes, firstFile: firstFile
     ) { (reader) throws(CompiledFormError) in
-      let packs = try reader.list { (reader) throws(CompiledFormError) in try reader.string() }
+      let programs = try reader.list { (reader) throws(CompiledFormError) in try reader.texts() }
       var contents: [Content] = []
       contents.reserveCapacity(files.count)
       for _ in files { contents.append(try CompiledPacks.content(&reader)) }
       let textRanges = try reader.list { (reader) throws(CompiledFormError) in
         try reader.skip(try reader.count())
       }
-      let program = try reader.skip(try reader.count())
+      var programRanges: [Range<Int>] = []
+      for _ in programs { programRanges.append(try reader.skip(try reader.count())) }
       guard reader.isAtEnd else { throw .malformed }
-      return (packs, contents, textRanges, program)
+      return (programs, contents, textRanges, programRanges)
     }
-    (packs, contents, textRanges, programRange) = read
+    (programs, contents, textRanges, programRanges) = read
   }
 
   private static func content(
@@ -87,9 +88,9 @@ package struct CompiledPacks: Sendable {
     }
   }
 
-  /// Returns the program of the packs.
-  package func program() throws(CompiledFormError) -> Program {
-    try read(programRange) { (reader) throws(CompiledFormError) in try reader.program() }
+  /// Returns the program at the 0-based index among `programs`.
+  package func program(at index: Int) throws(CompiledFormError) -> Program {
+    try read(programRanges[index]) { (reader) throws(CompiledFormError) in try reader.program() }
   }
 
   /// Returns what the pack says of itself whose pack file is `id`, or `nil` when its texts count.

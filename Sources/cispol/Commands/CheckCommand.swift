@@ -97,7 +97,10 @@ struct CheckCommand: ParsableCommand {
       let place = failOn == nil ? "fail_on" : "--fail-on"
       throw Problem("\(place): \(error.message)").reported
     }
-    if emit != nil { request.inputs = [] }
+    if emit != nil {
+      // Terms are numbered as if all packs were checked at once, whatever was compiled before.
+      (request.inputs, request.compiled) = ([], FileBytes([]))
+    }
     request.tellsOfSettled = all
     limitFindings(of: &request)
     return request
