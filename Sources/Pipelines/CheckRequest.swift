@@ -76,10 +76,10 @@ package struct CheckRequest: Sendable {
   var neededBenchmarks: BenchmarkChoice { everyVersion ? .everything : .asked(benchmarks) }
 
   /// Whether so little is to be done that starting threads takes longer than they save: there is
-  /// nothing to parse, and little to read.
+  /// little to parse and to read, the shipped packs being compiled.
   var isSmall: Bool {
-    guard packs.isEmpty, compiled.count > 0 else { return false }
-    var size = 0
+    guard compiled.count > 0 else { return false }
+    var size = packs.flatMap(\.files).reduce(0) { $0 + $1.contents.count }
     for input in inputs {
       guard case .bytes(let bytes) = input.contents else { return false }
       size += bytes.count
@@ -87,7 +87,7 @@ package struct CheckRequest: Sendable {
     return size < CheckRequest.smallSize
   }
 
-  /// The number of bytes below which inputs are read and judged by one thread.
+  /// The number of bytes below which packs and inputs are read and judged by one thread.
   private static let smallSize = 128 << 10
 
   /// Creates a request to do nothing at `now`.

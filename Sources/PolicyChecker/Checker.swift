@@ -53,7 +53,7 @@ struct Checker {
       pack.trees.reduce(count) { $0 + $1.expressionCount }
     }
     // Most expressions become one term.
-    self.program.reserveCapacity(terms: program.termCount + expressions + expressions / 8)
+    self.program.reserveCapacity(terms: expressions + expressions / 8)
     let none = SyntaxTree(file: FileID(index: 0), text: [], origins: OriginMap())
     pack = PackSource(name: "", requires: [], trees: [])
     tree = none

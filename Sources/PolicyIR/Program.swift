@@ -68,9 +68,9 @@ package struct Program: Sendable {
 
   /// Makes room for `count` more terms.
   package mutating func reserveCapacity(terms count: Int) {
-    terms.reserveCapacity(count)
-    types.reserveCapacity(count)
-    ranges.reserveCapacity(count)
+    terms.reserveCapacity(terms.count + count)
+    types.reserveCapacity(types.count + count)
+    ranges.reserveCapacity(ranges.count + count)
   }
 
   /// Returns the rule that is, or was, named `name`, of `pack` if there is one, else of any.
