@@ -88,9 +88,11 @@ package struct CompiledPacks: Sendable {
     }
   }
 
-  /// Returns the program at the 0-based index among `programs`.
-  package func program(at index: Int) throws(CompiledFormError) -> Program {
-    try read(programRanges[index]) { (reader) throws(CompiledFormError) in try reader.program() }
+  /// Returns the program at the 0-based index among `programs`, with room for `spare` more terms.
+  package func program(at index: Int, spare: Int = 0) throws(CompiledFormError) -> Program {
+    try read(programRanges[index]) { (reader) throws(CompiledFormError) in
+      try reader.program(spare: spare)
+    }
   }
 
   /// Returns what the pack says of itself whose pack file is `id`, or `nil` when its texts count.
