@@ -93,22 +93,19 @@ extension CheckPipeline {
   /// Parses and checks the packs of `library` that do not come with `base`; returns their syntax, and
   /// the program of all.
   mutating func check(
-    _ library: PackLibrary, on base: CompiledBase?, _ request: CheckRequest
+    _ library: PackLibrary, on base: consuming CompiledBase?, _ request: CheckRequest
   ) throws(CheckFailure) -> ([PackSource], Program) {
-    let (ready, others) = (
-      library.packs.prefix(base?.packs.count ?? 0), library.packs.dropFirst(base?.packs.count ?? 0)
-    )
-    if let base, others.isEmpty { return ([], base.program) }
+    let count = base?.packs.count ?? 0
+    if let base, count == library.packs.count { return ([], base.program) }
     request.onStage?(.parse)
-    let trees = parse(others, jobs: request.jobs)
+    let trees = parse(library.packs.dropFirst(count), jobs: request.jobs)
     request.onStage?(.check)
-    let owners = ready.flatMap { pack in
+    let owners = library.packs.prefix(count).flatMap { pack in
       (pack.policies + pack.ruleFiles).map { ($0, pack.manifest.name) }
     }
-    let checked = base.map {
-      CheckedBase($0.program, packs: Dictionary(owners, uniquingKeysWith: { first, _ in first }))
-    }
-    let (program, problems) = PolicyChecker.check(trees, on: checked)
+    let packs = Dictionary(owners, uniquingKeysWith: { first, _ in first })
+    let checked = (consume base).map { CheckedBase($0.program, packs: packs) }
+    let (program, problems) = PolicyChecker.check(trees, on: consume checked)
     diagnostics.formUnion(problems)
     if diagnostics.containsError { throw .diagnosed }
     return (trees, program)

@@ -105,7 +105,7 @@ package struct CheckPipeline: Sendable {
     if sources.files.isEmpty { sources = request.sources }
     let governance = try readGovernance(request)
     let (library, base) = try load(request, choice.joined(with: governance.benchmarks))
-    let (trees, program) = try check(library, on: base, request)
+    let (trees, program) = try check(library, on: consume base, request)
     request.onStage?(.select)
     let selector = try resolve(library, program, request.configuration, governance)
     return AnalyzedPacks(

@@ -46,9 +46,9 @@ struct Checker {
   var tree: SyntaxTree
 
   /// Creates a checker of `packs` that has done nothing yet, and adds to `program`.
-  init(packs: [PackSource], program: Program) {
+  init(packs: [PackSource], program: consuming Program) {
     self.packs = packs
-    self.program = program
+    self.program = consume program
     let expressions = packs.reduce(0) { count, pack in
       pack.trees.reduce(count) { $0 + $1.expressionCount }
     }

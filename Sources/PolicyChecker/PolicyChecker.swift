@@ -9,10 +9,13 @@ package enum PolicyChecker {
   ///
   /// When the diagnostics contain an error the program must not be run.
   package static func check(
-    _ packs: [PackSource], on base: CheckedBase? = nil
+    _ packs: [PackSource], on base: consuming CheckedBase? = nil
   ) -> (program: Program, DiagnosticSet) {
-    var checker = Checker(packs: packs, program: base?.program ?? Program(schema: Schema()))
-    if let base { checker.declare(base) }
+    let owners = base?.packs ?? [:]
+    // Handed on and not kept, so that terms are added to those that are there and not to copies.
+    let program = if let base = consume base { base.program } else { Program(schema: Schema()) }
+    var checker = Checker(packs: packs, program: consume program)
+    checker.declareBase(of: owners)
     checker.declareTypes()
     checker.resolveAttributes()
     checker.declareFunctions()

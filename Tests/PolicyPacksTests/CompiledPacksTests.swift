@@ -246,18 +246,22 @@ struct CompiledPacksTests {
   @Test func damagedOneIsRefusedAndTheTextsAreRead() throws {
     let bytes = try ShippedForm.bytes()
     let (plain, sources) = try checked(try ShippedForm.request())
-    for count in [0, 1, 7, 8, 23, 24, 25, bytes.count / 2, bytes.count - 1] {
+    func read(_ bytes: [UInt8]) throws {
+      let form = try CompiledPacks(
+        FileBytes(bytes), of: sources.files, firstFile: FileID(index: 0))
+      for index in form.programs.indices { _ = try form.program(at: index) }
+    }
+    try read(bytes)
+    for count in [0, 1, 7, 8, 23, 24, 31, 32, 33, bytes.count / 2, bytes.count - 1] {
       #expect(throws: CompiledFormError.self, "\(count) bytes") {
-        try CompiledPacks(
-          FileBytes(Array(bytes.prefix(count))), of: sources.files, firstFile: FileID(index: 0))
+        try read(Array(bytes.prefix(count)))
       }
     }
+    #expect(throws: CompiledFormError.self) { try read(bytes + [0]) }
     for offset in stride(from: 0, to: bytes.count, by: 1 + bytes.count / 100) {
       var damaged = bytes
       damaged[offset] ^= 0x10
-      #expect(throws: CompiledFormError.self, "byte \(offset)") {
-        try CompiledPacks(FileBytes(damaged), of: sources.files, firstFile: FileID(index: 0))
-      }
+      #expect(throws: CompiledFormError.self, "byte \(offset)") { try read(damaged) }
     }
     var damaged = bytes
     damaged[bytes.count / 2] ^= 1
@@ -294,7 +298,7 @@ struct CompiledPacksTests {
   private func read(_ folder: PackFolder, _ form: [UInt8]) throws -> String {
     var sources = SourceMap()
     let ids = PackLoader.insert(folder, into: &sources)
-    let bytes = FileBytes(CompiledPacks.sealed(form, of: sources.files))
+    let bytes = FileBytes(CompiledPacks.sealed(form, [], of: sources.files))
     let compiled = try? CompiledPacks(bytes, of: sources.files, firstFile: FileID(index: 0))
     let (pack, problems) = PackLoader.load(folder, ids, into: &sources, compiled: compiled)
     #expect(problems.isEmpty)
@@ -306,8 +310,8 @@ struct CompiledPacksTests {
     var sources = SourceMap()
     _ = PackLoader.insert(folder, into: &sources)
     let form = try CompiledPacks.compile(
-      [folder], files: sources.files, programs: [([], Program(schema: Schema()))])
-    let content = Array(form.dropFirst(24))
+      [folder], files: sources.files, programs: [])
+    let content = Array(form.dropFirst(32))
     let plain = try read(folder, [])
     #expect(try read(folder, content) == plain)
     var changed = 0

@@ -3,13 +3,14 @@ internal import ResourceModel
 internal import SourceText
 
 extension Checker {
-  /// Declares the types and functions that packs see in `base`, which the program starts with.
+  /// Declares the types and functions that the program starts with, of which each is of the pack that
+  /// `owners` have for its file.
   ///
   /// Their rules need no names here: only those of one pack may not be the same.
-  mutating func declare(_ base: CheckedBase) {
+  mutating func declareBase(of owners: [FileID: String]) {
     func declare(_ name: String, _ meaning: DeclaredType.Meaning, at range: SourceRange) {
       types[name] = DeclaredType(
-        meaning: meaning, pack: base.packs[range.file] ?? "", range: range)
+        meaning: meaning, pack: owners[range.file] ?? "", range: range)
     }
     let schema = program.schema
     for (index, type) in schema.resources.enumerated() {

@@ -31,15 +31,15 @@ extension CompiledWriter {
 }
 
 extension CompiledReader {
-  /// Returns the program that was written.
-  package mutating func program() throws(CompiledFormError) -> Program {
+  /// Returns the program that was written, with room for `spare` more terms.
+  package mutating func program(spare: Int = 0) throws(CompiledFormError) -> Program {
     var context = try context()
     context.functionCount = try count()
     let count = try count()
     var (terms, types, ranges): ([Term], [TypeID], [SourceRange]) = ([], [], [])
-    terms.reserveCapacity(count)
-    types.reserveCapacity(count)
-    ranges.reserveCapacity(count)
+    terms.reserveCapacity(count + spare)
+    types.reserveCapacity(count + spare)
+    ranges.reserveCapacity(count + spare)
     for index in 0..<count {
       termCount = index
       terms.append(try term(context))

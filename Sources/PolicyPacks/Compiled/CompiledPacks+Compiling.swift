@@ -18,28 +18,40 @@ extension CompiledPacks {
       let ids = PackLoader.insert(folder, into: &sources)
       for (id, content) in try compile(folder, ids, sources, &texts) { contents[id] = content }
     }
-    var writer = CompiledWriter()
-    try writer.write(list: programs) { (writer, program) throws(CompiledFormError) in
-      try writer.write(list: program.packs) { (writer, name) throws(CompiledFormError) in
-        writer.write(name)
-      }
-    }
-    var result = writer.bytes
-    for index in files.indices { result += contents[FileID(index: UInt32(index))] ?? [0] }
-    result += texts.bytes
+    var bodies: [[UInt8]] = []
     for (_, program) in programs {
       var body = CompiledWriter()
       try body.write(program)
-      result += body.sizedBytes
+      bodies.append(body.bytes)
     }
-    return sealed(result, of: files)
+    var writer = CompiledWriter()
+    try writer.write(list: Array(zip(programs, bodies))) {
+      (writer, item) throws(CompiledFormError) in
+      let (program, body) = item
+      try writer.write(list: program.packs) { (writer, name) throws(CompiledFormError) in
+        writer.write(name)
+      }
+      writer.write(digest(of: body))
+      writer.write(body.count)
+    }
+    var head = writer.bytes
+    for index in files.indices { head += contents[FileID(index: UInt32(index))] ?? [0] }
+    return sealed(head + texts.bytes, bodies, of: files)
   }
 
-  /// Returns `content` after what tells that it was made of `files` and not changed since.
-  package static func sealed(_ content: [UInt8], of files: [SourceFile]) -> [UInt8] {
-    var payload = SourceDigest()
-    unsafe content.withUnsafeBufferPointer { unsafe payload.combine($0) }
-    return mark + little(digest(of: files)) + little(payload.value) + content
+  /// Returns `head`, after what tells that it was made of `files` and not changed since, and after it
+  /// the `programs` of which it speaks.
+  package static func sealed(
+    _ head: [UInt8], _ programs: [[UInt8]], of files: [SourceFile]
+  ) -> [UInt8] {
+    mark + little(digest(of: files)) + little(digest(of: head)) + little(UInt64(head.count)) + head
+      + programs.joined()
+  }
+
+  private static func digest(of bytes: [UInt8]) -> UInt64 {
+    var digest = SourceDigest()
+    unsafe bytes.withUnsafeBufferPointer { unsafe digest.combine($0) }
+    return digest.value
   }
 
   /// Returns what is held of the files `ids` of the pack in `folder`; nothing, unless the pack reads

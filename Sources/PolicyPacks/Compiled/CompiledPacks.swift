@@ -18,11 +18,22 @@ package struct CompiledPacks: Sendable {
     case benchmark(name: String, version: Version, Range<Int>)
   }
 
+  /// A program that was made of some of the packs.
+  private struct CompiledProgram: Sendable {
+    /// The packs, those that are required first.
+    let packs: [String]
+    /// The digest of its bytes.
+    let digest: UInt64
+    /// Where they are.
+    let range: Range<Int>
+  }
+
   /// What a form starts with; the last byte counts the changes of the form.
   static let mark = Array("CISPOLC\u{3}".utf8)
 
-  /// The number of bytes of the mark and the two digests.
-  private static let headerSize = 24
+  /// The number of bytes of the mark, of the digests of the texts and of the head, and of the head's
+  /// length.
+  private static let headerSize = 32
 
   private let bytes: FileBytes
   private let files: [SourceFile]
@@ -30,14 +41,14 @@ package struct CompiledPacks: Sendable {
   private let firstFile: FileID
   private var contents: [Content] = []
   private var textRanges: [Range<Int>] = []
-  private var programRanges: [Range<Int>] = []
+  private var compiledPrograms: [CompiledProgram] = []
 
   /// The packs that each program is made of, those that are required first.
-  package private(set) var programs: [[String]] = []
+  package var programs: [[String]] { compiledPrograms.map(\.packs) }
 
   /// Reads what is in `bytes`, made of `files`, of which the first is known as `firstFile`.
   ///
-  /// - Throws: a `CompiledFormError` when it was not made of them, or is damaged.
+  /// - Throws: a `CompiledFormError` when it was not made of them, or is damaged before its programs.
   package init(
     _ bytes: FileBytes, of files: [SourceFile], firstFile: FileID
   ) throws(CompiledFormError) {
@@ -46,33 +57,40 @@ package struct CompiledPacks: Sendable {
     fileSizes = files.map(\.byteCount)
     self.firstFile = firstFile
     guard bytes.count >= CompiledPacks.headerSize else { throw .truncated }
-    let (isMarked, source, payload, found) = unsafe bytes.withBytes { buffer in
+    let (isMarked, source, digest, size) = unsafe bytes.withBytes { buffer in
       unsafe (
         buffer.starts(with: CompiledPacks.mark), CompiledPacks.word(buffer, at: 8),
-        CompiledPacks.word(buffer, at: 16), CompiledPacks.digest(ofPayload: buffer)
+        CompiledPacks.word(buffer, at: 16), CompiledPacks.word(buffer, at: 24)
       )
     }
     guard isMarked else { throw .malformed }
     guard source == CompiledPacks.digest(of: files) else { throw .stale }
-    guard payload == found else { throw .malformed }
+    guard size <= UInt64(bytes.count - CompiledPacks.headerSize) else { throw .truncated }
+    let head = CompiledPacks.headerSize..<CompiledPacks.headerSize + Int(size)
+    guard digest == CompiledPacks.digest(of: bytes, in: head) else { throw .malformed }
     // A local copy, because what is read is put into `self`.
-    let whole = CompiledPacks.headerSize..<bytes.count
     let read = try CompiledReader.read(
-      bytes, in: whole, fileSizes: fileSizes, firstFile: firstFile
+      bytes, in: head, fileSizes: fileSizes, firstFile: firstFile
     ) { (reader) throws(CompiledFormError) in
-      let programs = try reader.list { (reader) throws(CompiledFormError) in try reader.texts() }
+      // The programs follow the head in their order.
+      var start = head.upperBound
+      let programs = try reader.list { (reader) throws(CompiledFormError) in
+        let (packs, digest) = (try reader.texts(), try reader.number())
+        let end = start + (try reader.index(below: bytes.count - start + 1))
+        defer { start = end }
+        return CompiledProgram(packs: packs, digest: digest, range: start..<end)
+      }
+      guard start == bytes.count else { throw .truncated }
       var contents: [Content] = []
       contents.reserveCapacity(files.count)
       for _ in files { contents.append(try CompiledPacks.content(&reader)) }
       let textRanges = try reader.list { (reader) throws(CompiledFormError) in
         try reader.skip(try reader.count())
       }
-      var programRanges: [Range<Int>] = []
-      for _ in programs { programRanges.append(try reader.skip(try reader.count())) }
       guard reader.isAtEnd else { throw .malformed }
-      return (programs, contents, textRanges, programRanges)
+      return (programs, contents, textRanges)
     }
-    (programs, contents, textRanges, programRanges) = read
+    (compiledPrograms, contents, textRanges) = read
   }
 
   private static func content(
@@ -88,9 +106,17 @@ package struct CompiledPacks: Sendable {
     }
   }
 
-  /// Returns the program at the 0-based index among `programs`.
-  package func program(at index: Int) throws(CompiledFormError) -> Program {
-    try read(programRanges[index]) { (reader) throws(CompiledFormError) in try reader.program() }
+  /// Returns the program at the 0-based index among `programs`, with room for `spare` more terms.
+  ///
+  /// - Throws: a `CompiledFormError` when it is damaged.
+  package func program(at index: Int, spare: Int = 0) throws(CompiledFormError) -> Program {
+    let program = compiledPrograms[index]
+    guard program.digest == CompiledPacks.digest(of: bytes, in: program.range) else {
+      throw .malformed
+    }
+    return try read(program.range) { (reader) throws(CompiledFormError) in
+      try reader.program(spare: spare)
+    }
   }
 
   /// Returns what the pack says of itself whose pack file is `id`, or `nil` when its texts count.
@@ -156,9 +182,11 @@ package struct CompiledPacks: Sendable {
     return digest.value
   }
 
-  private static func digest(ofPayload bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  private static func digest(of bytes: FileBytes, in range: Range<Int>) -> UInt64 {
     var digest = SourceDigest()
-    unsafe digest.combine(UnsafeBufferPointer(rebasing: bytes[headerSize...]))
+    unsafe bytes.withBytes {
+      unsafe digest.combine(UnsafeBufferPointer(rebasing: $0[range]))
+    }
     return digest.value
   }
 
