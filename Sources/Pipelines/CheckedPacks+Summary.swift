@@ -1,15 +1,16 @@
 internal import PolicyIR
 internal import Reporters
 internal import ResourceModel
+internal import SourceText
 
 extension CheckedPacks {
   /// What was checked, in a few lines that say that nothing was evaluated; with what each rule
   /// reads and how much work it is when `isVerbose`.
   package func summary(isVerbose: Bool = false) -> String {
     let parts = [
-      count(packs.count, "pack"), count(program.rules.count, "rule"),
-      count(program.schema.resources.count, "resource type"),
-      count(program.mappings.count, "mapping"), count(program.tests.count, "test"),
+      packs.count.counted("pack"), program.rules.count.counted("rule"),
+      program.schema.resources.count.counted("resource type"),
+      program.mappings.count.counted("mapping"), program.tests.count.counted("test"),
     ]
     var text = "No mistakes in \(parts.joined(separator: ", ")).\n"
     if !benchmarks.isEmpty { text += "Benchmarks: \(benchmarks.joined(separator: ", ")).\n" }
@@ -20,9 +21,5 @@ extension CheckedPacks {
   /// Hands what was checked in JSON to `output`.
   package func renderJSON(to output: @escaping ([UInt8]) -> Void) {
     RuleTable(program).renderJSON(packs: packs, benchmarks: benchmarks, to: output)
-  }
-
-  private func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }

@@ -261,12 +261,8 @@ extension Diagnostic {
   static func wrongRowLength(_ count: Int, columns: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .wrongRowLength,
-      "the row has \(counted(count, "value")), and the case \(counted(columns, "column"))",
+      "the row has \(count.counted("value")), and the case \(columns.counted("column"))",
       at: range, help: "write a value for each column, in their order")
-  }
-
-  private static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   static func wrongTypeArgumentCount(

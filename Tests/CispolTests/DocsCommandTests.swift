@@ -18,7 +18,8 @@ import Testing
     for name in names where !URL(filePath: name).pathExtension.isEmpty {
       pages[name] = try String(contentsOf: folder.file(name), encoding: .utf8)
     }
-    #expect(result.output == "\(pages.count) files in \(folder.path)/\n")
+    let noun = pages.count == 1 ? "file" : "files"
+    #expect(result.output == "\(pages.count) \(noun) in \(folder.path)/\n")
     return pages
   }
 

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Something that is wrong with a waiver.
 package enum WaiverNotice: Hashable, Sendable {
   /// It does not hold any more; so many findings would be covered.
@@ -46,22 +48,21 @@ package enum WaiverNotice: Hashable, Sendable {
       "it has expired"
         + (count == 0
           ? ", and covers nothing"
-          : "; \(findings(count)) \(count == 1 ? "counts" : "count") again")
+          : "; \(count.counted("finding")) \(count == 1 ? "counts" : "count") again")
     case .future(let count):
       "it does not hold yet"
         + (count == 0
           ? ", and would cover nothing"
-          : "; \(findings(count)) \(count == 1 ? "counts" : "count") until then")
+          : "; \(count.counted("finding")) \(count == 1 ? "counts" : "count") until then")
     case .unused: "it covers nothing"
     case .notEvaluated: "nothing that it speaks of is evaluated in this run"
     case .tooBroad(let count, let limit):
-      "it covers \(findings(count)), more than \(limit)"
+      "it covers \(count.counted("finding")), more than \(limit)"
     case .wholeSubject: "it names no resources and no elements, so that it covers whatever comes"
     case .shadowed(let id): "whatever it covers, `\(id)` covers already"
     case .undecided(let count):
-      "it cannot be told whether it covers \(findings(count)), which \(count == 1 ? "counts" : "count")"
+      "it cannot be told whether it covers \(count.counted("finding")), which "
+        + (count == 1 ? "counts" : "count")
     }
   }
-
-  private func findings(_ count: Int) -> String { "\(count) finding\(count == 1 ? "" : "s")" }
 }

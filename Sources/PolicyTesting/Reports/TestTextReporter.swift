@@ -27,12 +27,8 @@ package enum TestTextReporter {
         ?? "there are no tests"
     }
     let rules = Set(report.results.map(\.rule)).count
-    let total = "\(counted(report.results.count, "case")) of \(counted(rules, "rule"))"
+    let total = "\(report.results.count.counted("case")) of \(rules.counted("rule"))"
     return report.failed == 0
       ? "\(total): all pass" : "\(total): \(report.passed) pass, \(report.failed) fail"
-  }
-
-  private static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }

@@ -32,11 +32,10 @@ package struct LintTextReporter {
     let levels: [LintLevel] = [.error, .warning, .note]
     let counts = levels.compactMap { level -> String? in
       let number = report.remarks.count { $0.level == level }
-      return number == 0 ? nil : "\(number) \(level.rawValue)\(number == 1 ? "" : "s")"
+      return number == 0 ? nil : number.counted(level.rawValue)
     }
-    let packs = report.packs.count == 1 ? "1 pack" : "\(report.packs.count) packs"
     let found = counts.isEmpty ? "No remarks" : counts.joined(separator: ", ")
     let allowed = report.allowed.isEmpty ? "" : "; \(report.allowed.count) allowed with a reason"
-    return "\(found) in \(packs)\(allowed).\n"
+    return "\(found) in \(report.packs.count.counted("pack"))\(allowed).\n"
   }
 }

@@ -58,7 +58,7 @@ extension TextPage {
     let waiver = report.waiver
     var facts: [String] = []
     if report.findingCount > 0 {
-      facts.append("\(report.findingCount) finding\(report.findingCount == 1 ? "" : "s")")
+      facts.append(report.findingCount.counted("finding"))
     }
     facts.append("until \(day(waiver.expires))")
     facts.append(waiver.owner)
@@ -90,7 +90,7 @@ extension TextPage {
     var facts: [String] = []
     if !adjustment.scope.isEmpty { facts.append(adjustment.scope) }
     if let count = adjustment.resourceCount {
-      facts.append("\(count) resource\(count == 1 ? "" : "s")")
+      facts.append(count.counted("resource"))
     }
     if !adjustment.source.isEmpty { facts.append(adjustment.source) }
     line(

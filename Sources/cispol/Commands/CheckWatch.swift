@@ -1,5 +1,6 @@
 internal import DomainValues
 internal import Pipelines
+internal import SourceText
 
 /// Judges inputs again whenever they or packs change, until the program is interrupted.
 struct CheckWatch {
@@ -54,8 +55,7 @@ struct CheckWatch {
     if work.hasCheckedPacks { parts.append("checked the packs") }
     if !work.readInputs.isEmpty { parts.append("read \(work.readInputs.joined(separator: ", "))") }
     if work.evaluatedRuleCount > 0 {
-      parts.append(
-        "evaluated \(work.evaluatedRuleCount) \(work.evaluatedRuleCount == 1 ? "rule" : "rules")")
+      parts.append("evaluated \(work.evaluatedRuleCount.counted("rule"))")
     }
     return parts.isEmpty ? "nothing to do anew" : parts.joined(separator: ", ")
   }

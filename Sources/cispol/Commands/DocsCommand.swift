@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Pipelines
 internal import PolicyPacks
+internal import SourceText
 
 /// `cispol docs`.
 struct DocsCommand: ParsableCommand {
@@ -67,7 +68,7 @@ struct DocsCommand: ParsableCommand {
       }
     }
     let name = output.hasSuffix("/") ? output : output + "/"
-    try Destination.write("\(files.count) files in \(name)\n", to: nil)
+    try Destination.write("\(files.count.counted("file")) in \(name)\n", to: nil)
   }
 
   private func report(_ pipeline: DocumentationPipeline) {

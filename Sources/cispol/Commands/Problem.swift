@@ -38,7 +38,6 @@ struct Problem {
     if sorted.count > most { Output.complain("and \(sorted.count - most) more") }
     guard diagnostics.containsError else { return }
     let errors = sorted.count { $0.severity == .error }
-    Output.complain(
-      errors == 1 ? "1 error; \(consequence)" : "\(errors) errors; \(consequence)")
+    Output.complain("\(errors.counted("error")); \(consequence)")
   }
 }

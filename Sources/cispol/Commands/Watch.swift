@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SourceText
 
 /// Looks at files until the program is interrupted, and tells when some changed.
 struct Watch {
@@ -21,7 +22,7 @@ struct Watch {
     _ = unsafe sigprocmask(SIG_BLOCK, &signals, nil)
     var seen = try FolderState(folders, files: files)
     var isKnown = try body(nil, seen)
-    Output.complain("watching \(seen.count) files; an interrupt ends it")
+    Output.complain("watching \(seen.count.counted("file")); an interrupt ends it")
     var pending: Set<String> = []
     var isSettling = false
     while !isInterrupted(&signals) {

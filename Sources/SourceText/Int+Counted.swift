@@ -1,0 +1,4 @@
+extension Int {
+  /// Returns as many of what `noun` names, in words: `1 file`, `2 files`.
+  package func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+}
