@@ -31,14 +31,15 @@ extension CheckPipeline {
     let manifests = files.map { PackLoader.manifest(of: $0, in: sources, compiled: compiled) }
     let required = PackManifest.names(
       requiredBy: named.map(\.manifest), among: manifests.compactMap(\.self))
-    let used = manifests.compactMap { $0?.name }.filter { isShippedOnly || required.contains($0) }
+    let used = Set(
+      manifests.compactMap { $0?.name }.filter { isShippedOnly || required.contains($0) })
     let (_, base) = ConcurrentWork.both(jobs: request.jobs) {
       for (index, folder) in request.shipped.enumerated() {
         // A named pack stands in for the shipped one of its name, which need not be read further; nor
         // need the benchmarks of one that none of them requires.
         let name = manifests[index]?.name
         if let name, names.contains(name) { continue }
-        let isUsed = isShippedOnly || name.map(required.contains) ?? true
+        let isUsed = name.map(used.contains) ?? true
         let (pack, problems) = PackLoader.load(
           folder, files[index], into: &sources, compiled: compiled,
           benchmarks: isUsed ? choice : .nothing)
@@ -46,7 +47,7 @@ extension CheckPipeline {
         if let pack { shipped.append(pack) }
       }
     } beside: {
-      names.isDisjoint(with: used) ? compiled.flatMap { CompiledBase($0, of: Set(used)) } : nil
+      names.isDisjoint(with: used) ? compiled.flatMap { CompiledBase($0, of: used) } : nil
     }
     let (library, problems) = PackLibrary.assemble(
       named: isShippedOnly ? shipped : named, shipped: isShippedOnly ? [] : shipped,

@@ -2,6 +2,7 @@ import Collectors
 import Diagnostics
 import ResourceModel
 import SourceText
+import TestSupport
 import Testing
 
 /// How inputs are refused.
@@ -62,7 +63,7 @@ struct CollectErrorTests {
 
   @Test func inputsMayBeInAnyEncoding() {
     let text = "{\"é\":1}"
-    let utf16 = text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+    let utf16 = text.utf16Bytes(isBigEndian: false)
     for bytes in [Array(text.utf8), [0xEF, 0xBB, 0xBF] + Array(text.utf8), [0xFF, 0xFE] + utf16] {
       #expect(InputFormat.file(name: "x", bytes: bytes)?.bytes == Array(text.utf8))
     }

@@ -12,17 +12,10 @@ import Testing
     {"name": "\u{E4}", "open": [22], "users": [], "age": 1}}
     """
 
-  private static func utf16(_ text: String, isBigEndian: Bool) -> [UInt8] {
-    text.utf16.flatMap { unit -> [UInt8] in
-      let pair = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
-      return isBigEndian ? pair : pair.reversed()
-    }
-  }
-
   private static let encodings: [[UInt8]] = [
     Array("\u{FEFF}\(graph)".utf8),
-    utf16(graph, isBigEndian: false), utf16("\u{FEFF}\(graph)", isBigEndian: false),
-    utf16(graph, isBigEndian: true), utf16("\u{FEFF}\(graph)", isBigEndian: true),
+    graph.utf16Bytes(isBigEndian: false), "\u{FEFF}\(graph)".utf16Bytes(isBigEndian: false),
+    graph.utf16Bytes(isBigEndian: true), "\u{FEFF}\(graph)".utf16Bytes(isBigEndian: true),
   ]
 
   private func findings(_ bytes: [UInt8]) throws -> [String] {

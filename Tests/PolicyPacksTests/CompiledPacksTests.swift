@@ -129,10 +129,9 @@ struct CompiledPacksTests {
       if let benchmark { request.benchmarks = [try BenchmarkRequest.parse(benchmark)] }
       var pipeline = CheckPipeline()
       guard case .evaluated(let run) = try pipeline.run(request) else { continue }
-      final class Sink { var bytes: [UInt8] = [] }
-      let sink = Sink()
-      run.render(as: .json, RenderOptions()) { sink.bytes += $0 }
-      reports.append(sink.bytes)
+      let collected = Collected()
+      run.render(as: .json, RenderOptions()) { collected.bytes += $0 }
+      reports.append(collected.bytes)
     }
     try #require(reports.count == 6)
     for index in [0, 2, 4] { #expect(reports[index] == reports[index + 1]) }
@@ -149,12 +148,7 @@ struct CompiledPacksTests {
     try prepare(&request)
     var pipeline = CheckPipeline()
     guard case .evaluated(let run) = try pipeline.run(request) else { return [] }
-    final class Sink { var bytes: [UInt8] = [] }
-    let sink = Sink()
-    var options = RenderOptions()
-    options.showsAll = true
-    run.render(as: .json, options) { sink.bytes += $0 }
-    return sink.bytes
+    return Array(run.json.utf8)
   }
 
   @Test func whatPeopleSayOfBenchmarksThatAreNotAskedForIsUnderstood() throws {
@@ -306,7 +300,7 @@ struct CompiledPacksTests {
   }
 
   @Test func noBytesMakeTheReaderOfBenchmarksTrap() throws {
-    let folder = try #require(ShippedForm.packs.first { $0.name.hasSuffix("extras") })
+    let folder = try #require(ShippedForm.packs().first { $0.name.hasSuffix("extras") })
     var sources = SourceMap()
     _ = PackLoader.insert(folder, into: &sources)
     let form = try CompiledPacks.compile(

@@ -1,14 +1,12 @@
 import StructuredText
+import TestSupport
 import Testing
 
 /// How the encodings in which tools write JSON become UTF-8.
 struct TextDecodingTests {
   @Test(arguments: ["{\"a\":\"é😀\"}", "[1]", "{}"], [true, false])
   func utf16IsReadWithAndWithoutAMark(_ text: String, _ isBigEndian: Bool) throws {
-    let units = text.utf16.flatMap { unit -> [UInt8] in
-      let pair = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
-      return isBigEndian ? pair : pair.reversed()
-    }
+    let units = text.utf16Bytes(isBigEndian: isBigEndian)
     let mark: [UInt8] = isBigEndian ? [0xFE, 0xFF] : [0xFF, 0xFE]
     #expect(try TextDecoding.utf8(from: units) == Array(text.utf8))
     #expect(try TextDecoding.utf8(from: mark + units) == Array(text.utf8))

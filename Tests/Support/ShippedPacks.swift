@@ -57,10 +57,15 @@ package struct ShippedPacks: Sendable {
 
   /// Returns the folders of the packs, without their tests, as a request takes them.
   package static func folders() throws -> [PackFolder] {
-    let root = project.appending(path: "policies").path + "/"
+    try folder("policies", hasTests: false).packs
+  }
+
+  /// Returns the folder of packs at `path` of the project, with their tests or without.
+  package static func folder(_ path: String, hasTests: Bool = true) throws -> PackFolder {
+    let root = project.appending(path: path).path + "/"
     let files = try ["cispol", "yaml"].flatMap {
-      try ShippedPacks.files(below: "policies", extension: $0).filter {
-        !$0.path.contains("/tests/")
+      try ShippedPacks.files(below: path, extension: $0).filter {
+        hasTests || !$0.path.contains("/tests/")
       }
       .map { file in
         PackFolder.File(
@@ -68,7 +73,7 @@ package struct ShippedPacks: Sendable {
           bytes: [UInt8](try Data(contentsOf: file)))
       }
     }
-    return PackFolder(name: "policies", files: files).packs
+    return PackFolder(name: path, files: files)
   }
 
   /// The diagnostics as people read them.

@@ -51,10 +51,8 @@ struct KeptInput: Sendable {
       guard let outcome = former.outcomes[key] else { continue }
       // What is told of a resource stands in the text that there was before.
       if former.graph.hasOrigins, !outcome.subjects.isEmpty { continue }
-      let names = application.overrides.reduce(into: Set<String>()) {
-        $0.formUnion($1.scope.attributeNames)
-      }
-      let reads = program.attributeReads(of: [application.rule], and: names, wholeValues: true)
+      let reads = program.attributeReads(
+        of: [application.rule], and: application.attributeNames, wholeValues: true)
       if reads.areSame(in: &comparison, program.schema) { outcomes[key] = outcome }
     }
   }

@@ -31,7 +31,7 @@ extension CompiledPacks {
       try writer.write(list: program.packs) { (writer, name) throws(CompiledFormError) in
         writer.write(name)
       }
-      writer.write(digest(of: body))
+      writer.write(digest(of: FileBytes(body), in: body.indices))
       writer.write(body.count)
     }
     var head = writer.bytes
@@ -44,14 +44,8 @@ extension CompiledPacks {
   package static func sealed(
     _ head: [UInt8], _ programs: [[UInt8]], of files: [SourceFile]
   ) -> [UInt8] {
-    mark + little(digest(of: files)) + little(digest(of: head)) + little(UInt64(head.count)) + head
-      + programs.joined()
-  }
-
-  private static func digest(of bytes: [UInt8]) -> UInt64 {
-    var digest = SourceDigest()
-    unsafe bytes.withUnsafeBufferPointer { unsafe digest.combine($0) }
-    return digest.value
+    let digests = [digest(of: files), digest(of: FileBytes(head), in: head.indices)]
+    return mark + (digests + [UInt64(head.count)]).flatMap(little) + head + programs.joined()
   }
 
   /// Returns what is held of the files `ids` of the pack in `folder`; nothing, unless the pack reads

@@ -182,7 +182,8 @@ package struct CompiledPacks: Sendable {
     return digest.value
   }
 
-  private static func digest(of bytes: FileBytes, in range: Range<Int>) -> UInt64 {
+  /// Returns a digest of the bytes in `range`.
+  static func digest(of bytes: FileBytes, in range: Range<Int>) -> UInt64 {
     var digest = SourceDigest()
     unsafe bytes.withBytes {
       unsafe digest.combine(UnsafeBufferPointer(rebasing: $0[range]))

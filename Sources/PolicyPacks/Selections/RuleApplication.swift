@@ -19,4 +19,9 @@ package struct RuleApplication: Hashable, Sendable {
     self.parameters = parameters
     self.overrides = overrides
   }
+
+  /// The names of the attributes by which its overrides choose resources.
+  package var attributeNames: Set<String> {
+    overrides.reduce(into: []) { $0.formUnion($1.scope.attributeNames) }
+  }
 }

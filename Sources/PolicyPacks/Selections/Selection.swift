@@ -55,8 +55,6 @@ package struct Selection: Sendable {
 
   /// The names of the attributes by which overrides choose resources.
   package var attributeNames: Set<String> {
-    applications.reduce(into: []) { names, application in
-      for override in application.overrides { names.formUnion(override.scope.attributeNames) }
-    }
+    applications.reduce(into: []) { $0.formUnion($1.attributeNames) }
   }
 }
