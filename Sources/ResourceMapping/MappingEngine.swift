@@ -50,10 +50,12 @@ package struct MappingEngine: ~Copyable {
     evaluator.rawResources = index
     let mappings = program.mappings.filter { $0.source == inventory.source }
     let present = mappings.filter { index.types.contains(anyOf: $0.rawTypes) }
+    for mapping in mappings { index.markMapped(mapping.rawTypes) }
     let occurring = MadeTypes.used(of: present, in: program, reads)
     var compiler = KnownCompiler(evaluator, reads, leavesAll: isInterpreted)
     var joins = JoinIndices()
     let used = occurring.map { UsedMapping($0, reads, evaluator, &compiler, &joins) }
+    joins.build(index, inventory.values)
     var engine = MappingEngine(
       used, joins, KnownEvaluator(compiler.code, evaluator, index), index, inventory.missing, reads)
     let plans = engine.plan(inventory, occurring)
