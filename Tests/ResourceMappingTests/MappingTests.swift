@@ -158,16 +158,25 @@ struct MappingTests {
       let bool = sketch.type(.bool)
       let decoded = sketch.term(.decode(flag, as: bool), .optional(bool))
       let no = sketch.constant(.bool(false))
-      return [.filter(sketch.term(.coalesce(decoded, no)))]
+      return [
+        .filter(sketch.term(.coalesce(decoded, no))),
+        .field(attribute: 0, sketch.term(.member(of: raw, name: "name"), .json)),
+      ]
     }
-    setting.raw.resource("bucket", ["real": true])
-    setting.raw.resource("bucket", ["real": false])
-    setting.raw.resource("bucket", ["real": .later()])
+    setting.raw.resource("bucket", ["name": "a", "real": true])
+    setting.raw.resource("bucket", ["name": "b", "real": false])
+    setting.raw.resource("bucket", ["name": "c", "real": .later()])
     setting.raw.resource("strange", ["a": 1])
     let (graph, notes) = MappingEngine.map(
       setting.raw.inventory, program: setting.sketch.program, now: try Sketch.now)
     #expect(graph.count(of: setting.bucket) == 2)
     #expect(notes.count == 2)
+    // What may be there has no attribute that is sure.
+    let names = [0, 1].map { index in
+      graph.cell(0, of: RowID(type: setting.bucket, index: index)).reading
+    }
+    #expect(names[0] == .value(.string("a")))
+    #expect(names[1].causes.map(\.kind) == [.knownAfterApply])
     #expect(notes.contains(.unmapped(type: "strange", count: 1)))
   }
 
