@@ -74,9 +74,10 @@ struct ProviderScope {
     forgetSharedRegions()
   }
 
-  /// Forgets the regions of provider configurations beside another one that is told by the same
-  /// variable: nobody has two for one region of one account, so that there is more in their
-  /// expressions than a plan shows, such as a condition. A configuration without an alias keeps it.
+  /// Forgets the regions of provider configurations beside another one told by the same variable.
+  ///
+  /// Nobody has two for one region of one account, so that there is more in their expressions than a
+  /// plan shows, such as a condition. A configuration without an alias keeps it.
   private mutating func forgetSharedRegions() {
     let groups = Dictionary(grouping: facts.keys) { facts[$0]?.regionInput }
     for (input, keys) in groups where input != nil && keys.count > 1 {
