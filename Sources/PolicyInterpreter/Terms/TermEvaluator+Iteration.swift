@@ -18,10 +18,11 @@ extension TermEvaluator {
     case .comprehension(let iteration, let body, let isSet):
       var elements: [Cell] = []
       var doubts: [Cause] = []
-      let rest = iterate(iteration) { evaluator, _, passes in
-        // An element that may not be there is no known one.
-        guard passes.truth == .true else {
-          doubts += passes.causes
+      let rest = iterate(iteration) { evaluator, element in
+        // An element that may not be there, or be one with another, is no known one of a list.
+        let likeness = isSet ? [] : element.likeness
+        guard element.passes.truth == .true, likeness.isEmpty else {
+          doubts += element.passes.causes + likeness
           return true
         }
         elements.append(evaluator.evaluate(body))
@@ -33,9 +34,9 @@ extension TermEvaluator {
     case .mapComprehension(let iteration, let key, let value):
       var pairs: [(key: Cell, value: Cell)] = []
       var doubts: [Cause] = []
-      let rest = iterate(iteration) { evaluator, _, passes in
-        guard passes.truth == .true else {
-          doubts += passes.causes
+      let rest = iterate(iteration) { evaluator, element in
+        guard element.passes.truth == .true else {
+          doubts += element.passes.causes
           return true
         }
         pairs.append((evaluator.read(key), evaluator.evaluate(value)))
@@ -47,12 +48,11 @@ extension TermEvaluator {
     }
   }
 
-  /// Visits the elements with whether they pass the filter, those that surely do not left out,
-  /// until `visit` returns `false`; returns why there may be more elements, and where they stand.
+  /// Visits the elements, those left out that surely do not pass the filter, until `visit` returns `false`; returns why there may be more elements, and where they stand.
   ///
   /// What is not known at all is a collection of which no element is known.
   func iterate(
-    _ iteration: Iteration, _ visit: (TermEvaluator, Cell, Answer) -> Bool
+    _ iteration: Iteration, _ visit: (TermEvaluator, VisitedElement) -> Bool
   ) -> (missing: [Cause], origin: SourceRange?) {
     let cell = read(iteration.collection)
     let members = members(of: cell)
@@ -60,6 +60,8 @@ extension TermEvaluator {
     if iteration.valueSlot != nil, case .value(.map(let entries, _)) = cell.reading {
       values = entries
     }
+    var mayRepeat = false
+    if case .value(.set) = cell.reading { mayRepeat = members.elements.count > 1 }
     for (index, element) in members.elements.enumerated() {
       if isExhausted { return (members.missing + [limits.stepCause], cell.origin) }
       spend(1)
@@ -71,7 +73,8 @@ extension TermEvaluator {
       }
       let passes = iteration.filter.map { answer($0) } ?? .yes
       if passes.truth == .false { continue }
-      if !visit(self, element, passes) { break }
+      let likeness = mayRepeat ? element.reading.allCauses : []
+      if !visit(self, VisitedElement(cell: element, passes: passes, likeness: likeness)) { break }
     }
     return (members.missing, cell.origin)
   }
@@ -108,15 +111,15 @@ extension TermEvaluator {
     var isFound = false
     var doubts: [Cause] = []
     var doubtful: SourceRange?
-    let rest = iterate(iteration) { evaluator, element, passes in
+    let rest = iterate(iteration) { evaluator, element in
       let cell = evaluator.read(body)
       let answer = Answer(cell.reading)
-      let hit = passes.and(wanted == .yes ? answer : answer.negated)
+      let hit = element.passes.and(wanted == .yes ? answer : answer.negated)
       if hit.truth == .true {
-        (isFound, found) = (true, cell.origin ?? element.origin)
+        (isFound, found) = (true, cell.origin ?? element.cell.origin)
         return false
       }
-      if hit.truth == .unknown, doubtful == nil { doubtful = cell.origin ?? element.origin }
+      if hit.truth == .unknown, doubtful == nil { doubtful = cell.origin ?? element.cell.origin }
       doubts += hit.causes
       return true
     }
@@ -130,8 +133,10 @@ extension TermEvaluator {
     var best: Value?
     var doubts: [Cause] = []
     var place: SourceRange?
-    let rest = iterate(iteration) { evaluator, _, passes in
-      doubts += passes.causes
+    let rest = iterate(iteration) { evaluator, element in
+      doubts += element.passes.causes
+      // Two that may be one count once for the least and the greatest, but not for the sum.
+      if fold == .sum { doubts += element.likeness }
       let cell = evaluator.read(body)
       guard case .value(let value) = cell.reading else {
         doubts += cell.withoutValue.reading.causes
