@@ -78,7 +78,7 @@ extension TermEvaluator {
   /// Returns how many elements pass the filter, and `body` if there is one.
   func count(_ iteration: Iteration, body: TermID?) -> CountBounds {
     var (known, possible) = (Int64(0), Int64(0))
-    var causes: [Cause] = []
+    var doubts = Doubts()
     var hasOne = false
     let rest = iterate(iteration) { evaluator, element in
       let answer = body.map { element.passes.and(evaluator.answer($0)) } ?? element.passes
@@ -87,13 +87,14 @@ extension TermEvaluator {
       if answer == .yes, element.likeness.isEmpty { known += 1 }
       if answer != .no {
         possible += 1
-        causes += element.likeness
+        doubts += element.likeness
       }
-      causes += answer.causes
+      doubts += answer.causes
       return true
     }
     return CountBounds(
-      lower: max(known, hasOne ? 1 : 0), upper: rest.missing.isEmpty ? possible : nil, causes: causes + rest.missing,
+      lower: max(known, hasOne ? 1 : 0), upper: rest.missing.isEmpty ? possible : nil,
+      causes: doubts.causes + rest.missing,
       origin: rest.origin)
   }
 

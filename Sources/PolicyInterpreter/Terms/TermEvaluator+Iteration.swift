@@ -17,7 +17,7 @@ extension TermEvaluator {
     case .fold(let fold, let iteration, let body): return self.fold(fold, iteration, body)
     case .comprehension(let iteration, let body, let isSet):
       var elements: [Cell] = []
-      var doubts: [Cause] = []
+      var doubts = Doubts()
       let rest = iterate(iteration) { evaluator, element in
         // An element that may not be there, or be one with another, is no known one of a list.
         let likeness = isSet ? [] : element.likeness
@@ -28,12 +28,12 @@ extension TermEvaluator {
         elements.append(evaluator.evaluate(body))
         return true
       }
-      let collection = Collection(elements, missing: (doubts + rest.missing).distinct)
+      let collection = Collection(elements, missing: (doubts.causes + rest.missing).distinct)
       let value: Value = isSet ? .set(collection.distinctElements) : .list(collection)
       return Cell(.value(value), origin: rest.origin)
     case .mapComprehension(let iteration, let key, let value):
       var pairs: [(key: Cell, value: Cell)] = []
-      var doubts: [Cause] = []
+      var doubts = Doubts()
       let rest = iterate(iteration) { evaluator, element in
         guard element.passes.truth == .true else {
           doubts += element.passes.causes
@@ -42,7 +42,7 @@ extension TermEvaluator {
         pairs.append((evaluator.read(key), evaluator.evaluate(value)))
         return true
       }
-      return map(of: pairs, missing: doubts + rest.missing, origin: rest.origin)
+      return map(of: pairs, missing: doubts.causes + rest.missing, origin: rest.origin)
     case .groups(let iteration, let key, let body): return groups(iteration, key, body)
     default: return Cell.misplacedAbsence
     }
@@ -109,7 +109,7 @@ extension TermEvaluator {
     let wanted: Answer = quantifier == .all ? .no : .yes
     var found: SourceRange?
     var isFound = false
-    var doubts: [Cause] = []
+    var doubts = Doubts()
     var doubtful: SourceRange?
     let rest = iterate(iteration) { evaluator, element in
       let cell = evaluator.read(body)
@@ -124,14 +124,14 @@ extension TermEvaluator {
       return true
     }
     let result = Answer.unless(
-      isFound ? .yes : nil, doubts: doubts + rest.missing, otherwise: .no)
+      isFound ? .yes : nil, doubts: doubts.causes + rest.missing, otherwise: .no)
     let answer = quantifier == .any ? result : result.negated
     return answer.cell(at: found ?? doubtful ?? rest.origin)
   }
 
   private func fold(_ fold: Fold, _ iteration: Iteration, _ body: TermID) -> Cell {
     var best: Value?
-    var doubts: [Cause] = []
+    var doubts = Doubts()
     var place: SourceRange?
     let rest = iterate(iteration) { evaluator, element in
       doubts += element.passes.causes
@@ -158,7 +158,7 @@ extension TermEvaluator {
       return true
     }
     let origin = place ?? rest.origin
-    let causes = doubts + rest.missing
+    let causes = doubts.causes + rest.missing
     if !causes.isEmpty { return Cell(.unknown(causes.distinct), origin: origin) }
     if let best { return Cell(.value(best), origin: origin) }
     return fold == .sum ? Cell(zero(like: body), origin: origin) : Cell(.absent, origin: origin)
