@@ -8,7 +8,8 @@ struct VisitedElement {
   /// Whether it passes the filter, which is not surely false.
   let passes: Answer
 
-  /// Why it may be equal to another element, so that the two are one: it is of a set, and not all of
-  /// it is known. Empty when it is none of the others.
+  /// Why it may be one with another element; empty when it is none of the others.
+  ///
+  /// That may be where it is of a set, and not all of it is known.
   let likeness: [Cause]
 }
