@@ -119,7 +119,7 @@ let package = Package(
       ]),
     library(
       "PolicyInterpreter",
-      ["CByteScan", "DomainValues", "PolicyIR", "ResourceModel", "SourceText"]),
+      ["CByteScan", "DomainValues", "PolicyIR", "ResourceModel", "SourceText", "StructuredText"]),
     library(
       "PolicyEvaluator",
       [

@@ -19,6 +19,8 @@ package struct MappingEngine: ~Copyable {
     let mapping: Int
     /// The texts by which others may name it.
     let keys: [(text: String, scope: KeyScope)]
+    /// Why it is not known whether the mapping is for the resource; empty when it is.
+    let doubts: [Cause]
   }
 
   private let program: Program
@@ -50,10 +52,12 @@ package struct MappingEngine: ~Copyable {
     evaluator.rawResources = index
     let mappings = program.mappings.filter { $0.source == inventory.source }
     let present = mappings.filter { index.types.contains(anyOf: $0.rawTypes) }
+    for mapping in mappings { index.markMapped(mapping.rawTypes) }
     let occurring = MadeTypes.used(of: present, in: program, reads)
     var compiler = KnownCompiler(evaluator, reads, leavesAll: isInterpreted)
     var joins = JoinIndices()
     let used = occurring.map { UsedMapping($0, reads, evaluator, &compiler, &joins) }
+    joins.build(index, inventory.values)
     var engine = MappingEngine(
       used, joins, KnownEvaluator(compiler.code, evaluator, index), index, inventory.missing, reads)
     let plans = engine.plan(inventory, occurring)
@@ -101,13 +105,14 @@ package struct MappingEngine: ~Copyable {
         inventory.values.fetch(inventory.resources[index + 2].attributes)
       }
       for mapping in candidates[types[index]] {
-        guard let keys = keys(of: mapping, index) else { continue }
+        guard let (keys, doubts) = keys(of: mapping, index) else { continue }
         let row = row(of: used[mapping].target, at: sites[index])
         rawResources.insert(row, of: index)
         for key in keys {
           rawResources.insert(key: key.text, of: row, within: key.scope, at: sites[index])
         }
-        plans.append(Plan(row: row, resource: index, mapping: mapping, keys: keys))
+        plans.append(
+          Plan(row: row, resource: index, mapping: mapping, keys: keys, doubts: doubts))
       }
     }
     return plans
@@ -140,10 +145,11 @@ package struct MappingEngine: ~Copyable {
     return RowID(type: type, index: counts[type.index] - 1)
   }
 
-  /// Returns the known keys of the node that the mapping makes, or `nil` if it makes none.
+  /// Returns the known keys of the node that the mapping makes, and why it is not known whether it makes
+  /// it, or `nil` if it makes none.
   private mutating func keys(
     of mapping: Int, _ index: Int
-  ) -> [(text: String, scope: KeyScope)]? {
+  ) -> (keys: [(text: String, scope: KeyScope)], doubts: [Cause])? {
     known.store.forget()
     begin(mapping, index)
     var keys: [(text: String, scope: KeyScope)] = []
@@ -164,7 +170,7 @@ package struct MappingEngine: ~Copyable {
       if applies.truth == .false { return nil }
     }
     if applies.truth == .unknown { noteUndecided(mapping, index, applies.causes) }
-    return keys
+    return (keys, applies.causes)
   }
 
   private mutating func noteUndecided(_ mapping: Int, _ index: Int, _ causes: [Cause]) {
@@ -205,6 +211,12 @@ package struct MappingEngine: ~Copyable {
     // What assigns nothing that is read need not look at the resource.
     if steps.isEmpty { return }
     begin(mapping, resource)
+    // What may not be there says nothing for sure.
+    let doubts =
+      plans[place].doubts.isEmpty
+      ? nil
+      : known.store.insert(
+        Cell(.unknown(plans[place].doubts), origin: known.resources[resource].origin))
     for step in steps {
       switch step {
       case .filter, .adopted, .key: continue
@@ -213,7 +225,8 @@ package struct MappingEngine: ~Copyable {
         known.bind(slot, value)
       case .join(let slot, let join): bindJoin(slot, join, resource, keys: plans[place].keys)
       case .field(let term, let attribute, let type):
-        draft.assign(known.assigned(term, to: type), to: attribute)
+        draft.assign(
+          doubts ?? known.assigned(term, to: type), to: attribute)
       }
     }
   }

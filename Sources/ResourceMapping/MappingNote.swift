@@ -6,7 +6,7 @@ package enum MappingNote: Hashable, Sendable {
   /// No mapping is for the raw resources of this type, of which there are this many.
   case unmapped(type: String, count: Int)
 
-  /// The raw resource is mapped though it is not known whether it should be.
+  /// It is not known whether a mapping is for the raw resource; what it assigns is not known either.
   case undecided(address: String, type: String, causes: [Cause], origin: SourceRange?)
 }
 
@@ -16,7 +16,7 @@ extension MappingNote: CustomStringConvertible {
     case .unmapped(let type, let count):
       "no mapping is for `\(type)`, of which there \(count == 1 ? "is 1" : "are \(count)")"
     case .undecided(let address, let type, let causes, _):
-      "`\(address)` is taken for \(type), which is not sure: "
+      "`\(address)` may be \(type) or not, so that nothing of it is sure: "
         + causes.map(\.description).joined(separator: "; ")
     }
   }

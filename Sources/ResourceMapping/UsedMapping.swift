@@ -59,7 +59,7 @@ final class UsedMapping {
       case .constant(let slot, let term): return .constant(slot: slot, compiler.root(term))
       case .join(let slot, let types, let path):
         let request = JoinIndex.Request(rawTypes: types, path: path)
-        return .join(slot: slot, index: joins.demand(request, evaluator))
+        return .join(slot: slot, index: joins.demand(request, for: mapping.rawTypes))
       case .field(let attribute, let term):
         let type = attributes[attribute].type
         let code = compiler.root(term, isResult: !isForKeys)

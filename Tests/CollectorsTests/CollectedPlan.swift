@@ -84,7 +84,8 @@ struct CollectedPlan {
     return inventory.values.references(of: id).map { reference in
       let target = reference.resource.map { inventory.resources[$0].address }
       let suffix = reference.attribute.isEmpty ? "" : " " + reference.attribute
-      return (target ?? "(\(reference.text))") + (target == nil ? "" : suffix)
+      let name = target.map { $0 + suffix } ?? "(\(reference.text))"
+      return reference.isGiven ? "given \(name)" : name
     }
   }
 }

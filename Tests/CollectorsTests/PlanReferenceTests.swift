@@ -166,9 +166,25 @@ struct PlanReferenceTests {
     #expect(plan.references("t.a[7]", "x").count == count)
   }
 
-  @Test func inputsOfTheRootModuleAreNamed() throws {
+  @Test func inputsOfTheRootModuleAreGiven() throws {
     let plan = try plan([planned("t.a")], [block("t.a", ["var.k"])])
-    #expect(plan.references("t.a", "x") == ["(var.k)"])
+    #expect(plan.references("t.a", "x") == ["given (var.k)"])
+  }
+
+  @Test func whatDataSourcesSayIsGivenOnceTheyAreRead() throws {
+    let resources = [block("t.a", ["data.t.known.id", "data.t.later.id"])]
+    let data = ["known", "later"].map { name in
+      #"{"address":"data.t.\#(name)","mode":"data","type":"t","name":"\#(name)"}"#
+    }
+    let read =
+      #"{"address":"data.t.later","mode":"data","type":"t","name":"later","change":{"actions":["read"]}}"#
+    let known =
+      #"{"address":"data.t.known","mode":"data","type":"t","name":"known","values":{}}"#
+    let blocks = (resources + data).joined(separator: ",")
+    let plan = try CollectedPlan(
+      #"{"format_version":"1.2","complete":false,"planned_values":{"root_module":{"resources":[\#(planned("t.a"))]}},"resource_changes":[\#(read)],"prior_state":{"values":{"root_module":{"resources":[\#(known)]}}},"configuration":{"root_module":{"resources":[\#(blocks)]}}}"#
+    )
+    #expect(plan.references("t.a", "x") == ["given data.t.known id", "data.t.later id"])
   }
 
   @Test func cyclesEnd() throws {

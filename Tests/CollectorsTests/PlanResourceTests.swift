@@ -31,6 +31,26 @@ struct PlanResourceTests {
     #expect(throws: CollectError.self) { _ = try plan(actions: #"["explode"]"#) }
     #expect(throws: CollectError.self) { _ = try plan(actions: "[]") }
     #expect(throws: CollectError.self) { _ = try plan(actions: #""create""#) }
+    #expect(throws: CollectError.self) { _ = try plan(actions: #"{"create":1}"#) }
+    #expect(throws: CollectError.self) { _ = try plan(actions: #"["delete",5,"create"]"#) }
+  }
+
+  @Test(arguments: [
+    #","errored":"true""#, #","errored":1"#, #","complete":"false""#, #","complete":{}"#,
+  ])
+  func whetherAPlanIsWholeIsABoolean(_ member: String) {
+    #expect(throws: CollectError.self) { _ = try CollectedPlan(PlanText(more: member).text) }
+  }
+
+  @Test(arguments: ["create", "no-op", "update"])
+  func whatAChangeLeavesIsPlanned(_ action: String) throws {
+    let change =
+      #"{"address":"t.a","mode":"managed","type":"t","name":"a","change":{"actions":["\#(action)"]}}"#
+    let start = #"{"format_version":"1.2","planned_values":{"root_module":{}},"resource_changes":["#
+    #expect(throws: CollectError.self) { _ = try CollectedPlan(start + change + "]}") }
+    // What a plan that lacks some changes shows of others may be less.
+    let partial = try CollectedPlan(start + change + #"],"complete":false}"#)
+    #expect(partial.addresses == [])
   }
 
   @Test func nothingIsNewInAPlanThatLacksChanges() throws {

@@ -72,6 +72,45 @@ struct PlanScopeTests {
     #expect(resource?.site.region.name == "us-east-1")
   }
 
+  @Test func aRegionThatIsKnownLaterIsNotThatOfTheProvider() throws {
+    func site(_ expressions: String) throws -> RawSite? {
+      let text = PlanText(
+        resources: [
+          .init(
+            address: "t.a", unknown: #"{"region":true}"#, expressions: expressions)
+        ],
+        providers: #"{"aws":{"expressions":{"region":{"constant_value":"eu-west-1"}}}}"#)
+      return try CollectedPlan(text.text).resource("t.a")?.site
+    }
+    let later = try site(#"{"region":{"references":["local.r"]}}"#)
+    #expect(later?.region.name == nil)
+    #expect(later?.region.cause?.kind == .knownAfterApply)
+    // What nobody configures the provider chooses, and that is its own.
+    #expect(try site("{}")?.region.name == "eu-west-1")
+  }
+
+  /// A plan shows which variables an expression reads, and not what is done with them.
+  @Test func oneVariableTellsTheRegionOfOneConfigurationOnly() throws {
+    func regions(_ west: String) throws -> [String?] {
+      let variable = #"{"region":{"references":["var.r"]}}"#
+      let text = PlanText(
+        resources: [.init(address: "t.a"), .init(address: "t.b")],
+        providers:
+          #"{"aws":{"expressions":\#(variable)},"aws.west":{"expressions":\#(west)}}"#,
+        more: #","variables":{"r":{"value":"eu-west-1"},"s":{"value":"eu-west-1"}}"#
+      ).text.replacing(
+        #""name":"b","provider_config_key":"aws""#,
+        with: #""name":"b","provider_config_key":"aws.west""#)
+      let plan = try CollectedPlan(text)
+      return [plan.resource("t.a")?.site.region.name, plan.resource("t.b")?.site.region.name]
+    }
+    #expect(try regions(#"{"region":{"references":["var.r"]}}"#) == ["eu-west-1", nil])
+    #expect(try regions(#"{"region":{"references":["var.s"]}}"#) == ["eu-west-1", "eu-west-1"])
+    let role =
+      #"{"region":{"references":["var.r"]},"assume_role":[{"role_arn":{"constant_value":"arn:aws:iam::210987654321:role/x"}}]}"#
+    #expect(try regions(role) == ["eu-west-1", "eu-west-1"])
+  }
+
   @Test func theNameOfAnExistingResourceTellsWhereItIs() throws {
     let values = #"{"arn":"arn:aws:ec2:us-west-2:123456789012:volume/v"}"#
     let old = try plan(provider: "{}", values: values, actions: #"["no-op"]"#)

@@ -117,6 +117,21 @@ struct PolicyEvaluationTests {
       #"{\#(everyone), "Condition": {"StringEquals": {"s3:ExistingObjectTag/public": "yes"}}}"#,
       "unknown"
     ),
+    // Everyone calls through services, and whoever has a VPC chooses its addresses.
+    (
+      "through a service",
+      #"{\#(everyone), "Condition": {"StringEquals": {"kms:ViaService": "s3.eu-west-1.amazonaws.com"}}}"#,
+      "unknown"
+    ),
+    (
+      "from addresses of some VPC",
+      #"{\#(everyone), "Condition": {"IpAddress": {"aws:VpcSourceIp": "10.0.0.0/8"}}}"#, "unknown"
+    ),
+    (
+      "through a service, of one account",
+      #"{\#(everyone), "Condition": {"StringEquals": {"kms:CallerAccount": "111122223333", "kms:ViaService": "s3.eu-west-1.amazonaws.com"}}}"#,
+      "false"
+    ),
     (
       "denied outside",
       #"{\#(everyone)}, {\#(denial), "Condition": {"StringNotEquals": {"aws:PrincipalOrgID": "o-1"}}}"#,

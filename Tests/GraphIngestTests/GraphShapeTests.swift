@@ -41,6 +41,24 @@ import Testing
     #expect(Set(admirers.missing.map(\.kind)) == [.unresolvedReference, .notCollected])
   }
 
+  @Test func anEdgeThatMustBeSetAndIsNotMayLeadToAny() throws {
+    let graph = try GraphSketch(
+      """
+      {"cispol_graph":1,"complete":["t.Person","t.Pass","t.Tag"]}
+      {"type":"t.Person","account":"1","attributes":{"name":"kim"}}
+      {"type":"t.Pass","account":"1","attributes":{"holder":null,"guests":["kim"]}}
+      {"type":"t.Tag","account":"1","attributes":{"wearers":["kim",null]}}
+      """)
+    for (attribute, count) in [("passes", 0), ("visits", 1), ("tags", 1)] {
+      guard case .value(.list(let list)) = try graph.reading(attribute, "t.Person") else {
+        Issue.record("\(graph.description())")
+        continue
+      }
+      #expect(list.elements.count == count)
+      #expect(list.missing.map(\.kind) == (attribute == "visits" ? [] : [.malformed]))
+    }
+  }
+
   @Test func accountsAndRegionsAreThereBecauseSomethingIsInThem() throws {
     let graph = try GraphSketch(
       """

@@ -25,7 +25,12 @@ struct GraphSketch {
       friend: t.Person?
       friends: [t.Person]
       admirers: [t.Person] inverse of friend
+      passes: [t.Pass] inverse of holder
+      visits: [t.Pass] inverse of guests
+      tags: [t.Tag] inverse of wearers
     }
+    resource t.Pass { holder: t.Person  guests: [t.Person] }
+    resource t.Tag { wearers: [t.Person] }
     resource t.Thing {
       id: String key in region
       bool: Bool  int: Int  float: Float  text: String formerly old_text, older_text

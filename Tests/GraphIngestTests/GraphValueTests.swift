@@ -106,6 +106,25 @@ import Testing
     #expect(try graph.reading("text").causes.map(\.kind) == [.malformed])
   }
 
+  /// The members of an object have no order.
+  @Test func aMarkIsOneWhereverItStands() throws {
+    let graph = try GraphSketch(
+      thing:
+        #""int":{"detail":"x:Get","$unknown":"access_denied"},"part":{"number":1,"$unknown":"stale"},"#
+        + #""map":{"a":1,"$unknown":"throttled"},"json":{"a":1,"$unknown":"throttled"},"#
+        + #""texts":{"because":{"detail":"d","$unknown":"throttled"},"$incomplete":["a"]},"#
+        + #""bool":{"\u0024unknown":"redacted"}"#)
+    #expect(try graph.causes("int") == ["access denied: x:Get"])
+    for attribute in ["part", "map", "json"] {
+      #expect(try graph.reading(attribute).causes.map(\.kind) == [.malformed])
+    }
+    #expect(try graph.causes("bool") == ["redacted"])
+    let missing = [Cause(.throttled, "d")]
+    #expect(
+      try graph.reading("texts")
+        == .value(.list(Collection([Cell(.value(.string("a")))], missing: missing))))
+  }
+
   @Test func membersOfStructuresAreReadLikeAttributes() throws {
     let graph = try GraphSketch(
       thing:

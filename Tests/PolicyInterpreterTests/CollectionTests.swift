@@ -57,6 +57,27 @@ struct CollectionTests {
     }
   }
 
+  @Test func ofVeryManyCausesSomeAreTold() throws {
+    var sketch = Sketch()
+    let bools = ValueType.list(sketch.type(.bool))
+    let (list, element) = (sketch.variable(0, bools), sketch.variable(1))
+    let iteration = Iteration(slot: 1, collection: list, filter: element)
+    let counted = sketch.term(.count(iteration), .int)
+    let zero = sketch.constant(.int(0), .int)
+    let terms = [
+      sketch.term(.quantifier(.any, iteration, body: element)),
+      sketch.term(.compare(.equal, counted, zero)),
+      sketch.term(.isEmpty(sketch.term(.comprehension(iteration, body: element, isSet: false)))),
+    ]
+    let cells = (0..<1000).map { Cell(.unknown(Cause(.notCollected, "\($0)"))) }
+    for term in terms {
+      let reading = try sketch.read(term, [.of(.list(Collection(cells))), .absent])
+      #expect(reading.truth == .unknown)
+      #expect(reading.causes.count == 257)
+      #expect(reading.causes.contains { $0.detail == "and others" })
+    }
+  }
+
   @Test func aFilterThatIsUnknownMakesItsElementDoubtful() throws {
     var sketch = Sketch()
     let bools = ValueType.list(sketch.type(.bool))

@@ -29,6 +29,10 @@ struct DecodingTests {
     #expect(try decode(.number("-1.5e1"), as: .int) == .value(.int(-15)))
     #expect(try decode(.number("1e400"), as: .int).causes.map(\.kind) == [.malformed])
     #expect(try decode(.number("5.5"), as: .int).causes.map(\.kind) == [.malformed])
+    // The least exponent that an `Int` holds has no opposite.
+    let tiny = try decode(.number("1e-9223372036854775808"), as: .int)
+    #expect(tiny.causes.map(\.kind) == [.malformed])
+    #expect(try decode(.number("0e-9223372036854775808"), as: .int) == .value(.int(0)))
     #expect(try decode("5", as: .int).causes.map(\.kind) == [.malformed])
     #expect(try decode(5, as: .string).causes.map(\.kind) == [.malformed])
     #expect(try decode("true", as: .bool).causes.map(\.kind) == [.malformed])

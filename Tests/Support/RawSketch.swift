@@ -26,6 +26,10 @@ package indirect enum Raw: ExpressibleByStringLiteral, ExpressibleByIntegerLiter
       resource: resource, text: "r\(resource.map { "\($0)" } ?? "?").id", attribute: "id")
   }
 
+  /// A reference to what is known and no raw resource.
+  package static let given = RawReference(
+    resource: nil, text: "var.x", attribute: "", isGiven: true)
+
   /// A value that is known after apply and refers to the raw resources.
   package static func later(_ resources: Int?...) -> Raw {
     .unknown(resources.map { reference($0) }, isComputed: false)
@@ -80,12 +84,19 @@ package struct RawSketch {
     _ type: String, _ attributes: Raw, account: String = "111111111111",
     region: String = "eu-central-1", isNew: Bool = true
   ) {
+    let site = RawSite(account: RawScope(name: account), region: RawScope(name: region))
+    resource(type, attributes, at: site, isNew: isNew)
+  }
+
+  /// Adds a resource at the place, which is called by its type and number.
+  package mutating func resource(
+    _ type: String, _ attributes: Raw, at site: RawSite, isNew: Bool = true
+  ) {
     let id = insert(attributes)
     resources.append(
       RawResource(
         type: type, address: "\(type).r\(resources.count)", attributes: id, origin: nil,
-        site: RawSite(account: RawScope(name: account), region: RawScope(name: region)),
-        isNew: isNew))
+        site: site, isNew: isNew))
   }
 
   /// The inventory.

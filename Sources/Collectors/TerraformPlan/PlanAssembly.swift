@@ -37,7 +37,8 @@ struct PlanAssembly {
     builder.resolver.targets.reserveCapacity(resources.count)
     for index in resources.indices {
       builder.resolver.targets.append(
-        scope: scopes[index], block: resources[index].block, key: resources[index].key)
+        scope: scopes[index], block: resources[index].block, key: resources[index].key,
+        isGiven: resources[index].isRead)
     }
     let blocks = blocks(of: scopes, builder.resolver.scopes.scopes)
     var attributes: [RawValueID] = []

@@ -36,8 +36,8 @@ package struct PolicyContext: Sendable {
     "aws:principalaccount", "aws:principalarn", "aws:principalorgid", "aws:principalorgpaths",
     "aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid", "aws:sourceorgpaths",
     "aws:sourceowner", "aws:sourcevpc", "aws:sourcevpce", "aws:userid", "aws:vpceaccount",
-    "aws:vpceorgid", "aws:vpceorgpaths", "aws:vpcsourceip", "kms:calleraccount", "kms:viaservice",
-    "s3:dataaccesspointaccount", "s3:dataaccesspointarn",
+    "aws:vpceorgid", "aws:vpceorgpaths", "kms:calleraccount", "s3:dataaccesspointaccount",
+    "s3:dataaccesspointarn",
   ]
 
   /// The requests of strangers, who come over TLS from an address of no particular network: one

@@ -5,10 +5,27 @@ internal import StructuredText
 extension Shredder {
   /// Returns whether the object at `index` of the arena stands for what is not known.
   @inline(__always)
-  func isMark(_ index: Int) -> Bool {
-    guard node(index).number > 0, unsafe text[Int(node(index + 1).lower) + 1] == UInt8(ascii: "$")
-    else { return false }
-    let name = string(node(index + 1))
+  func isMark(_ index: Int) -> Bool { markKey(of: index) != nil }
+
+  /// Returns the index in the arena of the key that makes a mark of the object at `index`, wherever
+  /// among its members that is; `nil` if none does.
+  @inline(__always)
+  private func markKey(of index: Int) -> Int? {
+    let end = Int(node(index).end)
+    var key = index + 1
+    while key < end {
+      let first = unsafe text[Int(node(key).lower) + 1]
+      if first == UInt8(ascii: "$") || first == UInt8(ascii: "\\"), isMarkName(node(key)) {
+        return key
+      }
+      key = Int(node(key + 1).end)
+    }
+    return nil
+  }
+
+  @inline(never)
+  private func isMarkName(_ key: JSONNode) -> Bool {
+    let name = string(key)
     return name == "$unknown" || name == "$incomplete"
   }
 
@@ -17,7 +34,7 @@ extension Shredder {
   @inline(never)
   mutating func shredMark(_ index: Int, _ place: Int, into column: inout Column) {
     let shape = table.shapes[place]
-    guard string(node(index + 1)) == "$incomplete" else {
+    guard let mark = markKey(of: index), string(node(mark)) == "$incomplete" else {
       return column.appendUnknown(causes: pools.causes.demand(causes(ofMark: index).distinct))
     }
     var reasons: [Cause] = []
@@ -34,8 +51,8 @@ extension Shredder {
     let missing = pools.causes.demand(reasons.distinct)
     switch shape.kind {
     case .list, .set, .map, .addresses, .ports:
-      if node(index + 2).form == .null { return column.appendUnknown(causes: missing) }
-      shredPlain(index + 2, place, missing: missing, into: &column)
+      if node(mark + 1).form == .null { return column.appendUnknown(causes: missing) }
+      shredPlain(mark + 1, place, missing: missing, into: &column)
     case .bit, .integer, .float, .duration, .timestamp, .byteCount, .cases, .pooledCases, .text,
       .arn, .parsed, .policy, .json, .edge, .structure:
       refuse(node(index), shape, "only a collection can be incomplete", &column)

@@ -31,7 +31,7 @@ extension RuleCompiler {
       return demand(.exactCount(counted), .words(.int), like: counted)
     case .fold(let fold, let iteration, let body): return self.fold(fold, iteration, body)
     case .comprehension(let iteration, let body, let isSet):
-      guard let range = range(iteration, [body]) else { return opaque() }
+      guard let range = range(iteration, [body], tellsApart: !isSet) else { return opaque() }
       guard case .frame(let frame, nil, let element) = range else {
         return presence(iteration, body, range)
       }
@@ -90,8 +90,11 @@ extension RuleCompiler {
     return result
   }
 
-  /// Returns what an iteration ranges over, so that `bodies` can be compiled for its elements.
-  private mutating func range(_ iteration: Iteration, _ bodies: [TermID]) -> Range? {
+  /// Returns what an iteration ranges over, so that `bodies` can be compiled for its elements; it is
+  /// for the interpreter if elements must be told apart and those of a set may be equal.
+  private mutating func range(
+    _ iteration: Iteration, _ bodies: [TermID], tellsApart: Bool = false
+  ) -> Range? {
     // Keys with their values are for the interpreter.
     guard iteration.valueSlot == nil else { return nil }
     switch compile(iteration.collection) {
@@ -103,6 +106,8 @@ extension RuleCompiler {
         collection.elements.map(\.reading), isOpen: !collection.missing.isEmpty)
     case .vector(let id):
       switch builder.plan.shapes[id] {
+      case .runs(let path, isSet: true) where tellsApart:
+        guard path.child(0).column(in: graph).isKnownThroughout else { return nil }
       case .runs, .pairs, .groups: break
       case .truth, .bits, .words, .cases, .texts, .arns, .values, .edges, .structure, .bounds:
         return nil
@@ -218,7 +223,8 @@ extension RuleCompiler {
   /// Returns the bounds of how many elements pass the filter and satisfy the body.
   private mutating func count(_ iteration: Iteration, body: TermID?) -> OperationID? {
     guard
-      case .frame(let frame, let filter, let element)? = range(iteration, body.map { [$0] } ?? [])
+      case .frame(let frame, let filter, let element)? = range(
+        iteration, body.map { [$0] } ?? [], tellsApart: true)
     else { return nil }
     let hit = within(frame, iteration.slot, element) { compiler -> TruthOperand in
       let passes = compiler.filter(iteration) ?? .constant(2)
@@ -232,9 +238,10 @@ extension RuleCompiler {
   }
 
   private mutating func fold(_ fold: Fold, _ iteration: Iteration, _ body: TermID) -> Operand {
-    guard case .frame(let frame, nil, let element)? = range(iteration, [body]) else {
-      return opaque()
-    }
+    guard
+      case .frame(let frame, nil, let element)? = range(
+        iteration, [body], tellsApart: fold == .sum)
+    else { return opaque() }
     let (passes, value) = within(frame, iteration.slot, element) { compiler in
       (compiler.filter(iteration), compiler.compile(body))
     }

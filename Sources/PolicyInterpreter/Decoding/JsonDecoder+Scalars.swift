@@ -1,5 +1,6 @@
 internal import DomainValues
 internal import ResourceModel
+internal import StructuredText
 
 /// What is wrong with a value that does not fit its type.
 struct DecodingProblem: Error {
@@ -85,30 +86,8 @@ extension Int64 {
   /// Creates the number that a JSON number writes, such as `5`, `5.0` or `5e2`, or returns `nil` if
   /// it has a fraction or is out of range.
   package init?(integral text: String) {
-    if let number = Int64(text) {
-      self = number
-      return
-    }
-    let parts = text.split(maxSplits: 1, whereSeparator: { $0 == "e" || $0 == "E" })
-    guard let mantissa = parts.first else { return nil }
-    guard let exponent = parts.count == 1 ? 0 : Int(parts[1]), abs(exponent) <= 400 else {
-      return nil
-    }
-    let halves = mantissa.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    var digits = String(halves[0])
-    var scale = exponent
-    if halves.count == 2 {
-      digits += halves[1]
-      scale -= halves[1].utf8.count
-    }
-    while scale < 0, digits.last == "0" {
-      digits.removeLast()
-      scale += 1
-    }
-    let isZero = digits.allSatisfy { $0 == "0" || $0 == "-" }
-    guard isZero || (0...18).contains(scale) else { return nil }
-    let written = isZero ? "0" : digits + String(repeating: "0", count: scale)
-    guard let number = Int64(written) else { return nil }
+    // Most are written plainly.
+    guard let number = Int64(text) ?? JSONNumber.integer(ArraySlice(text.utf8)) else { return nil }
     self = number
   }
 }

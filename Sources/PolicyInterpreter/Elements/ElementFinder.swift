@@ -122,10 +122,10 @@ struct ElementFinder {
   ) -> [Cell]? {
     var found: [Cell] = []
     var isOpen = false
-    let rest = evaluator.iterate(iteration) { evaluator, element, passes in
+    let rest = evaluator.iterate(iteration) { evaluator, element in
       let answer = evaluator.answer(body)
-      let hit = passes.and(isWanted ? answer : answer.negated)
-      if hit == .yes { found.append(element) }
+      let hit = element.passes.and(isWanted ? answer : answer.negated)
+      if hit == .yes { found.append(element.cell) }
       isOpen = isOpen || hit.truth == .unknown
       return !isOpen
     }

@@ -219,11 +219,11 @@ struct Prover {
     let truth = Answer(cell.reading).truth
     var elements: [(element: Cell, hit: Truth)] = []
     var total = 0
-    _ = judgement.evaluator.iterate(iteration) { evaluator, element, passes in
+    _ = judgement.evaluator.iterate(iteration) { evaluator, element in
       total += 1
       let answer = evaluator.answer(body)
-      let hit = passes.truth && (wanted == .true ? answer.truth : !answer.truth)
-      if hit != .false { elements.append((element, hit)) }
+      let hit = element.passes.truth && (wanted == .true ? answer.truth : !answer.truth)
+      if hit != .false { elements.append((element.cell, hit)) }
       return hit != .true
     }
     if let found = elements.last, found.hit == .true {

@@ -35,6 +35,9 @@ package final class RawIndex {
   /// Whether everything that is attached to a raw resource is in the input.
   private var areNew: [Bool]
 
+  /// Whether mappings read the raw resources of each type, by its number.
+  private var areMapped: [Bool]
+
   /// The 0-based index of the raw resource that is being mapped.
   package var current = 0
 
@@ -60,6 +63,7 @@ package final class RawIndex {
     resources = inventory.resources
     firstNodes = Array(repeating: nil, count: inventory.resources.count)
     areNew = inventory.resources.map(\.isNew)
+    areMapped = Array(repeating: false, count: types.count)
     var attributes: [(id: RawValueID, resource: Int)] = []
     attributes.reserveCapacity(resources.count)
     for index in resources.indices {
@@ -79,6 +83,16 @@ package final class RawIndex {
 
   /// Takes the raw resource at the 0-based index for one that exists already.
   package func markExisting(_ index: Int) { areNew[index] = false }
+
+  /// Whether mappings read the raw resource at the 0-based index.
+  func isMapped(_ index: Int) -> Bool { areMapped[types[index]] }
+
+  /// Says that mappings read the raw resources of `types`.
+  package func markMapped(_ types: [String]) {
+    for type in types {
+      if let number = self.types.number(of: type) { areMapped[number] = true }
+    }
+  }
 
   /// Says that `row` is made of the raw resource at the 0-based index `index`.
   package func insert(_ row: RowID, of index: Int) {
@@ -196,13 +210,14 @@ extension RawIndex {
       // What is written decides; what it is made from only helps out.
       let named = node(of: target, named: text, origin: origin)
       if case .value = named { return named }
-      return referred(target, references).map { .value(.resource($0)) } ?? named
+      let (rows, isOpen) = referred(target, references, isKnown: true)
+      return rows.count == 1 && !isOpen ? .value(.resource(rows[0])) : named
     case .unknown(let cause, _):
-      if let row = referred(target, references) { return .value(.resource(row)) }
       if references.isEmpty {
         return .unknown(cause.located(at: origin))
       }
-      let rows = Set(references.flatMap { self.rows(of: target, $0) }).sorted()
+      let (rows, isOpen) = referred(target, references, isKnown: false)
+      if rows.count == 1, !isOpen { return .value(.resource(rows[0])) }
       let text = references.map(\.text).joined(separator: ", ")
       return .unknown(unresolved(text, rows, origin: origin))
     case .boolean, .list, .object:
@@ -218,21 +233,22 @@ extension RawIndex {
     guard case .unknown(let cause, _) = rawValues[id] else { return .absent }
     let origin = rawValues.origin(of: id)
     let references = rawValues.references(of: id)
-    let rows = references.map { self.rows(of: target, $0) }
     let told = cause.located(at: origin)
-    guard !rows.isEmpty, rows.allSatisfy({ $0.count == 1 }) else { return .unknown(told) }
-    let elements = Set(rows.joined()).sorted().map { Cell(.value(.resource($0)), origin: origin) }
+    let (rows, isOpen) = referred(target, references, isKnown: false)
+    let isSureOfAll = references.allSatisfy { reference in
+      reference.isGiven || reference.resource.map { nodes(of: $0, target).count } == 1
+    }
+    guard !rows.isEmpty, !isOpen, isSureOfAll else { return .unknown(told) }
+    let elements = rows.map { Cell(.value(.resource($0)), origin: origin) }
     return .value(.list(Collection(elements, missing: [told])))
   }
 
-  /// Returns the one node of the type that the references lead to.
-  private func referred(_ target: ResourceTypeID, _ references: [RawReference]) -> RowID? {
-    let rows = Set(references.flatMap { self.rows(of: target, $0) })
-    return rows.count == 1 ? rows.first : nil
-  }
-
-  private func rows(of target: ResourceTypeID, _ reference: RawReference) -> [RowID] {
-    guard let index = reference.resource, resources.indices.contains(index) else { return [] }
-    return nodes(of: index, target)
+  /// Returns the nodes of the type that the references of a value lead to, and whether it may be that
+  /// it names another.
+  private func referred(
+    _ target: ResourceTypeID, _ references: [RawReference], isKnown: Bool
+  ) -> (rows: [RowID], isOpen: Bool) {
+    let leads = leads(of: references, isKnown: isKnown) { !nodes(of: $0, target).isEmpty }
+    return (Set(leads.resources.flatMap { nodes(of: $0, target) }).sorted(), leads.isOpen)
   }
 }

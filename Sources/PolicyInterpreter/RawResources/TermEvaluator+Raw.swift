@@ -82,7 +82,8 @@ extension TermEvaluator {
     var missing: [Cause] = []
     while let next = pending.popLast() {
       let references = rawValues.references(of: next)
-      for reference in references {
+      // What is given and no raw resource adds none.
+      for reference in references where reference.resource != nil || !reference.isGiven {
         guard let index = reference.resource, rawResources.resources.indices.contains(index) else {
           missing.append(
             Cause(

@@ -18,7 +18,7 @@ package struct Answer: Hashable {
 
   /// Returns the answer that is not known because of `causes`.
   static func unknown(_ causes: [Cause]) -> Answer {
-    Answer(truth: .unknown, causes: causes.distinct)
+    Answer(truth: .unknown, causes: causes.distinct.bounded)
   }
 
   private init(truth: Truth, causes: [Cause]) {
@@ -74,6 +74,7 @@ package struct Answer: Hashable {
   }
 
   private func combined(with other: Answer, _ truth: Truth) -> Answer {
-    Answer(truth: truth, causes: truth == .unknown ? causes.merged(with: other.causes) : [])
+    Answer(
+      truth: truth, causes: truth == .unknown ? causes.merged(with: other.causes).bounded : [])
   }
 }

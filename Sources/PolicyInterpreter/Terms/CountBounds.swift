@@ -78,16 +78,23 @@ extension TermEvaluator {
   /// Returns how many elements pass the filter, and `body` if there is one.
   func count(_ iteration: Iteration, body: TermID?) -> CountBounds {
     var (known, possible) = (Int64(0), Int64(0))
-    var causes: [Cause] = []
-    let rest = iterate(iteration) { evaluator, _, passes in
-      let answer = body.map { passes.and(evaluator.answer($0)) } ?? passes
-      if answer == .yes { known += 1 }
-      if answer != .no { possible += 1 }
-      causes += answer.causes
+    var doubts = Doubts()
+    var hasOne = false
+    let rest = iterate(iteration) { evaluator, element in
+      let answer = body.map { element.passes.and(evaluator.answer($0)) } ?? element.passes
+      // Those that may be one with another are at least one of them all.
+      if answer == .yes { hasOne = true }
+      if answer == .yes, element.likeness.isEmpty { known += 1 }
+      if answer != .no {
+        possible += 1
+        doubts += element.likeness
+      }
+      doubts += answer.causes
       return true
     }
     return CountBounds(
-      lower: known, upper: rest.missing.isEmpty ? possible : nil, causes: causes + rest.missing,
+      lower: max(known, hasOne ? 1 : 0), upper: rest.missing.isEmpty ? possible : nil,
+      causes: doubts.causes + rest.missing,
       origin: rest.origin)
   }
 

@@ -37,12 +37,16 @@ extension TermEvaluator {
     _ comparison: Comparison, _ left: TermID, _ right: TermID
   ) -> Cell {
     // The number of members of an incomplete list is not known, yet it may decide.
-    if let first = bounds(of: left) {
-      let second = bounds(of: right) ?? CountBounds(read(right))
-      return first.compared(comparison, to: second).cell(at: first.origin ?? second.origin)
-    }
-    if let second = bounds(of: right) {
-      let first = CountBounds(read(left))
+    let (counted, other) = (bounds(of: left), bounds(of: right))
+    if counted != nil || other != nil {
+      let known = counted == nil ? comparand(left) : other == nil ? comparand(right) : nil
+      // Absent equals no number, whatever that is.
+      if let known, known.reading == .absent, comparison == .equal || comparison == .notEqual {
+        return Answer(comparison == .notEqual).cell(at: known.origin)
+      }
+      guard let first = counted ?? known.map(CountBounds.init),
+        let second = other ?? known.map(CountBounds.init)
+      else { return Cell.misplacedAbsence }
       return first.compared(comparison, to: second).cell(at: first.origin ?? second.origin)
     }
     let (first, second) = (comparand(left), comparand(right))

@@ -17,42 +17,42 @@ extension TermEvaluator {
     case .fold(let fold, let iteration, let body): return self.fold(fold, iteration, body)
     case .comprehension(let iteration, let body, let isSet):
       var elements: [Cell] = []
-      var doubts: [Cause] = []
-      let rest = iterate(iteration) { evaluator, _, passes in
-        // An element that may not be there is no known one.
-        guard passes.truth == .true else {
-          doubts += passes.causes
+      var doubts = Doubts()
+      let rest = iterate(iteration) { evaluator, element in
+        // An element that may not be there, or be one with another, is no known one of a list.
+        let likeness = isSet ? [] : element.likeness
+        guard element.passes.truth == .true, likeness.isEmpty else {
+          doubts += element.passes.causes + likeness
           return true
         }
         elements.append(evaluator.evaluate(body))
         return true
       }
-      let collection = Collection(elements, missing: (doubts + rest.missing).distinct)
+      let collection = Collection(elements, missing: (doubts.causes + rest.missing).distinct)
       let value: Value = isSet ? .set(collection.distinctElements) : .list(collection)
       return Cell(.value(value), origin: rest.origin)
     case .mapComprehension(let iteration, let key, let value):
       var pairs: [(key: Cell, value: Cell)] = []
-      var doubts: [Cause] = []
-      let rest = iterate(iteration) { evaluator, _, passes in
-        guard passes.truth == .true else {
-          doubts += passes.causes
+      var doubts = Doubts()
+      let rest = iterate(iteration) { evaluator, element in
+        guard element.passes.truth == .true else {
+          doubts += element.passes.causes
           return true
         }
         pairs.append((evaluator.read(key), evaluator.evaluate(value)))
         return true
       }
-      return map(of: pairs, missing: doubts + rest.missing, origin: rest.origin)
+      return map(of: pairs, missing: doubts.causes + rest.missing, origin: rest.origin)
     case .groups(let iteration, let key, let body): return groups(iteration, key, body)
     default: return Cell.misplacedAbsence
     }
   }
 
-  /// Visits the elements with whether they pass the filter, those that surely do not left out,
-  /// until `visit` returns `false`; returns why there may be more elements, and where they stand.
+  /// Visits the elements, those left out that surely do not pass the filter, until `visit` returns `false`; returns why there may be more elements, and where they stand.
   ///
   /// What is not known at all is a collection of which no element is known.
   func iterate(
-    _ iteration: Iteration, _ visit: (TermEvaluator, Cell, Answer) -> Bool
+    _ iteration: Iteration, _ visit: (TermEvaluator, VisitedElement) -> Bool
   ) -> (missing: [Cause], origin: SourceRange?) {
     let cell = read(iteration.collection)
     let members = members(of: cell)
@@ -60,6 +60,8 @@ extension TermEvaluator {
     if iteration.valueSlot != nil, case .value(.map(let entries, _)) = cell.reading {
       values = entries
     }
+    var mayRepeat = false
+    if case .value(.set) = cell.reading { mayRepeat = members.elements.count > 1 }
     for (index, element) in members.elements.enumerated() {
       if isExhausted { return (members.missing + [limits.stepCause], cell.origin) }
       spend(1)
@@ -71,7 +73,8 @@ extension TermEvaluator {
       }
       let passes = iteration.filter.map { answer($0) } ?? .yes
       if passes.truth == .false { continue }
-      if !visit(self, element, passes) { break }
+      let likeness = mayRepeat ? element.reading.allCauses : []
+      if !visit(self, VisitedElement(cell: element, passes: passes, likeness: likeness)) { break }
     }
     return (members.missing, cell.origin)
   }
@@ -106,32 +109,34 @@ extension TermEvaluator {
     let wanted: Answer = quantifier == .all ? .no : .yes
     var found: SourceRange?
     var isFound = false
-    var doubts: [Cause] = []
+    var doubts = Doubts()
     var doubtful: SourceRange?
-    let rest = iterate(iteration) { evaluator, element, passes in
+    let rest = iterate(iteration) { evaluator, element in
       let cell = evaluator.read(body)
       let answer = Answer(cell.reading)
-      let hit = passes.and(wanted == .yes ? answer : answer.negated)
+      let hit = element.passes.and(wanted == .yes ? answer : answer.negated)
       if hit.truth == .true {
-        (isFound, found) = (true, cell.origin ?? element.origin)
+        (isFound, found) = (true, cell.origin ?? element.cell.origin)
         return false
       }
-      if hit.truth == .unknown, doubtful == nil { doubtful = cell.origin ?? element.origin }
+      if hit.truth == .unknown, doubtful == nil { doubtful = cell.origin ?? element.cell.origin }
       doubts += hit.causes
       return true
     }
     let result = Answer.unless(
-      isFound ? .yes : nil, doubts: doubts + rest.missing, otherwise: .no)
+      isFound ? .yes : nil, doubts: doubts.causes + rest.missing, otherwise: .no)
     let answer = quantifier == .any ? result : result.negated
     return answer.cell(at: found ?? doubtful ?? rest.origin)
   }
 
   private func fold(_ fold: Fold, _ iteration: Iteration, _ body: TermID) -> Cell {
     var best: Value?
-    var doubts: [Cause] = []
+    var doubts = Doubts()
     var place: SourceRange?
-    let rest = iterate(iteration) { evaluator, _, passes in
-      doubts += passes.causes
+    let rest = iterate(iteration) { evaluator, element in
+      doubts += element.passes.causes
+      // Two that may be one count once for the least and the greatest, but not for the sum.
+      if fold == .sum { doubts += element.likeness }
       let cell = evaluator.read(body)
       guard case .value(let value) = cell.reading else {
         doubts += cell.withoutValue.reading.causes
@@ -153,7 +158,7 @@ extension TermEvaluator {
       return true
     }
     let origin = place ?? rest.origin
-    let causes = doubts + rest.missing
+    let causes = doubts.causes + rest.missing
     if !causes.isEmpty { return Cell(.unknown(causes.distinct), origin: origin) }
     if let best { return Cell(.value(best), origin: origin) }
     return fold == .sum ? Cell(zero(like: body), origin: origin) : Cell(.absent, origin: origin)

@@ -108,7 +108,7 @@ extension TermEvaluator {
       return disjoint(mine.isEmpty, missing, theirs.isEmpty, others)
     case (.set, .set), (.list, .set), (.set, .list), (.list, .list):
       let (mine, theirs) = (members(of: left), members(of: right))
-      var doubts: [Cause] = []
+      var doubts = Doubts()
       for element in mine.elements {
         let answer = equality.contains(theirs, element.reading)
         if answer == .yes { return .yes }
@@ -116,7 +116,7 @@ extension TermEvaluator {
       }
       let rest = disjoint(
         mine.elements.isEmpty, mine.missing, theirs.elements.isEmpty, theirs.missing)
-      return doubts.isEmpty ? rest : rest.or(.unknown(doubts))
+      return doubts.isEmpty ? rest : rest.or(.unknown(doubts.causes))
     case (.glob(let mine), .glob(let theirs)):
       return decided(
         mine.meets(theirs), "`\(mine)` and `\(theirs)` may have a match in common", left)
@@ -161,15 +161,16 @@ extension TermEvaluator {
       let missing = (left.missing + right.missing).distinct
       return Collection(left.elements + right.elements, missing: missing).distinctElements
     }
-    var doubts = doubts(
-      operation, left.elements.isEmpty, left.missing, right.elements.isEmpty, right.missing)
+    var doubts = Doubts(
+      doubts(
+        operation, left.elements.isEmpty, left.missing, right.elements.isEmpty, right.missing))
     let wanted: Answer = operation == .intersection ? .yes : .no
     let kept = left.elements.filter { element in
       let answer = equality.contains(right, element.reading)
       doubts += answer.causes
       return answer == wanted
     }
-    return Collection(kept, missing: doubts.distinct)
+    return Collection(kept, missing: doubts.causes.distinct)
   }
 
   /// Returns why the result of an operation on two sets may hold more than what is known of it.

@@ -38,7 +38,7 @@ extension Value {
 
 extension Reading {
   /// Why it, or a part of it, is not known; empty when all of it is.
-  var allCauses: [Cause] {
+  package var allCauses: [Cause] {
     switch self {
     case .value(let value): value.causes
     case .absent: []

@@ -61,13 +61,13 @@ struct ValueEquality {
 
   /// Returns whether `collection` holds something equal to `element`.
   func contains(_ collection: Collection, _ element: Reading, depth: Int = 0) -> Answer {
-    var doubts = collection.missing
+    var doubts = Doubts(collection.missing)
     for member in collection.elements {
       let answer = compare(member.reading, element, depth: depth)
       if answer == .yes { return .yes }
       doubts += answer.causes
     }
-    return doubts.isEmpty ? .no : .unknown(doubts)
+    return doubts.isEmpty ? .no : .unknown(doubts.causes)
   }
 
   /// Returns whether `collection` holds everything that `other` does.

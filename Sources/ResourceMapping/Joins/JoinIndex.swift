@@ -32,12 +32,20 @@ struct JoinIndex {
   /// Those that may name any resource.
   private var open: [End] = []
 
-  /// Creates the index of the raw resources of the types in the request.
-  init(_ request: Request, _ index: RawIndex, _ rawValues: RawValues) {
-    let resources = index.resources
-    for index in index.types.resources(ofAny: request.rawTypes) {
-      for end in JoinIndex.ends(of: resources[index].attributes, request.path[...], rawValues) {
-        insert(end, of: index, resources, rawValues)
+  /// Creates the index of the raw resources of the types in the request, of what they name where it is
+  /// of one of the types `askers`.
+  init(_ request: Request, askers: Set<String>, _ index: RawIndex, _ rawValues: RawValues) {
+    let askerNumbers = Set(askers.compactMap { index.types.number(of: $0) })
+    for holder in index.types.resources(ofAny: request.rawTypes) {
+      let attributes = index.resources[holder].attributes
+      for end in JoinIndex.ends(of: attributes, request.path[...], rawValues) {
+        let references = rawValues.references(of: end)
+        var isKnown = true
+        if case .unknown = rawValues[end] { isKnown = false }
+        let leads = index.leads(of: references, isKnown: isKnown) {
+          askerNumbers.contains(index.types[$0])
+        }
+        insert(end, of: index.resources[holder], at: holder, leads, rawValues)
       }
     }
   }
@@ -56,35 +64,37 @@ struct JoinIndex {
     }
   }
 
+  /// Adds what `end` names, a place in `resource`, whose 0-based index is `holder`.
   private mutating func insert(
-    _ end: RawValueID, of holder: Int, _ resources: [RawResource], _ rawValues: RawValues
+    _ end: RawValueID, of resource: RawResource, at holder: Int, _ leads: RawIndex.Leads,
+    _ rawValues: RawValues
   ) {
-    let references = Set(rawValues.references(of: end).compactMap(\.resource))
-      .filter(resources.indices.contains).sorted()
-    let kinds = Dictionary(grouping: references) { resources[$0].type }
-    var cause = Cause(.unresolvedReference, resources[holder].address)
+    var cause = Cause(.unresolvedReference, resource.address)
     switch rawValues[end] {
     case .string(let text), .number(let text):
       byText[ExactText(text), default: []].append(holder)
-    case .unknown(_, isComputed: true) where references.isEmpty:
+    case .unknown(let reason, let isComputed):
+      let references = rawValues.references(of: end)
+      let leadsNowhere = references.allSatisfy { $0.resource == nil }
       // Nobody configured it, so that it names nothing that this input makes.
-      return
-    case .unknown(let reason, _):
-      let detail = reason.detail.isEmpty ? resources[holder].address : reason.detail
+      if isComputed, leadsNowhere, !leads.isOpen { return }
+      let detail = reason.detail.isEmpty ? resource.address : reason.detail
       let origin = reason.origin ?? rawValues.origin(of: end)
       cause = Cause(reason.kind, detail, origin: origin)
       // One that may belong to anything is told of with each; a few of them say enough.
-      if references.isEmpty, open.count < JoinIndex.doubtLimit, open.last?.holder != holder {
+      if leads.isOpen || leadsNowhere, open.count < JoinIndex.doubtLimit,
+        open.last?.holder != holder
+      {
         open.append(End(holder: holder, causes: [cause]))
       }
     case .null, .boolean, .list, .object: return
     }
-    for reference in references {
-      if kinds[resources[reference].type]?.count == 1 {
-        byResource[reference, default: []].append(holder)
+    for named in leads.resources {
+      if leads.resources.count == 1, !leads.isOpen {
+        byResource[named, default: []].append(holder)
       } else {
-        // It names one of several, and which is not known.
-        doubtful[reference, default: []].append(End(holder: holder, causes: [cause]))
+        // It names one of several, or maybe another, and which is not known.
+        doubtful[named, default: []].append(End(holder: holder, causes: [cause]))
       }
     }
   }
@@ -100,39 +110,34 @@ struct JoinIndex {
     of index: Int, keys: [(text: String, scope: KeyScope)], in resources: [RawResource]
   ) -> (holders: [Int], missing: [Cause]) {
     var found = Set(byResource[index] ?? [])
+    var elsewhere: Set<Int> = []
     var isCrowded = false
     for key in keys {
       guard (byText[ExactText(key.text)]?.count ?? 0) <= JoinIndex.holderLimit else {
         isCrowded = true
         continue
       }
-      found.formUnion(
-        (byText[ExactText(key.text)] ?? []).filter { holder in
-          JoinIndex.isVisible(resources[index], from: resources[holder], within: key.scope)
-        })
+      for holder in byText[ExactText(key.text)] ?? [] {
+        switch resources[index].site.isVisible(from: resources[holder].site, within: key.scope) {
+        case true?: found.insert(holder)
+        case false?: continue
+        case nil: elsewhere.insert(holder)
+        }
+      }
     }
     // The resource does not name itself, and what is in the list already adds nothing; but where
     // only some of the doubts are kept, those stand for the others.
     let doubts = (open + (doubtful[index] ?? [])).filter { end in
       end.holder != index && (open.count >= JoinIndex.doubtLimit || !found.contains(end.holder))
     }
-    let missing = doubts.flatMap(\.causes) + (isCrowded ? [JoinIndex.crowd] : [])
-    return (found.sorted(), missing.distinct)
-  }
-
-  private static func isVisible(
-    _ resource: RawResource, from other: RawResource, within scope: KeyScope
-  ) -> Bool {
-    switch scope {
-    case .everywhere: true
-    case .account: isSame(resource.site.account, other.site.account)
-    case .region:
-      isSame(resource.site.account, other.site.account)
-        && isSame(resource.site.region, other.site.region)
+    var missing = doubts.flatMap(\.causes) + (isCrowded ? [JoinIndex.crowd] : [])
+    for holder in elsewhere.subtracting(found).sorted().prefix(JoinIndex.doubtLimit) {
+      let origin = resources[holder].origin
+      missing.append(
+        Cause(
+          .unresolvedReference, "\(resources[holder].address) may be in another account or region",
+          origin: origin))
     }
-  }
-
-  private static func isSame(_ one: RawScope, _ other: RawScope) -> Bool {
-    one.key.isSpelled(like: other.key)
+    return (found.sorted(), missing.distinct)
   }
 }

@@ -4,17 +4,30 @@ internal import ResourceModel
 /// The indices of all joins of one run, each made once.
 struct JoinIndices {
   private var indices: [JoinIndex] = []
+  private var requests: [JoinIndex.Request] = []
   private var numbers: [JoinIndex.Request: Int] = [:]
 
-  /// Returns the number of the index for `request`, of the raw resources that `evaluator` knows.
-  mutating func demand(_ request: JoinIndex.Request, _ evaluator: TermEvaluator) -> Int {
-    if let known = numbers[request] { return known }
-    guard let resources = evaluator.rawResources else {
-      preconditionFailure("joins are made while raw resources are mapped")
+  /// The types of the raw resources that each is asked for.
+  private var askers: [Set<String>] = []
+
+  /// Returns the number that the index for `request` will have, which is asked what names raw resources
+  /// of `types`.
+  mutating func demand(_ request: JoinIndex.Request, for types: [String]) -> Int {
+    let number = numbers[request] ?? requests.count
+    if number == requests.count {
+      numbers[request] = number
+      requests.append(request)
+      askers.append([])
     }
-    indices.append(JoinIndex(request, resources, evaluator.values))
-    numbers[request] = indices.count - 1
-    return indices.count - 1
+    askers[number].formUnion(types)
+    return number
+  }
+
+  /// Makes the indices that were demanded, of the raw resources in `index`.
+  mutating func build(_ index: RawIndex, _ rawValues: RawValues) {
+    indices = zip(requests, askers).map { request, askers in
+      JoinIndex(request, askers: askers, index, rawValues)
+    }
   }
 
   /// The index with the number.

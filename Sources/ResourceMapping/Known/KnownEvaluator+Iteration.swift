@@ -16,26 +16,34 @@ extension KnownEvaluator {
     /// Whether there may be more.
     let isIncomplete: Bool
 
+    /// Whether some may be one with others, as those of a set may of which not all is known.
+    let mayRepeat: Bool
+
     /// Where the collection stands.
     let origin: SourceRange?
   }
 
   /// Returns the elements of a collection that was read.
   mutating func elements(of known: Known) throws(NotKnown) -> Elements {
-    var (count, isIncomplete) = (0, false)
+    var (count, isIncomplete, mayRepeat) = (0, false, false)
     switch known.value {
     case .absent: break
     case .json(let id):
       guard case .list = values.kind(of: id) else { throw NotKnown() }
       count = values.count(of: id)
     case .other(let place):
-      guard let collection = store.value(place).collection else { throw NotKnown() }
+      let value = store.value(place)
+      guard let collection = value.collection else { throw NotKnown() }
       count = collection.elements.count
       isIncomplete = !collection.missing.isEmpty
+      if case .set = value, count > 1 {
+        mayRepeat = collection.elements.contains { !$0.reading.allCauses.isEmpty }
+      }
     case .bool, .int, .rawText, .text, .enumeration, .unknown, .undecided: throw NotKnown()
     }
     return Elements(
-      collection: known.value, count: count, isIncomplete: isIncomplete, origin: known.origin)
+      collection: known.value, count: count, isIncomplete: isIncomplete, mayRepeat: mayRepeat,
+      origin: known.origin)
   }
 
   /// Returns the element at the 0-based index.
@@ -93,7 +101,7 @@ extension KnownEvaluator {
     let elements = try elements(of: collection)
     var count: Int64 = 0
     for index in 0..<elements.count where try admits(index, of: elements, range) { count += 1 }
-    if elements.isIncomplete { throw NotKnown() }
+    if elements.isIncomplete || elements.mayRepeat { throw NotKnown() }
     return Known(.int(count), origin: elements.origin)
   }
 
@@ -106,6 +114,7 @@ extension KnownEvaluator {
     if elements.count == 0, !elements.isIncomplete, !isSet {
       return Known(.other(KnownStore.emptyList), origin: elements.origin)
     }
+    if elements.mayRepeat, !isSet { throw NotKnown() }
     var cells: [Cell] = []
     cells.reserveCapacity(elements.count)
     for index in 0..<elements.count where try admits(index, of: elements, range) {

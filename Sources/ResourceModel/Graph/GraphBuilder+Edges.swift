@@ -127,6 +127,8 @@ extension GraphBuilder {
   mutating func invert(_ edge: EdgeID, to target: ResourceTypeID) -> InverseEdge {
     let table = tables[edge.resource.index]
     let column = table.columns[edge.attribute]
+    let declaration = schema[edge.resource].attributes[edge.attribute]
+    let hasAllElements = !schema.types.hasOptionalElements(declaration.type)
     var (sources, targets): ([UInt32], [UInt32]) = ([], [])
     // An edge that is not known may lead to any node.
     var unknown: [Cause] = []
@@ -136,20 +138,24 @@ extension GraphBuilder {
       guard unknownCount <= GraphBuilder.mostCauses else { return }
       unknown += causes.map { described($0, edge, table.addresses[row]) }
     }
-    func visit(_ ends: Column, _ row: Int, of source: Int) {
+    func visit(_ ends: Column, _ row: Int, of source: Int, isElement: Bool = false) {
       switch ends.state(at: row) {
       case .value:
         guard case .edges(let type) = ends.kind, type == target else { return }
         sources.append(UInt32(source))
         targets.append(ends.ids[row])
       case .unknown: note(ends.causeList(at: row, pools.causes), source)
+      case .absent where isElement ? hasAllElements : declaration.absence == .malformed:
+        note([Cause(.malformed, origin: ends.origin(at: row))], source)
       case .absent, .pending: break
       }
     }
     for row in 0..<table.count {
       switch (column.kind, column.state(at: row)) {
       case (.runs, .value):
-        for element in column.run(at: row) { visit(column.children[0], element, of: row) }
+        for element in column.run(at: row) {
+          visit(column.children[0], element, of: row, isElement: true)
+        }
         let missing = column.missing[row]
         if missing != 0 { note(pools.causes[missing], row) }
       default: visit(column, row, of: row)

@@ -26,4 +26,10 @@ package struct RawScope: Hashable, Sendable {
     self.exactName = nil
     self.cause = cause
   }
+
+  /// Returns whether the two are one; `nil` if that is not known.
+  func isSame(as other: RawScope) -> Bool? {
+    if key.isSpelled(like: other.key) { return true }
+    return name == nil || other.name == nil ? nil : false
+  }
 }

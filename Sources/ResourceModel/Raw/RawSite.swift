@@ -14,4 +14,15 @@ package final class RawSite: Sendable {
     self.account = account
     self.region = region
   }
+
+  /// Returns whether what is within `scope` of this place can be named from `other`; `nil` if that is
+  /// not known, as the source does not tell whether the two are in one account or region.
+  package func isVisible(from other: RawSite, within scope: KeyScope) -> Bool? {
+    if scope == .everywhere { return true }
+    let isSameAccount = account.isSame(as: other.account)
+    if scope == .account { return isSameAccount }
+    let isSameRegion = region.isSame(as: other.region)
+    if isSameAccount == false || isSameRegion == false { return false }
+    return isSameAccount == true && isSameRegion == true ? true : nil
+  }
 }

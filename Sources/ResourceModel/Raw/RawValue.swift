@@ -45,10 +45,15 @@ package struct RawReference: Hashable, Sendable {
   /// The attribute referred to, such as `arn`; empty for the resource as a whole.
   @ExactText package private(set) var attribute: String
 
+  /// Whether what is referred to is known already, such as a variable that whoever runs the source
+  /// sets: then it is not why a value is unknown.
+  package let isGiven: Bool
+
   /// Creates a reference to `attribute` of `resource`.
-  package init(resource: Int?, text: String, attribute: String) {
+  package init(resource: Int?, text: String, attribute: String, isGiven: Bool = false) {
     self.resource = resource
     self.text = text
     self.attribute = attribute
+    self.isGiven = isGiven
   }
 }

@@ -112,4 +112,12 @@ package struct TypeTable: Sendable {
     if case .optional = self[id] { return true }
     return false
   }
+
+  /// Returns `true` iff elements of collections of the type may be absent.
+  func hasOptionalElements(_ id: TypeID) -> Bool {
+    switch self[unwrapped(id)] {
+    case .list(let element), .set(let element): isOptional(element)
+    default: false
+    }
+  }
 }

@@ -1,7 +1,7 @@
 /// The exact meaning of the text of a JSON number.
 package enum JSONNumber {
-  /// Returns the whole number that `text`, a well-formed JSON number, denotes, or `nil` when it is
-  /// not whole or does not fit.
+  /// Returns the whole number that `text`, a JSON number, denotes, or `nil` when it is not whole or
+  /// does not fit, or the text is no number.
   package static func integer(_ text: ArraySlice<UInt8>) -> Int64? {
     let isNegative = text.first == UInt8(ascii: "-")
     var digits: [UInt8] = []
@@ -14,7 +14,9 @@ package enum JSONNumber {
       if byte == UInt8(ascii: ".") {
         isInFraction = true
       } else {
-        digits.append(byte - UInt8(ascii: "0"))
+        let digit = byte &- UInt8(ascii: "0")
+        guard digit < 10 else { return nil }
+        digits.append(digit)
         if isInFraction { fractionCount += 1 }
       }
       index += 1

@@ -11,8 +11,10 @@ enum PlanActions: Hashable, Sendable {
   /// It is a data source that is read during apply.
   case read
 
-  /// Creates the actions that a plan writes as `list`, or returns `nil` for unknown ones.
+  /// Creates the actions that a plan writes as `list`, or returns `nil` for unknown ones, and for what
+  /// is no list of words.
   init?(_ list: JSONNodeID, in json: JSONDocument) {
+    guard json.kind(of: list) == .array else { return nil }
     // Most lists have one word, of which no text need be made.
     if json.count(of: list) == 1, let word = json.firstElement(of: list) {
       for (name, actions) in PlanActions.words where json.isString(word, name) {
@@ -20,7 +22,7 @@ enum PlanActions: Hashable, Sendable {
         return
       }
     }
-    self.init(json.children(of: list).compactMap { json.string($0) })
+    self.init(json.children(of: list).map { json.string($0) ?? "" })
   }
 
   /// What single words mean.

@@ -80,6 +80,17 @@ struct PlanDocument {
     return value
   }
 
+  /// Returns the Boolean at `key` of `id`, or `nil` when it is absent or null.
+  func boolean(
+    _ key: JSONKey, of id: JSONNodeID, path: @autoclosure () -> String
+  ) throws(CollectError) -> Bool? {
+    guard let value = present(key, of: id) else { return nil }
+    guard let boolean = json.boolean(value) else {
+      throw wrongShape(value, path() + "." + key.spelling, "a Boolean")
+    }
+    return boolean
+  }
+
   /// Returns the value at `key` of `id`, or `nil` when it is absent or null.
   func present(_ key: JSONKey, of id: JSONNodeID) -> JSONNodeID? {
     present(json.member(key, of: id))

@@ -38,8 +38,8 @@ struct PlanHeader {
     if document.present(.configuration, of: root) == nil {
       notes.append("the plan lacks `configuration`, so what values refer to is not known")
     }
-    let isErrored = json.member(.errored, of: root).flatMap { json.boolean($0) } == true
-    let isPartial = json.member(.complete, of: root).flatMap { json.boolean($0) } == false
+    let isErrored = try document.boolean(.errored, of: root, path: "") == true
+    let isPartial = try document.boolean(.complete, of: root, path: "") == false
     if isErrored {
       notes.append("planning ended with an error, so the plan lacks some changes")
     } else if isPartial {

@@ -39,6 +39,9 @@ struct PlanResource {
   /// What its change does to it.
   var actions: PlanActions { change?.actions ?? .keep }
 
+  /// Whether it is a data source that was read when the plan was made, so that all of it is known.
+  var isRead: Bool { isData && actions != .read }
+
   /// Whether its resource name tells where it is, as is so of one that stays.
   var tellsPlace: Bool { !isData && actions == .keep }
 }

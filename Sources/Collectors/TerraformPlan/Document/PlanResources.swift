@@ -50,6 +50,7 @@ struct PlanResources {
     {
       try readModule(module, address: "", onlyData: false)
     }
+    if isComplete { try demandPlanned() }
     // A data source that waits for apply stands in no state yet.
     for change in changes where change.actions == .read {
       let address = document.json.string(change.address) ?? ""
@@ -93,6 +94,21 @@ struct PlanResources {
         PlanChange(
           address: text, number: number, actions: actions, after: changeForm[1],
           afterUnknown: changeForm[2], afterSensitive: changeForm[3], entry: entry))
+    }
+  }
+
+  /// Makes sure that every managed resource that a change leaves or makes was found.
+  private func demandPlanned() throws(CollectError) {
+    for change in changes {
+      switch change.actions {
+      case .remove, .read: continue
+      case .keep, .create: break
+      }
+      if change.number < found.count, found[change.number] { continue }
+      let mode = document.json.member(.mode, of: change.entry)
+      if let mode, document.json.isString(mode, "data") { continue }
+      let address = document.json.string(change.address) ?? ""
+      throw document.wrongShape(change.entry, address, "in `planned_values` too")
     }
   }
 

@@ -8,6 +8,20 @@ struct ProviderScope {
   private struct Facts {
     var account: String?
     var region: String?
+    /// What tells the region, unless the configuration writes it.
+    var regionInput: RegionInput?
+  }
+
+  /// A variable that tells the region of a provider.
+  private struct RegionInput: Hashable {
+    /// The name of the provider.
+    let provider: Substring
+    /// The account that it works in, if that is known.
+    let account: String?
+    /// The index of the module whose variable it is.
+    let module: Int
+    /// The reference to it.
+    let reference: String
   }
 
   private let document: PlanDocument
@@ -52,9 +66,44 @@ struct ProviderScope {
       }
       let calls = ProviderScope.names(of: module ?? "")
       let index = configuration.module(at: calls) ?? 0
+      let account = account(of: body, module: index)
       facts[ProviderScope.normalized(key)] = Facts(
-        account: account(of: body, module: index), region: region(of: body, module: index))
+        account: account, region: region(of: body, module: index),
+        regionInput: regionInput(of: body, key: key, account: account, module: index))
     }
+    forgetSharedRegions()
+  }
+
+  /// Forgets the regions of provider configurations beside another one told by the same variable.
+  ///
+  /// Nobody has two for one region of one account, so that there is more in their expressions than a
+  /// plan shows, such as a condition. A configuration without an alias keeps it.
+  private mutating func forgetSharedRegions() {
+    let groups = Dictionary(grouping: facts.keys) { facts[$0]?.regionInput }
+    for (input, keys) in groups where input != nil && keys.count > 1 {
+      for key in keys where ProviderScope.localName(of: key).contains(".") {
+        facts[key]?.region = nil
+      }
+    }
+  }
+
+  /// Returns the name of the provider configuration with the key `key` in its module, such as
+  /// `aws.west`.
+  private static func localName(of key: String) -> Substring {
+    key.lastIndex(of: ":").map { key[key.index(after: $0)...] } ?? key[...]
+  }
+
+  /// Returns the variable that tells the region that the provider configuration with the key `key`
+  /// and the body `body` names, or `nil` if none does.
+  private func regionInput(
+    of body: JSONNodeID, key: String, account: String?, module: Int
+  ) -> RegionInput? {
+    guard let expression = json.member(.region, of: body) else { return nil }
+    let references = PlanExpression.references(of: expression, in: json)
+    guard references.count == 1 else { return nil }
+    return RegionInput(
+      provider: ProviderScope.localName(of: key).prefix { $0 != "." }, account: account,
+      module: module, reference: references[0])
   }
 
   /// Returns the number of the key of the provider configuration that the resource block `block`
@@ -129,7 +178,10 @@ struct ProviderScope {
     sites.reserveCapacity(resources.count)
     for index in resources.indices {
       let arn = arns[index]
-      let region = text(regionName, of: attributes[index], in: values) ?? arn?.region
+      let region =
+        (text(regionName, of: attributes[index], in: values) ?? arn?.region)
+        .map { RawScope(name: $0) }
+        ?? laterRegion(of: resources[index], regionName, attributes[index], values)
       guard region != nil || arn != nil else {
         sites.append(usual[keys[index]])
         continue
@@ -137,9 +189,20 @@ struct ProviderScope {
       sites.append(
         RawSite(
           account: arn?.account.map { RawScope(name: $0) } ?? usual[keys[index]].account,
-          region: region.map { RawScope(name: $0) } ?? usual[keys[index]].region))
+          region: region ?? usual[keys[index]].region))
     }
     return sites
+  }
+
+  /// Returns the region of `resource` that its own configuration names by what is known only after
+  /// apply, or `nil` if it does not.
+  private func laterRegion(
+    of resource: PlanResource, _ name: RawName?, _ attributes: RawValueID, _ values: RawValues
+  ) -> RawScope? {
+    guard let name, let id = values.member(name, of: attributes),
+      case .unknown(let cause, isComputed: false) = values[id]
+    else { return nil }
+    return RawScope(unknown: "region of \(resource.address)", because: cause)
   }
 
   /// Returns where resources of the provider configuration `key` are, of which some are in

@@ -113,14 +113,14 @@ struct ReferenceResolver {
     return result
   }
 
-  /// Returns the members of both lists, or of the first alone when the budget is spent.
+  /// Returns the members of both lists, or one that leads nowhere when the budget is spent.
   mutating func union(_ first: [RawReference], _ second: [RawReference]) -> [RawReference] {
     // Lists are shared and not copied, so that many instances may refer to many others.
     if first.isEmpty { return second }
     if second.isEmpty { return first }
     guard budget > 0 else {
       isExhausted = true
-      return first
+      return [RawReference(resource: nil, text: first[0].text, attribute: "")]
     }
     budget -= first.count + second.count
     return unique(first + second)
@@ -157,7 +157,9 @@ struct ReferenceResolver {
         Site(expression: list, scope: site.scope, repetition: key), pairedWith: repetition.key,
         rest, text: text, depth)
     case "var":
-      return input(rest, text: text, scope: site.scope, depth) ?? unresolved
+      // Whoever runs Terraform sets the variables of the root module before it plans anything.
+      return input(rest, text: text, scope: site.scope, depth)
+        ?? [RawReference(resource: nil, text: text, attribute: "", isGiven: true)]
     case "module":
       return output(rest, text: text, scope: site.scope, pattern, depth) ?? unresolved
     case "data":
@@ -183,7 +185,9 @@ struct ReferenceResolver {
       for instance in scopes.instances(of: scope) {
         let place = ReferenceTargets.Place(scope: instance, block: block)
         for index in targets.indices(at: place, chosen) {
-          result.append(RawReference(resource: index, text: text, attribute: attribute))
+          result.append(
+            RawReference(
+              resource: index, text: text, attribute: attribute, isGiven: targets.isGiven(index)))
         }
       }
     }
@@ -292,7 +296,8 @@ struct ReferenceResolver {
     budget -= found.count
     return found.map {
       $0.attribute.isEmpty
-        ? RawReference(resource: $0.resource, text: $0.text, attribute: attribute) : $0
+        ? RawReference(
+          resource: $0.resource, text: $0.text, attribute: attribute, isGiven: $0.isGiven) : $0
     }
   }
 

@@ -16,6 +16,9 @@ struct ReferenceTargets {
 
     /// What tells it apart from the others of its block.
     let key: InstanceKey?
+
+    /// Whether all of it is known.
+    let isGiven: Bool
   }
 
   /// The instances of one block in one module instance.
@@ -40,9 +43,10 @@ struct ReferenceTargets {
   mutating func reserveCapacity(_ count: Int) { targets.reserveCapacity(count) }
 
   /// Adds the next raw resource, an instance of the block with the number `block`; `scope` is `nil`
-  /// when the configuration lacks its module.
-  mutating func append(scope: Int?, block: UInt32, key: InstanceKey?) {
-    targets.append(Target(place: scope.map { Place(scope: $0, block: block) }, key: key))
+  /// when the configuration lacks its module, and `isGiven` says whether all of it is known.
+  mutating func append(scope: Int?, block: UInt32, key: InstanceKey?, isGiven: Bool) {
+    let place = scope.map { Place(scope: $0, block: block) }
+    targets.append(Target(place: place, key: key, isGiven: isGiven))
     groups = nil
   }
 
@@ -55,6 +59,11 @@ struct ReferenceTargets {
   /// block.
   func key(of index: Int) -> InstanceKey? {
     targets.indices.contains(index) ? targets[index].key : nil
+  }
+
+  /// Returns whether all of the raw resource with the 0-based index `index` is known.
+  func isGiven(_ index: Int) -> Bool {
+    targets.indices.contains(index) && targets[index].isGiven
   }
 
   /// Returns the instances at `place` that `pattern` selects.
