@@ -32,12 +32,25 @@ extension TextPage {
       line(
         "Input      " + TextStyle.safe(input.name) + styled(.quiet, "  \(input.format), ")
           + styled(.quiet, "\(input.resourceCount) resources, at \(report.now)"))
-      if reporter.options.isVerbose {
-        for note in input.notes { line(styled(.quiet, note), indent: 11) }
-      }
+      addNotes(on: input)
     }
     line("Result     " + verdict)
     addHint()
+  }
+
+  /// The warnings on an input that are shown to whoever does not ask for all.
+  private static let mostWarnings = 5
+
+  /// Adds what people should know of the input.
+  private mutating func addNotes(on input: InputReport) {
+    let isVerbose = reporter.options.isVerbose
+    let shown = isVerbose ? input.warnings.count : TextPage.mostWarnings
+    for warning in input.warnings.prefix(shown) { line(styled(.unknown, warning), indent: 11) }
+    if input.warnings.count > shown {
+      let rest = input.warnings.count - shown
+      line(styled(.quiet, "and \(rest) more like that, which --verbose shows"), indent: 11)
+    }
+    if isVerbose { for detail in input.details { line(styled(.quiet, detail), indent: 11) } }
   }
 
   /// Returns how many controls have each status.
