@@ -132,17 +132,16 @@ struct PackOptions: ParsableArguments {
 
   /// The paths of packs, inputs and what people decided, as the command line or the configuration
   /// names them, and of the configuration.
-  func watchedPaths(packs paths: [String]) throws -> (folders: [String], files: [String]) {
+  func watchedPaths(packs paths: [String]) throws -> WatchedPaths {
     let project = try projectOptions.read(color: color)
     let configuration = project.configuration
     let files =
       project.paths(input, else: configuration.inputs)
       + project.paths(waivers, else: configuration.waiverFiles)
       + project.paths(attestations, else: configuration.attestationFiles)
-    return (
-      project.paths(paths, else: configuration.packs),
-      files + projectOptions.files
-    )
+    return WatchedPaths(
+      folders: project.paths(paths, else: configuration.packs),
+      files: files + projectOptions.files)
   }
 
   private func inputFile(_ path: String, stamp: String?) throws -> InputFile {

@@ -18,14 +18,18 @@ struct FolderState {
   /// The number of files.
   var count: Int { stamps.count }
 
-  /// Looks at all files below `folders`, those aside whose names start with a dot, and at `files`.
-  init(_ folders: [String], files: [String]) throws {
+  /// Looks at all files below the folders of `paths`, those aside whose names start with a dot, and
+  /// at its files.
+  ///
+  /// With `mayBeAway`, a folder that cannot be read has no files.
+  init(_ paths: WatchedPaths, mayBeAway: Bool) throws {
     // A file that is being written anew may be away for a moment.
-    for file in files { stamps[file] = FolderState.stamp(ofFileAt: file) }
-    for folder in folders {
+    for file in paths.files { stamps[file] = FolderState.stamp(ofFileAt: file) }
+    for folder in paths.folders {
       do {
         try add(folder, depth: 0)
       } catch {
+        if mayBeAway, case .system = error { continue }
         throw Problem("`\(folder)` cannot be watched: \(error.message)").reported
       }
     }
