@@ -126,7 +126,8 @@ struct PackOptions: ParsableArguments {
     do {
       return try FolderReader.read(path)
     } catch {
-      throw Problem("the pack `\(path)` cannot be read: \(error.message)").reported
+      throw Problem("the pack `\(path)` cannot be read: \(error.message)", help: error.help)
+        .reported
     }
   }
 
