@@ -50,6 +50,16 @@ import Testing
       ])
   }
 
+  @Test func whatWasMeantIsLookedForAsLongAsSomebodyMayReadIt() {
+    let rules = (0..<1100).map {
+      "rule r\($0) { for host in demo.Host require host.encryptd }"
+    }
+    let policy = CheckedPolicy(Array(rules.joined(separator: "\n").utf8))
+    let found = policy.diagnostics.elements
+    #expect(found.count == 1100)
+    #expect(found.count { $0.help == "did you mean `encrypted`?" } == 1000)
+  }
+
   @Test func aFunctionWithATakenNameIsTheOneThatIsMeant() {
     let text = """
       fn shown(host: demo.Host) -> Bool = host.encrypted
