@@ -74,4 +74,21 @@ import Testing
     #expect(result.code == 2)
     #expect(result.problems.contains("`types/gone.cispol`: no such file or directory"))
   }
+
+  /// To read from a pipe would wait for somebody to write to it.
+  @Test(.timeLimit(.minutes(1))) func aPipeIsNoFileOfAPack() throws {
+    let folder = try Folder(Self.files)
+    try #require(unsafe mkfifo(folder.file("pk/types/pipe.cispol").path, 0o600) == 0)
+    let result = try Program.run("check", folder.path + "/pk")
+    #expect(result.code == 2)
+    #expect(result.problems.contains("`types/pipe.cispol`: it is neither a file nor a folder"))
+  }
+
+  @Test func namesInProblemsChangeNoTerminal() throws {
+    let folder = try Folder(Self.files)
+    let result = try Program.run("check", folder.path + "/\u{1B}[2J\u{202E}x")
+    #expect(result.code == 2)
+    #expect(result.problems.contains("\u{FFFD}[2J\u{FFFD}x"))
+    #expect(!result.problems.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
+  }
 }

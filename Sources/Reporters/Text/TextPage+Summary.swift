@@ -1,6 +1,7 @@
 internal import Compliance
 internal import PolicyIR
 internal import PolicyPacks
+internal import SourceText
 
 /// The last lines.
 extension TextPage {
@@ -30,7 +31,7 @@ extension TextPage {
     }
     for input in report.inputs {
       line(
-        "Input      " + TextStyle.safe(input.name) + styled(.quiet, "  \(input.format), ")
+        "Input      " + input.name.safeOnTerminal + styled(.quiet, "  \(input.format), ")
           + styled(.quiet, "\(input.resourceCount) resources, at \(report.now)"))
       addNotes(on: input)
     }
@@ -101,7 +102,7 @@ extension TextPage {
         }
       guard isShown else { continue }
       let names = parts.map { part in
-        TextStyle.safe(part.title.isEmpty ? part.key : "\(part.key) \(part.title)")
+        (part.title.isEmpty ? part.key : "\(part.key) \(part.title)").safeOnTerminal
       }
       let width = names.map(\.count).max() ?? 0
       for (name, part) in zip(names, parts) {

@@ -35,7 +35,8 @@ struct Watch {
         isSettling = true
       } else if isSettling {
         isSettling = false
-        Output.complain("\nchanged: \(pending.sorted().joined(separator: ", "))")
+        let names = pending.sorted().joined(separator: ", ")
+        Output.complain("\nchanged: \(names.safeOnTerminal)")
         do {
           paths = try self.paths()
         } catch is ExitVerdict {

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import PolicyPacks
 
 /// Reads the files of packs.
@@ -17,6 +18,8 @@ enum FolderReader {
       guard file.relative.utf8.count(where: { $0 == UInt8(ascii: "/") }) <= deepest else {
         throw .tooDeep(file.relative, limit: deepest)
       }
+      // A pipe, or the like, might never end.
+      guard file.status.st_mode & S_IFMT == S_IFREG else { throw .inside(file.relative, .noFile) }
       guard files.count < mostFiles else { throw .tooManyFiles(limit: mostFiles) }
       let bytes: [UInt8]
       do throws(FileError) {
