@@ -233,6 +233,12 @@ extension Diagnostic {
       at: range, help: "make an inner part a resource and refer to it by an edge, or use Json")
   }
 
+  static func structureTooLarge(_ name: String, limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .nestingTooDeep, "the struct `\(name)`, with what it holds, has more than \(limit) fields",
+      at: range, help: "make an inner part a resource and refer to it by an edge, or use Json")
+  }
+
   static func unexpectedWord(
     _ text: String, expected: [String], at range: SourceRange
   ) -> Diagnostic {

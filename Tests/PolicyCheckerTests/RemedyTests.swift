@@ -92,6 +92,22 @@ import Testing
     }
   }
 
+  @Test func structuresThatHoldOthersTwiceAreBounded() {
+    func doubled(_ count: Int) -> [UInt8] {
+      let structures = (1...count).map {
+        "struct demo.D\($0) { left: demo.D\($0 - 1)  right: demo.D\($0 - 1) }\n"
+      }
+      return Array("struct demo.D0 { v: Int }\n\(structures.joined())".utf8)
+    }
+    // Each level doubles the fields, and adds two.
+    #expect(CheckedPolicy(doubled(11)).diagnostics.elements.isEmpty)
+    let policy = CheckedPolicy(doubled(60))
+    #expect(
+      policy.diagnostics.elements.map(\.message) == [
+        "the struct `demo.D12`, with what it holds, has more than 10000 fields"
+      ], "\(policy.report)")
+  }
+
   @Test func aFunctionWithATakenNameIsTheOneThatIsMeant() {
     let text = """
       fn shown(host: demo.Host) -> Bool = host.encrypted

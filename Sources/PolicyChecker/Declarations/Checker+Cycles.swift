@@ -17,7 +17,7 @@ extension Checker {
           structure.name, through: others.map { program.schema.structures[$0].name },
           at: structure.range))
     }
-    refuseDeepStructures(circles.groups)
+    refuseVastStructures(circles.groups)
   }
 
   /// Returns the structures that values of `type` hold, without looking into resources.

@@ -19,34 +19,63 @@ extension Checker {
     }
   }
 
-  /// Reports structures that hold others too deeply; `groups` are those that hold each other, each
-  /// after all that it holds.
-  mutating func refuseDeepStructures(_ groups: [[Int]]) {
+  /// The most fields of a structure, with those of what it holds: each has a column for every
+  /// attribute of the structure.
+  private static let mostFields = 10_000
+
+  /// What a structure or type comes to with all that it holds.
+  private struct Extent {
+    /// The levels of structures and collections inside each other.
+    var depth = 0
+    /// The number of fields.
+    var fields = 0
+
+    /// What is past all limits and was told.
+    static let told = Extent(depth: 1 << 30, fields: 1 << 30)
+  }
+
+  /// Reports structures that hold others too deeply, or too many; `groups` are those that hold each
+  /// other, each after all that it holds.
+  mutating func refuseVastStructures(_ groups: [[Int]]) {
     // Of those that hold themselves, which are told as such, the way round counts for nothing.
     // What holds one that is told is not told again.
-    let told = 1 << 30
-    var depths = Array(repeating: 0, count: program.schema.structures.count)
+    var extents = Array(repeating: Extent(), count: program.schema.structures.count)
     for index in groups.joined() {
       let structure = program.schema.structures[index]
-      let inner = structure.attributes.map { depth(of: $0.type, depths) }.max() ?? 0
-      depths[index] = inner + 1
-      guard depths[index] > Checker.deepestStructure else { continue }
-      if depths[index] < told {
-        diagnostics.insert(
-          .structureTooDeep(structure.name, limit: Checker.deepestStructure, at: structure.range))
+      var extent = Extent(depth: 1)
+      for attribute in structure.attributes {
+        let inner = self.extent(of: attribute.type, extents)
+        extent.depth = max(extent.depth, inner.depth + 1)
+        extent.fields = min(extent.fields + inner.fields + 1, Extent.told.fields)
       }
-      depths[index] = told
+      extents[index] = extent
+      let isTooDeep = extent.depth > Checker.deepestStructure
+      guard isTooDeep || extent.fields > Checker.mostFields else { continue }
+      if extent.depth < Extent.told.depth, extent.fields < Extent.told.fields {
+        diagnostics.insert(
+          isTooDeep
+            ? .structureTooDeep(
+              structure.name, limit: Checker.deepestStructure, at: structure.range)
+            : .structureTooLarge(structure.name, limit: Checker.mostFields, at: structure.range))
+      }
+      extents[index] = .told
     }
   }
 
-  /// Returns the levels of `type`, where those of structures are `depths`.
-  private func depth(of type: TypeID, _ depths: [Int]) -> Int {
+  /// Returns what `type` comes to, where structures come to `extents`.
+  private func extent(of type: TypeID, _ extents: [Extent]) -> Extent {
     switch self[type] {
-    case .structure(let id): depths[id.index]
-    case .list(let element), .set(let element): depth(of: element, depths) + 1
-    case .optional(let wrapped): depth(of: wrapped, depths)
-    case .map(let key, let value): max(depth(of: key, depths), depth(of: value, depths)) + 1
-    default: 0
+    case .structure(let id): return extents[id.index]
+    case .list(let element), .set(let element):
+      let inner = extent(of: element, extents)
+      return Extent(depth: inner.depth + 1, fields: inner.fields)
+    case .optional(let wrapped): return extent(of: wrapped, extents)
+    case .map(let key, let value):
+      let (one, other) = (extent(of: key, extents), extent(of: value, extents))
+      return Extent(
+        depth: max(one.depth, other.depth) + 1,
+        fields: min(one.fields + other.fields, Extent.told.fields))
+    default: return Extent()
     }
   }
 }
