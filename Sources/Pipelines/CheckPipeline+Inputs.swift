@@ -30,7 +30,8 @@ extension CheckPipeline {
       do throws(GraphError) {
         let read = try reader.read(rest, start: start)
         let report = InputReport(
-          name: input.name, format: "graph", resourceCount: read.resourceCount, notes: read.notes)
+          name: input.name, format: "graph", resourceCount: read.resourceCount,
+          details: read.notes)
         return (read.graph, report)
       } catch {
         diagnostics.insert(error.diagnostic(in: sources.insert(error.file(name: input.name))))
@@ -43,7 +44,8 @@ extension CheckPipeline {
         inventory, program: program, now: request.now, reads: reads)
       let report = InputReport(
         name: input.name, format: inventory.source, resourceCount: inventory.resources.count,
-        notes: inventory.notes + notes.map(\.description))
+        warnings: inventory.notes + notes.filter(\.isWarning).map(\.description),
+        details: notes.filter { !$0.isWarning }.map(\.description))
       return (graph, report)
     }
   }

@@ -33,6 +33,9 @@ struct Checker {
   /// The rules of the program by their names, once all are lowered.
   var ruleDirectory = RuleDirectory()
 
+  /// How often it was looked for what a name was probably meant to be.
+  private(set) var suggestionCount = 0
+
   /// What literals write that were parsed.
   var literalValues: [DomainLiteral: Value] = [:]
 
@@ -71,6 +74,17 @@ struct Checker {
         for root in tree.roots { visit(&self, tree[root], tree.range(of: root)) }
       }
     }
+  }
+
+  /// The most names for which it is looked for what they were probably meant to be: far more than
+  /// anybody reads.
+  private static let mostSuggestions = 1000
+
+  /// Returns the one of the names that `known` returns that `name` was probably meant to be.
+  mutating func suggestion(for name: String, among known: (Checker) -> [String]) -> String? {
+    guard suggestionCount < Checker.mostSuggestions else { return nil }
+    suggestionCount += 1
+    return Spelling.nearest(to: name, in: known(self))
   }
 
   /// Whether the current pack sees what the pack called `name` declares.

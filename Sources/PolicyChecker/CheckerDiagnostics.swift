@@ -32,6 +32,13 @@ extension Diagnostic {
       at: range, help: "assign the edge where it is declared")
   }
 
+  static func callsTooDeep(_ name: String, limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .nestingTooDeep,
+      "the function `\(name)`, with what it calls, is nested more than \(limit) levels deep",
+      at: range, help: "compute inner parts with `let` in rules, and hand them on as arguments")
+  }
+
   static func caseNameIsNoColumn(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .caseNameIsNoColumn, "the name of a case holds columns only", at: range,
@@ -217,6 +224,19 @@ extension Diagnostic {
     Diagnostic(
       .rowWithoutColumns, "the case has no columns that a row could fill", at: range,
       help: "name them after the case: `case \"…\" for column { … }`")
+  }
+
+  static func structureTooDeep(_ name: String, limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .nestingTooDeep,
+      "the struct `\(name)`, with what it holds, is nested more than \(limit) levels deep",
+      at: range, help: "make an inner part a resource and refer to it by an edge, or use Json")
+  }
+
+  static func structureTooLarge(_ name: String, limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .nestingTooDeep, "the struct `\(name)`, with what it holds, has more than \(limit) fields",
+      at: range, help: "make an inner part a resource and refer to it by an edge, or use Json")
   }
 
   static func unexpectedWord(

@@ -33,6 +33,7 @@ private struct AttributeReader {
   private var seenFunctions: [Bool]
   private var seenPopulations: [Bool]
   private var seenMembers: [Bool]
+  private var seenWholes: [Bool]
 
   /// Whether edges lead to the type, whose nodes are then found by any of their keys, by its number.
   private var targets: [Bool]
@@ -48,6 +49,7 @@ private struct AttributeReader {
     targets = Array(repeating: false, count: program.schema.resources.count)
     seenPopulations = targets
     seenMembers = targets
+    seenWholes = Array(repeating: false, count: program.schema.structures.count)
   }
 
   private var schema: Schema { program.schema }
@@ -135,6 +137,8 @@ private struct AttributeReader {
   private mutating func readAll(of type: TypeID) {
     switch plain(type) {
     case .structure(let id):
+      if seenWholes[id.index] { return }
+      seenWholes[id.index] = true
       for index in schema[id].attributes.indices { read(field: index, of: id, isWhole: true) }
     case .list(let element), .set(let element): readAll(of: element)
     case .map(let key, let value):

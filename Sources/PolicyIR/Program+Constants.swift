@@ -78,14 +78,14 @@ extension Program {
     case (.int(let port), .portSet):
       return PortSet(from: port, through: port).map { .portSet($0, missing: []) }
     case (.set(let collection), .portSet):
-      var ports = PortSet.none
+      var ports: [PortSet] = []
       for element in collection.elements {
         guard case .int(let port)? = element.reading.value,
           let one = PortSet(from: port, through: port)
         else { return nil }
-        ports = ports.union(one)
+        ports.append(one)
       }
-      return .portSet(ports, missing: [])
+      return .portSet(PortSet(union: ports), missing: [])
     case (.set(let collection), .cidrSet):
       var cidrs: [Cidr] = []
       for element in collection.elements {

@@ -30,6 +30,10 @@ package struct Program: Sendable {
   @usableFromInline var types: [TypeID] = []
   @usableFromInline var ranges: [SourceRange] = []
 
+  /// How deep terms may be inside each other to be evaluated, where the body of a function is inside
+  /// of each call of it.
+  package static let greatestDepth = 400
+
   /// Creates a program that has only a schema.
   package init(schema: Schema) {
     self.schema = schema

@@ -1,3 +1,4 @@
+internal import PolicyIR
 package import ResourceModel
 
 /// How much work one rule may do for one resource.
@@ -9,7 +10,7 @@ package struct Limits: Hashable, Sendable {
   package let depth: Int
 
   /// What a run allows unless it says otherwise.
-  package static let standard = Limits(steps: 1_000_000, depth: 400)
+  package static let standard = Limits(steps: 1_000_000, depth: Program.greatestDepth)
 
   /// Creates the limits.
   package init(steps: Int, depth: Int) {

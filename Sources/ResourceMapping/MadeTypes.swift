@@ -13,6 +13,9 @@ struct MadeTypes {
   private var seenTerms: [Bool]
   private var seenFunctions: [Bool]
 
+  /// Whether the types within a structure were looked at, by its number.
+  private var seenStructures: [Bool]
+
   /// Returns those of `mappings` by which anything is made where only what is in `reads` is wanted; all
   /// of them, if that is not given.
   static func used(
@@ -26,6 +29,7 @@ struct MadeTypes {
     self.program = program
     seenTerms = Array(repeating: false, count: program.termCount)
     seenFunctions = Array(repeating: false, count: program.functions.count)
+    seenStructures = Array(repeating: false, count: program.schema.structures.count)
     isMade = program.schema.resources.indices.map { index in
       reads?.contains(ResourceTypeID(index: index)) ?? true
     }
@@ -84,6 +88,8 @@ struct MadeTypes {
     case .list(let element), .set(let element): make(typesWithin: element)
     case .map(_, let value): make(typesWithin: value)
     case .structure(let structure):
+      if seenStructures[structure.index] { break }
+      seenStructures[structure.index] = true
       for attribute in program.schema[structure].attributes { make(typesWithin: attribute.type) }
     case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet,
       .portSet, .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,

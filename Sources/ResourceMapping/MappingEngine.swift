@@ -34,7 +34,7 @@ package struct MappingEngine: ~Copyable {
   private let maybeJoined: Value
   private let reads: AttributeReads?
   private let used: [UsedMapping]
-  private let joins: JoinIndices
+  private var joins: JoinIndices
   private var counts: [Int]
   private var notes: [MappingNote] = []
 
@@ -57,12 +57,17 @@ package struct MappingEngine: ~Copyable {
     var compiler = KnownCompiler(evaluator, reads, leavesAll: isInterpreted)
     var joins = JoinIndices()
     let used = occurring.map { UsedMapping($0, reads, evaluator, &compiler, &joins) }
+    let unasked = UnaskedJoins.requests(of: mappings, in: program, reads) {
+      index.types.number(of: $0) != nil
+    }
+    for request in unasked { _ = joins.demand(request, for: []) }
     joins.build(index, inventory.values)
     var engine = MappingEngine(
       used, joins, KnownEvaluator(compiler.code, evaluator, index), index, inventory.missing, reads)
     let plans = engine.plan(inventory, occurring)
     engine.noteUnmapped(inventory, mappings)
     let graph = engine.makeGraph(plans, inventory)
+    engine.noteStrays()
     return (graph, engine.notes)
   }
 
@@ -132,6 +137,18 @@ package struct MappingEngine: ~Copyable {
       !read.contains($0.type) && !$0.type.text.hasPrefix("data.")
     }
     .sorted { $0.type.text < $1.type.text }.map { .unmapped(type: $0.type.text, count: $0.count) }
+  }
+
+  /// Notes what is only read as a part of others, and belongs to none that the input shows.
+  private mutating func noteStrays() {
+    let strays = joins.strays.filter { !rawResources.isMapped($0.holder) }
+    let byType = Dictionary(grouping: strays) { ExactText(known.resources[$0.holder].type) }
+    for (type, strays) in byType.sorted(by: { $0.key < $1.key }) {
+      notes.append(
+        .unattached(
+          type: type.text, count: strays.count,
+          address: known.resources[strays[0].holder].address, text: strays[0].text.text))
+    }
   }
 
   /// Returns the node for the raw resource: the container it is in, or a new one.

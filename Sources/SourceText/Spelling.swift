@@ -3,18 +3,26 @@ package enum Spelling {
   /// Returns the member of `candidates` that is nearest to `name`, if it is near enough to be
   /// what was meant: at most two edits, and fewer than half of the letters.
   ///
-  /// Of equally near candidates the first is returned, so give them in a stable order.
+  /// Of equally near candidates the first is returned, so give them in a stable order. Names that no
+  /// one would spell by hand, because they are too long, are near to nothing.
   package static func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
-    let letters = Array(name.utf8)
-    let most = Swift.min(2, Swift.max(1, letters.count / 3))
-    var best: (name: String, distance: Int)?
+    let length = name.utf8.count
+    guard length <= longestName else { return nil }
+    var limit = Swift.min(2, Swift.max(1, length / 3))
+    var distance = EditDistance(from: name)
+    var best: String?
     for candidate in candidates where candidate != name {
-      let distance = editDistance(letters, Array(candidate.utf8), atMost: most)
-      guard let distance, distance < best?.distance ?? Int.max else { continue }
-      best = (candidate, distance)
+      guard let found = distance.edits(to: candidate, atMost: limit) else { continue }
+      best = candidate
+      // Only one that is nearer is better.
+      limit = found - 1
+      if limit == 0 { break }
     }
-    return best?.name
+    return best
   }
+
+  /// The most bytes of a name for which others are looked through.
+  private static let longestName = 256
 
   /// Returns the member of `candidates` that is nearest to `name`, else the one that shares the most
   /// words with it, and at least half of them: `root-mfa` is near to `iam-root-mfa`.
@@ -40,27 +48,5 @@ package enum Spelling {
 
   private static func words(of name: String) -> Set<String> {
     Set(name.split { "-_./".contains($0) }.map(String.init))
-  }
-
-  /// Returns the number of insertions, deletions, substitutions and swaps of neighbours that turn
-  /// `left` into `right`, or `nil` when it exceeds `limit`.
-  private static func editDistance(_ left: [UInt8], _ right: [UInt8], atMost limit: Int) -> Int? {
-    guard abs(left.count - right.count) <= limit else { return nil }
-    var before: [Int] = []
-    var previous = Array(0...right.count)
-    for (row, letter) in left.enumerated() {
-      var current = [row + 1]
-      for (column, other) in right.enumerated() {
-        var cost = previous[column] + (letter == other ? 0 : 1)
-        cost = Swift.min(cost, previous[column + 1] + 1, current[column] + 1)
-        if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
-          cost = Swift.min(cost, before[column - 1] + 1)
-        }
-        current.append(cost)
-      }
-      before = previous
-      previous = current
-    }
-    return previous[right.count] <= limit ? previous[right.count] : nil
   }
 }

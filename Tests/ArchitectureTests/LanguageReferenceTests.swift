@@ -32,9 +32,18 @@ import Testing
     #expect(failures == [], "\(block)")
   }
 
-  @Test(arguments: pages.flatMap(\.tables))
-  func aTableOfTruthIsTrue(_ table: MarkdownPage.Table) throws {
-    guard let truth = TruthTable(table) else { return }
+  /// The tables that are understood, each as a policy with tests.
+  static let truths = pages.flatMap(\.tables).compactMap { table in
+    TruthTable(table).map { (table: table, truth: $0) }
+  }
+
+  @Test func tablesOfTruthAreUnderstood() {
+    #expect(Self.truths.count >= 34)
+    #expect(Self.truths.allSatisfy { $0.truth.count > 0 })
+  }
+
+  @Test(arguments: truths)
+  func aTableOfTruthIsTrue(_ table: MarkdownPage.Table, _ truth: TruthTable) throws {
     let policy = CheckedPolicy([UInt8](truth.policy.utf8))
     #expect(policy.diagnostics.isEmpty, "\(table)\n\(policy.report)")
     #expect(policy.program.tests.count == truth.count)
@@ -66,9 +75,7 @@ import Testing
     var seen: Set<String> = []
     var texts = Self.blocks.filter { $0.text.contains("\ntest ") || $0.text.hasPrefix("test ") }
       .map(\.bytes)
-    texts += Self.pages.flatMap(\.tables).compactMap(TruthTable.init).map {
-      [UInt8]($0.policy.utf8)
-    }
+    texts += Self.truths.map { [UInt8]($0.truth.policy.utf8) }
     for bytes in texts { seen.formUnion(Self.words(of: CheckedPolicy(bytes).tree)) }
     var wanted = Builtin.allCases.map { "\($0.rawValue)()" }
     wanted += InfixOperator.allCases.map(\.rawValue) + PrefixOperator.allCases.map(\.rawValue)

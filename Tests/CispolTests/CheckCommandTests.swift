@@ -236,4 +236,37 @@ import Testing
     #expect(result.code == 2)
     #expect(result.problems.utf8.count < 2000)
   }
+
+  @Test func whatIsAsDeepAsIsAllowedIsJudged() throws {
+    let functions = (1..<199).map { "fn f\($0)(x: Int) -> Int = f\($0 - 1)(x) + 1" }
+    let structures = (1..<256).map { "struct t.S\($0) { a: t.S\($0 - 1) }" }
+    let folder = try Folder([
+      "pack.yaml": "pack: t\nversion: 1.0.0\ntitle: T\n",
+      "deep.cispol": """
+      resource t.Box { id: String key  size: Int }
+      resource t.Case { id: String key  inner: t.S255 }
+      fn f0(x: Int) -> Int = x
+      \(functions.joined(separator: "\n"))
+      struct t.S0 { a: Int }
+      \(structures.joined(separator: "\n"))
+      rule high { for box in t.Box require f198(box.size) == 201 }
+      rule deep { for box in t.Case require box.inner == box.inner }
+
+      """,
+      "graph.jsonl": """
+      {"cispol_graph": 1, "complete": ["t.Box", "t.Case"]}
+      {"type": "t.Box", "attributes": {"id": "a", "size": 3}}
+      {"type": "t.Case", "attributes": {"id": "a", "inner": \(
+        String(repeating: #"{"a": "#, count: 256))1\(String(repeating: "}", count: 256))}}
+
+      """,
+    ])
+    for more in [[], ["--emit", "ir"], ["--verbose"]] {
+      let input = more.isEmpty ? ["--input", folder.path + "/graph.jsonl"] : []
+      let result = try Program.run(["check", folder.path] + input + more)
+      // Values are compared to a depth of 128.
+      #expect(result.code == (more.isEmpty ? 3 : 0), "\(result.problems)")
+      if more.isEmpty { #expect(result.output.contains("✓ high  1 pass"), "\(result.output)") }
+    }
+  }
 }

@@ -230,33 +230,15 @@ import Testing
       "tests/more.cispol":
         "test small { case \"m\" { t.Box { sealed: true } expect not_applicable } }",
     ])
-    let process = Process()
-    process.executableURL = Program.path
-    process.arguments = ["test", folder.path, "--watch", "--verbose"]
-    process.environment = [:]
-    let place = try Folder(["output": ""])
-    let output = place.file("output")
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = FileHandle(forWritingAtPath: "/dev/null")
-    try process.run()
-    func waitFor(_ text: String) throws {
-      for _ in 0..<1200 {
-        if try String(contentsOf: output, encoding: .utf8).contains(text) { return }
-        Thread.sleep(forTimeInterval: 0.1)
-      }
-      let seen = try String(contentsOf: output, encoding: .utf8)
-      Issue.record("`\(text)` never came: \(seen)")
-    }
-    try waitFor("3 cases of 1 rule: all pass\n")
+    let run = try WatchedRun(["test", folder.path, "--watch", "--verbose"])
+    try run.wait(for: "3 cases of 1 rule: all pass\n")
     let wrong = Self.yaml.replacing("10, expect: pass", with: "10, expect: fail")
     try Data(wrong.utf8).write(to: folder.file("tests/small.yaml"))
-    try waitFor("2 cases of 1 rule: 1 pass, 1 fail\n")
+    try run.wait(for: "2 cases of 1 rule: 1 pass, 1 fail\n")
     // What failed is run again, whatever changes.
     try Data("test small { case \"n\" { t.Box { sealed: true } expect not_applicable } }".utf8)
       .write(to: folder.file("tests/more.cispol"))
-    try waitFor("pass small: n\nFAIL small: 10\n")
-    process.interrupt()
-    process.waitUntilExit()
-    #expect(process.terminationReason == .exit && process.terminationStatus == 0)
+    try run.wait(for: "pass small: n\nFAIL small: 10\n")
+    #expect(run.stop())
   }
 }

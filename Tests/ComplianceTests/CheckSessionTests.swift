@@ -121,13 +121,14 @@ import Testing
     #expect(work.readInputs == ["plan.json"])
   }
 
-  @Test func aChangedSchemaConcernsEveryInput() throws {
+  @Test(arguments: [
+    ("is_private: Bool", "is_private: Bool = false when absent"),
+    ("owner: String?", "owner: String? formerly possessor"),
+  ])
+  func aChangedSchemaConcernsEveryInput(_ old: String, _ new: String) throws {
     var session = CheckSession()
     _ = try Self.run(&session, try Self.request([Self.graph(stamp: "1")]))
-    let work = try Self.run(
-      &session,
-      try Self.request(
-        [Self.graph(stamp: "1")], "is_private: Bool", "is_private: Bool = false when absent"))
+    let work = try Self.run(&session, try Self.request([Self.graph(stamp: "1")], old, new))
     #expect(work.readInputs == ["graph.jsonl"])
     #expect(work.evaluatedRuleCount == Self.all)
   }

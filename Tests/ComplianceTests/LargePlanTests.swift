@@ -27,7 +27,8 @@ struct LargePlanTests {
     let outcome = try #require(
       run.inputs[0].outcomes.first { run.program[$0.rule].name == "buckets_are_private" })
     return (
-      [.pass, .fail, .unknown].map { outcome.statuses.count(of: $0) }, run.inputs[0].report.notes
+      [.pass, .fail, .unknown].map { outcome.statuses.count(of: $0) },
+      run.inputs[0].report.warnings + run.inputs[0].report.details
     )
   }
 

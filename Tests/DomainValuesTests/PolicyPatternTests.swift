@@ -43,4 +43,13 @@ struct PolicyPatternTests {
     #expect(PolicyPattern(resource: "arn:aws:s3:::${aws:username}", hasVariables: false).isExact)
     #expect(PolicyPattern(action: "s3:${aws:username}").isExact)
   }
+
+  @Test func onlyWhatIsClosedIsAVariable() {
+    for (text, steps) in [
+      ("a${b", "a${$}{b"), ("${${${", "${$}{${$}{${$}{"), ("${a${b}${", "*${$}{"),
+      ("${*}${$}{", "${*}${$}{"), ("}${a", "}${$}{a"), ("$", "$"), ("${", "${$}{"), ("${}", "*"),
+    ] {
+      #expect(PolicyPattern(resource: text).glob == Glob(steps), "\(text)")
+    }
+  }
 }

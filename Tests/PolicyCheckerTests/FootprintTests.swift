@@ -113,4 +113,25 @@ import Testing
     let again = policy.diagnostics.elements.filter { $0.id == .duplicateName }
     #expect(again.count == 1, "two names of one attribute are one attribute")
   }
+
+  /// There are 2⁶⁰ ways from the last structure to the first.
+  @Test(.timeLimit(.minutes(1))) func structuresThatAreHeldInManyWaysAreReadOnce() throws {
+    var text = "struct f.S0 { a: Int }\n"
+    for index in 1...60 {
+      text += "struct f.S\(index) { a: f.S\(index - 1)  b: f.S\(index - 1) }\n"
+    }
+    text += """
+      resource f.Holder { id: String key  held: f.S60 }
+      rule r { for x in f.Holder require x.held == x.held }
+      """
+    let policy = CheckedPolicy([UInt8](text.utf8))
+    // Few of these levels are allowed, but no walk through them should depend on that.
+    #expect(policy.diagnostics.elements.map(\.id) == [.nestingTooDeep], "\(policy.report)")
+    let reads = policy.program.attributeReads(of: [RuleID(index: 0)], wholeValues: true)
+    let structures = policy.program.schema.structures.indices.filter {
+      policy.program.schema.structures[$0].name.hasPrefix("f.S")
+    }
+    #expect(structures.count == 61)
+    #expect(structures.allSatisfy { reads.contains(0, of: StructureID(index: $0)) })
+  }
 }

@@ -50,6 +50,64 @@ import Testing
       ])
   }
 
+  @Test func whatWasMeantIsLookedForAsLongAsSomebodyMayReadIt() {
+    let rules = (0..<1100).map {
+      "rule r\($0) { for host in demo.Host require host.encryptd }"
+    }
+    let policy = CheckedPolicy(Array(rules.joined(separator: "\n").utf8))
+    let found = policy.diagnostics.elements
+    #expect(found.count == 1100)
+    #expect(found.count { $0.help == "did you mean `encrypted`?" } == 1000)
+  }
+
+  /// Functions of which each calls the one before, and is two levels higher.
+  private static func functions(_ count: Int) -> String {
+    let others = (1..<count).reversed().map { "fn f\($0)(x: Int) -> Int = f\($0 - 1)(x) + 1" }
+    return (others + ["fn f0(x: Int) -> Int = x + 1"]).joined(separator: "\n")
+  }
+
+  /// Structures of which each holds a list of the one before, and is two levels deeper.
+  private static func structures(_ count: Int) -> String {
+    let others = (1..<count).reversed().map { "struct demo.S\($0) { a: [demo.S\($0 - 1)]? }" }
+    return (others + ["struct demo.S0 { a: Int }"]).joined(separator: "\n")
+  }
+
+  @Test func callsAndStructuresInsideEachOtherAreBounded() {
+    #expect(CheckedPolicy(Array(Self.functions(200).utf8)).diagnostics.elements.isEmpty)
+    #expect(CheckedPolicy(Array(Self.structures(128).utf8)).diagnostics.elements.isEmpty)
+    // However long a chain is, it is spoken of once.
+    for (text, message) in [
+      (
+        Self.functions(4000),
+        "the function `f200`, with what it calls, is nested more than 400 levels deep"
+      ),
+      (
+        Self.structures(4000),
+        "the struct `demo.S128`, with what it holds, is nested more than 256 levels deep"
+      ),
+    ] {
+      let policy = CheckedPolicy(Array(text.utf8))
+      #expect(policy.diagnostics.elements.map(\.message) == [message], "\(policy.report)")
+      #expect(policy.diagnostics.elements.map(\.id) == [.nestingTooDeep])
+    }
+  }
+
+  @Test func structuresThatHoldOthersTwiceAreBounded() {
+    func doubled(_ count: Int) -> [UInt8] {
+      let structures = (1...count).map {
+        "struct demo.D\($0) { left: demo.D\($0 - 1)  right: demo.D\($0 - 1) }\n"
+      }
+      return Array("struct demo.D0 { v: Int }\n\(structures.joined())".utf8)
+    }
+    // Each level doubles the fields, and adds two.
+    #expect(CheckedPolicy(doubled(11)).diagnostics.elements.isEmpty)
+    let policy = CheckedPolicy(doubled(60))
+    #expect(
+      policy.diagnostics.elements.map(\.message) == [
+        "the struct `demo.D12`, with what it holds, has more than 10000 fields"
+      ], "\(policy.report)")
+  }
+
   @Test func aFunctionWithATakenNameIsTheOneThatIsMeant() {
     let text = """
       fn shown(host: demo.Host) -> Bool = host.encrypted

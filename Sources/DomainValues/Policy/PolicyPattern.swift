@@ -103,10 +103,12 @@ package struct PolicyPattern: Hashable, Sendable {
     }
     var isExact = true
     let scalars = text.unicodeScalars.map(\.value)
+    // What follows the last brace opens nothing, and is not looked through for one again and again.
+    let lastBrace = scalars.lastIndex(of: 0x7D) ?? 0
     var index = 0
     while index < scalars.count {
-      if scalars[index] == 0x24, index + 1 < scalars.count,
-        scalars[index + 1] == 0x7B, let end = scalars[index...].firstIndex(of: 0x7D)
+      if index < lastBrace, scalars[index] == 0x24, scalars[index + 1] == 0x7B,
+        let end = scalars[index...].firstIndex(of: 0x7D)
       {
         let name = scalars[(index + 2)..<end]
         if name.count == 1, let only = name.first, [0x2A, 0x3F, 0x24].contains(only) {

@@ -129,9 +129,22 @@ package struct Glob: Hashable, Sendable {
 
   /// Returns `true` iff all of `text` matches.
   ///
+  /// - Complexity: of `GlobSearch` for texts and patterns that are long.
+  package func matches(_ text: String) -> Bool {
+    if text.utf8.count * tokens.count > Glob.mostTried {
+      return GlobSearch(self, in: text).isMatch
+    }
+    return matchesByTrying(text)
+  }
+
+  /// The product of the lengths of text and pattern up to which trying is faster than searching.
+  private static let mostTried = 1 << 16
+
+  /// Returns `true` iff all of `text` matches.
+  ///
   /// - Complexity: O(*n* · *m*) in the lengths of the text and of the pattern: on a mismatch only
   ///   the last star is tried again, because what an earlier one could take, the last can too.
-  package func matches(_ text: String) -> Bool {
+  private func matchesByTrying(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
     var (position, index) = (0, scalars.startIndex)
     var retry: (position: Int, index: String.Index)?

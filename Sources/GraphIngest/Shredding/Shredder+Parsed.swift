@@ -126,20 +126,23 @@ extension Shredder {
 
   /// Returns the union of the blocks or ports in a list of texts and numbers, if all are known.
   private func parsedList(_ index: Int, _ shape: Shape) -> Result<Value, Misfit> {
-    var addresses = CidrSet.empty
-    var ports = PortSet.none
+    var addresses: [CidrSet] = []
+    var ports: [PortSet] = []
     var child = index + 1
     while child < Int(node(index).end) {
       switch node(child).form == .array ? .failure(Misfit("")) : parsed(child, shape) {
-      case .success(.cidrSet(let set, _)): addresses = addresses.union(set)
-      case .success(.portSet(let set, _)): ports = ports.union(set)
+      case .success(.cidrSet(let set, _)): addresses.append(set)
+      case .success(.portSet(let set, _)): ports.append(set)
       case .success: break
       case .failure(let problem): return .failure(problem)
       }
       child = Int(node(child).end)
     }
     let isAddresses = table.schema.types[shape.type] == .cidrSet
-    return .success(isAddresses ? .cidrSet(addresses, missing: []) : .portSet(ports, missing: []))
+    return .success(
+      isAddresses
+        ? .cidrSet(CidrSet(union: addresses), missing: [])
+        : .portSet(PortSet(union: ports), missing: []))
   }
 
   /// Adds a set of addresses or ports of which some are not known, and `missing` says why others
@@ -149,8 +152,8 @@ extension Shredder {
   ) {
     let node = node(index)
     var causes = pools.causes[missing]
-    var addresses = CidrSet.empty
-    var ports = PortSet.none
+    var addresses: [CidrSet] = []
+    var ports: [PortSet] = []
     var child = node.form == .array ? index + 1 : index
     let end = node.form == .array ? Int(node.end) : index + 1
     while child < end {
@@ -161,8 +164,8 @@ extension Shredder {
           ? .failure(Misfit("a list in a list"))
           : parsed(child, shape)
         {
-        case .success(.cidrSet(let set, _)): addresses = addresses.union(set)
-        case .success(.portSet(let set, _)): ports = ports.union(set)
+        case .success(.cidrSet(let set, _)): addresses.append(set)
+        case .success(.portSet(let set, _)): ports.append(set)
         case .success: causes.append(Cause(.malformed, misfit(node, shape)))
         case .failure(let problem): causes.append(Cause(.malformed, problem.text))
         }
@@ -172,9 +175,11 @@ extension Shredder {
     let reasons = causes.distinct
     switch table.schema.types[shape.type] {
     case .cidrSet:
-      column.append(Cell(.value(.cidrSet(addresses, missing: reasons))), pools: &pools)
+      let union = CidrSet(union: addresses)
+      column.append(Cell(.value(.cidrSet(union, missing: reasons))), pools: &pools)
     case .portSet:
-      column.append(Cell(.value(.portSet(ports, missing: reasons))), pools: &pools)
+      let union = PortSet(union: ports)
+      column.append(Cell(.value(.portSet(union, missing: reasons))), pools: &pools)
     case .error, .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .arn, .regex,
       .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json, .enumeration, .structure,
       .resource, .list, .set, .map, .optional:

@@ -138,11 +138,11 @@ extension Checker {
     let isRule = program.rules.contains { $0.name == name && sees($0.pack) }
     let isFunction = program.functions.contains { $0.name == name && sees($0.pack) }
     guard isRule || isFunction else {
-      let known =
-        program.rules.filter { sees($0.pack) }.map(\.name)
-        + program.functions.filter { sees($0.pack) }.map(\.name)
-      diagnostics.insert(
-        .unknownSurvivor(name, didYouMean: Spelling.nearest(to: name, in: known), at: range))
+      let near = suggestion(for: name) { checker in
+        checker.program.rules.filter { checker.sees($0.pack) }.map(\.name)
+          + checker.program.functions.filter { checker.sees($0.pack) }.map(\.name)
+      }
+      diagnostics.insert(.unknownSurvivor(name, didYouMean: near, at: range))
       return
     }
     guard let change = literalText(declaration.change),

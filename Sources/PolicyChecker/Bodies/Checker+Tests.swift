@@ -22,10 +22,11 @@ extension Checker {
     let name = tree.text(of: declaration.rule)
     let range = tree.range(of: declaration.rule)
     guard let rule = visibleRule(named: name) else {
-      let known = program.rules.filter { sees($0.pack) }.map(\.name)
       if rules.keys.contains(where: { $0.hasSuffix("/\(name)") }) { return }
-      diagnostics.insert(
-        .unknownRule(name, didYouMean: Spelling.nearest(to: name, in: known), at: range))
+      let near = suggestion(for: name) { checker in
+        checker.program.rules.filter { checker.sees($0.pack) }.map(\.name)
+      }
+      diagnostics.insert(.unknownRule(name, didYouMean: near, at: range))
       return
     }
     if program[rule].name != name {
@@ -142,10 +143,9 @@ extension Checker {
     let range = tree.range(of: field.name)
     let parameters = program[rule].parameters
     guard let index = parameters.firstIndex(where: { $0.name == name }) else {
+      let near = suggestion(for: name) { _ in parameters.map(\.name) }
       diagnostics.insert(
-        .unknownParameter(
-          name, of: program[rule].name,
-          didYouMean: Spelling.nearest(to: name, in: parameters.map(\.name)), at: range))
+        .unknownParameter(name, of: program[rule].name, didYouMean: near, at: range))
       return
     }
     if case .name(let word) = tree[field.value] {

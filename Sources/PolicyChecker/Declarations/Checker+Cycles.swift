@@ -9,13 +9,15 @@ extension Checker {
     let parts = program.schema.structures.map { structure in
       structure.attributes.flatMap { structures(in: $0.type) }
     }
-    for (first, others) in Circles(parts).firsts {
+    let circles = Circles(parts)
+    for (first, others) in circles.firsts {
       let structure = program.schema.structures[first]
       diagnostics.insert(
         .recursiveStructure(
           structure.name, through: others.map { program.schema.structures[$0].name },
           at: structure.range))
     }
+    refuseVastStructures(circles.groups)
   }
 
   /// Returns the structures that values of `type` hold, without looking into resources.

@@ -64,6 +64,7 @@ extension Checker {
   /// Checks the bodies of all functions, and that none calls itself.
   mutating func checkFunctions() {
     // Those that are there already were checked, and cannot call these.
+    let first = program.functions.count
     var calls: [[FunctionID]] = program.functions.map { _ in [] }
     forEachDeclaration { checker, declaration, _ in
       guard case .function(let function) = declaration else { return }
@@ -71,10 +72,12 @@ extension Checker {
       checker.check(function)
       calls.append(checker.body.calls)
     }
-    for (index, _) in Circles(calls.map { $0.map(\.index) }).firsts {
+    let circles = Circles(calls.map { $0.map(\.index) })
+    for (index, _) in circles.firsts {
       let function = program.functions[index]
       diagnostics.insert(.recursiveFunction(function.name, at: function.range))
     }
+    refuseDeepCalls(circles.groups.joined().filter { $0 >= first })
   }
 
   private mutating func check(_ declaration: FunctionDeclaration) {

@@ -147,10 +147,11 @@ extension Checker {
       diagnostics.insert(.invisibleType(text, in: hidden.pack, from: pack.name, at: range))
       return nil
     }
-    let visible =
-      types.filter { sees($0.value.pack) }.keys.sorted() + Checker.builtinTypes.keys.sorted()
-    diagnostics.insert(
-      .unknownType(text, didYouMean: Spelling.nearest(to: text, in: visible), at: range))
+    let near = suggestion(for: text) { checker in
+      checker.types.filter { checker.sees($0.value.pack) }.keys.sorted()
+        + Checker.builtinTypes.keys.sorted()
+    }
+    diagnostics.insert(.unknownType(text, didYouMean: near, at: range))
     return nil
   }
 

@@ -3,36 +3,38 @@
 struct Circles {
   private let edges: [[Int]]
 
+  /// The groups of declarations that lead to each other, each after all that it leads to.
+  let groups: [[Int]]
+
   /// Creates the search in declarations that lead to those at `edges`; one that is past the end leads
   /// nowhere.
   init(_ edges: [[Int]]) {
     self.edges = edges
+    groups = Components(edges).groups
   }
 
   /// The first part of each circle, in order, with the parts on a shortest way from it back to it.
   var firsts: [(first: Int, others: [Int])] {
-    var told: Set<Int> = []
     var firsts: [(first: Int, others: [Int])] = []
-    for index in edges.indices where !told.contains(index) {
-      guard let others = way(backTo: index) else { continue }
-      told.formUnion(reached(from: index).filter { reached(from: $0).contains(index) })
-      firsts.append((index, others))
+    for group in groups {
+      guard let first = group.min(), let others = way(backTo: first, in: Set(group)) else {
+        continue
+      }
+      firsts.append((first, others))
     }
-    return firsts
+    return firsts.sorted { $0.first < $1.first }
   }
 
-  private func targets(of node: Int) -> [Int] { edges.indices.contains(node) ? edges[node] : [] }
-
-  /// Returns the nodes on a shortest way from `start` back to it, without `start`; `nil` if there is
-  /// no such way.
-  private func way(backTo start: Int) -> [Int]? {
+  /// Returns the nodes on a shortest way from `start` back to it, without `start`, by those in
+  /// `group`; `nil` if there is no such way.
+  private func way(backTo start: Int, in group: Set<Int>) -> [Int]? {
     var origins: [Int: Int] = [:]
     var open = [start]
     var next = 0
     while next < open.count {
       let node = open[next]
       next += 1
-      for target in targets(of: node) {
+      for target in edges[node] where group.contains(target) {
         if target == start {
           var way: [Int] = []
           var place = node
@@ -50,15 +52,5 @@ struct Circles {
       }
     }
     return nil
-  }
-
-  /// Returns the nodes that are reached from `start` in one step or more.
-  private func reached(from start: Int) -> Set<Int> {
-    var reached: Set<Int> = []
-    var open = [start]
-    while let node = open.popLast() {
-      for target in targets(of: node) where reached.insert(target).inserted { open.append(target) }
-    }
-    return reached
   }
 }

@@ -56,11 +56,13 @@ extension Checker {
   private mutating func reportUnknownFunction(_ token: TokenID) {
     let name = tree.text(of: token)
     if reportUnusableFunction(name, at: tree.range(of: token)) { return }
+    let near = suggestion(for: name) { $0.callableNames }
+    diagnostics.insert(.unknownFunction(name, didYouMean: near, at: tree.range(of: token)))
+  }
+
+  private var callableNames: [String] {
     let builtins = Builtin.allCases.filter { !$0.isProperty }.map(\.rawValue)
-    let known = functions.keys.filter { visibleFunction(named: $0) != nil }.sorted() + builtins
-    diagnostics.insert(
-      .unknownFunction(
-        name, didYouMean: Spelling.nearest(to: name, in: known), at: tree.range(of: token)))
+    return functions.keys.filter { visibleFunction(named: $0) != nil }.sorted() + builtins
   }
 
   private mutating func checkCall(

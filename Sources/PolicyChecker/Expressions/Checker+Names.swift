@@ -12,12 +12,10 @@ extension Checker {
       if body.kind == .constant {
         diagnostics.insert(.notConstant(at: range))
       } else {
-        let known = body.variables.keys.sorted()
         let isFunction = isFunction(name) || Builtin(rawValue: name) != nil
+        let near = suggestion(for: name) { $0.body.variables.keys.sorted() }
         diagnostics.insert(
-          .unknownName(
-            name, didYouMean: Spelling.nearest(to: name, in: known), isFunction: isFunction,
-            at: range))
+          .unknownName(name, didYouMean: near, isFunction: isFunction, at: range))
       }
       return failed(at: range)
     }
@@ -64,10 +62,9 @@ extension Checker {
     let enumeration = program.schema[id]
     guard let index = enumeration.cases.firstIndex(where: { $0.name == text }) else {
       let names = enumeration.cases.map(\.name)
+      let near = suggestion(for: text) { _ in names }
       diagnostics.insert(
-        .unknownEnumCase(
-          text, of: enumeration.name, cases: names,
-          didYouMean: Spelling.nearest(to: text, in: names), at: range))
+        .unknownEnumCase(text, of: enumeration.name, cases: names, didYouMean: near, at: range))
       return failed(at: range)
     }
     return insert(.constant(.enumeration(id, index)), demand(.enumeration(id)), at: range)
@@ -167,10 +164,10 @@ extension Checker {
       names = Builtin.allCases.filter { propertyType($0, of: type) != nil }.map(\.rawValue)
       declared = nil
     }
+    let near = suggestion(for: text) { _ in names }
     diagnostics.insert(
       .unknownAttribute(
-        text, of: owner, didYouMean: Spelling.nearest(to: text, in: names), known: names,
-        declared: declared, at: range))
+        text, of: owner, didYouMean: near, known: names, declared: declared, at: range))
   }
 
   /// Checks `base[index]`.

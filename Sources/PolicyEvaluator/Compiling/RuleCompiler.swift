@@ -43,6 +43,10 @@ struct RuleCompiler {
   /// The number of terms of one rule that are compiled, functions counted where they are called.
   private static let mostTerms = 20_000
 
+  /// How deep terms that are compiled may be inside each other, since a level takes kilobytes of the
+  /// stack.
+  private static let greatestDepth = 128
+
   /// How many steps a term that is asked of a distinct value counts for; of those that take more,
   /// the machine keeps account.
   static let tableSteps = 128
@@ -85,7 +89,8 @@ struct RuleCompiler {
     costs[nest, default: 0] += 1
     termCount += 1
     // Past a limit the interpreter says so by itself.
-    guard !isTooLarge, termCount <= RuleCompiler.mostTerms, depth + 1 < evaluation.limits.depth
+    guard !isTooLarge, termCount <= RuleCompiler.mostTerms,
+      depth + 1 < min(RuleCompiler.greatestDepth, evaluation.limits.depth)
     else {
       isTooLarge = true
       return opaque()

@@ -115,12 +115,12 @@ struct JsonDecoder {
   /// Returns the addresses of a list of blocks, of which those that are not known are missing.
   private func addresses(_ id: RawValueID) -> Cell {
     let type = schema.types.simple(.cidrSet)
-    var blocks = CidrSet.empty
+    var blocks: [CidrSet] = []
     var missing: [Cause] = []
     for child in rawValues.children(of: id) {
       let cell = decode(child, as: type, depth: JsonDecoder.depth - 1)
       if case .value(.cidrSet(let set, _)) = cell.reading {
-        blocks = blocks.union(set)
+        blocks.append(set)
       } else {
         missing +=
           cell.reading == .absent
@@ -128,18 +128,19 @@ struct JsonDecoder {
       }
     }
     return Cell(
-      .value(.cidrSet(blocks, missing: missing.distinct)), origin: rawValues.origin(of: id))
+      .value(.cidrSet(CidrSet(union: blocks), missing: missing.distinct)),
+      origin: rawValues.origin(of: id))
   }
 
   /// Returns the ports of a list, of which those that are not known are missing.
   private func ports(_ id: RawValueID) -> Cell {
     let type = schema.types.simple(.portSet)
-    var ports = PortSet.none
+    var ports: [PortSet] = []
     var missing: [Cause] = []
     for child in rawValues.children(of: id) {
       let cell = decode(child, as: type, depth: JsonDecoder.depth - 1)
       if case .value(.portSet(let set, _)) = cell.reading {
-        ports = ports.union(set)
+        ports.append(set)
       } else {
         missing +=
           cell.reading == .absent
@@ -147,7 +148,8 @@ struct JsonDecoder {
       }
     }
     return Cell(
-      .value(.portSet(ports, missing: missing.distinct)), origin: rawValues.origin(of: id))
+      .value(.portSet(PortSet(union: ports), missing: missing.distinct)),
+      origin: rawValues.origin(of: id))
   }
 
   private func decodeScalar(_ id: RawValueID, as type: TypeID) -> Cell {

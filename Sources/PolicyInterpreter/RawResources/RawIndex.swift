@@ -85,7 +85,7 @@ package final class RawIndex {
   package func markExisting(_ index: Int) { areNew[index] = false }
 
   /// Whether mappings read the raw resource at the 0-based index.
-  func isMapped(_ index: Int) -> Bool { areMapped[types[index]] }
+  package func isMapped(_ index: Int) -> Bool { areMapped[types[index]] }
 
   /// Says that mappings read the raw resources of `types`.
   package func markMapped(_ types: [String]) {

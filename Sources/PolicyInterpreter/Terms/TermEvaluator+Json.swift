@@ -113,17 +113,17 @@ extension TermEvaluator {
   /// Returns the set of the addresses in `collection`, of which those that are not known are
   /// missing.
   private func addresses(_ collection: Collection) -> Reading {
-    var blocks = CidrSet.empty
+    var blocks: [CidrSet] = []
     var missing = collection.missing
     for element in collection.elements {
       if case .value(.cidrSet(let set, let others)) = element.reading.asSet {
-        blocks = blocks.union(set)
+        blocks.append(set)
         missing += others
       } else {
         missing += element.withoutValue.reading.causes
       }
     }
-    return .value(.cidrSet(blocks, missing: missing.distinct))
+    return .value(.cidrSet(CidrSet(union: blocks), missing: missing.distinct))
   }
 
   /// Returns the cell as `Json` that is added to the values.

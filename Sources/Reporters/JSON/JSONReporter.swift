@@ -82,7 +82,7 @@ package struct JSONReporter: Sendable {
       ("name", .string(input.name)),
       ("format", .string(input.format)),
       ("resources", .integer(input.resourceCount)),
-      ("notes", .strings(input.notes)),
+      ("notes", .strings(input.warnings + input.details)),
     ]
   }
 

@@ -51,7 +51,7 @@ package struct ProofTextReporter: Sendable {
 
   private func fact(_ name: String, _ value: String) -> [String] {
     let padding = String(repeating: " ", count: Swift.max(0, 10 - name.count))
-    return [style.apply(.quiet, name) + padding + TextStyle.safe(value)]
+    return [style.apply(.quiet, name) + padding + value.safeOnTerminal]
   }
 
   private func text(of cause: LocatedCause) -> String {
@@ -64,7 +64,7 @@ package struct ProofTextReporter: Sendable {
     guard depth < ExplainedFinding.deepest else { return [prefix + "…"] }
     var lines: [String] = []
     lines.append(
-      prefix + TextStyle.safe(explained.expression(of: proof)) + "  "
+      prefix + (explained.expression(of: proof)).safeOnTerminal + "  "
         + style.apply(role(of: proof.result), "= " + shortened(proof.result)))
     let hasChildren = !proof.children.isEmpty
     let indent = childPrefix + (hasChildren ? "│ " : "  ")

@@ -42,7 +42,7 @@ extension TextPage {
       : "the attestation by \(attestation.author) held from \(day(attestation.stated)) to \(day(attestation.validUntil))"
     line(styled(report.isValid ? .quiet : .unknown, words), indent: indent)
     guard reporter.options.isVerbose else { return }
-    line(TextStyle.safe(attestation.statement), indent: indent)
+    line(attestation.statement.safeOnTerminal, indent: indent)
     for link in attestation.evidence { line(styled(.quiet, link), indent: indent) }
   }
 
@@ -66,7 +66,7 @@ extension TextPage {
     if !report.notices.isEmpty { facts.append("\(report.location.file):\(report.location.line)") }
     let mark = report.notices.isEmpty ? styled(.quiet, "–") : styled(.unknown, "!")
     line(
-      mark + " " + TextStyle.safe(waiver.id)
+      mark + " " + waiver.id.safeOnTerminal
         + styled(.quiet, "  " + facts.joined(separator: "  ")),
       indent: 2)
     for notice in report.notices { line(styled(.unknown, notice.message), indent: 6) }
@@ -94,7 +94,7 @@ extension TextPage {
     }
     if !adjustment.source.isEmpty { facts.append(adjustment.source) }
     line(
-      mark + " " + TextStyle.safe(words(adjustment))
+      mark + " " + words(adjustment).safeOnTerminal
         + styled(.quiet, "  " + facts.joined(separator: "  ")),
       indent: 2)
     if !adjustment.reason.isEmpty { line(styled(.quiet, adjustment.reason), indent: 6) }

@@ -1,6 +1,7 @@
 internal import Compliance
 internal import PolicyIR
 internal import PolicyPacks
+internal import SourceText
 
 /// The last lines.
 extension TextPage {
@@ -30,14 +31,27 @@ extension TextPage {
     }
     for input in report.inputs {
       line(
-        "Input      " + TextStyle.safe(input.name) + styled(.quiet, "  \(input.format), ")
+        "Input      " + input.name.safeOnTerminal + styled(.quiet, "  \(input.format), ")
           + styled(.quiet, "\(input.resourceCount) resources, at \(report.now)"))
-      if reporter.options.isVerbose {
-        for note in input.notes { line(styled(.quiet, note), indent: 11) }
-      }
+      addNotes(on: input)
     }
     line("Result     " + verdict)
     addHint()
+  }
+
+  /// The warnings on an input that are shown to whoever does not ask for all.
+  private static let mostWarnings = 5
+
+  /// Adds what people should know of the input.
+  private mutating func addNotes(on input: InputReport) {
+    let isVerbose = reporter.options.isVerbose
+    let shown = isVerbose ? input.warnings.count : TextPage.mostWarnings
+    for warning in input.warnings.prefix(shown) { line(styled(.unknown, warning), indent: 11) }
+    if input.warnings.count > shown {
+      let rest = input.warnings.count - shown
+      line(styled(.quiet, "and \(rest) more like that, which --verbose shows"), indent: 11)
+    }
+    if isVerbose { for detail in input.details { line(styled(.quiet, detail), indent: 11) } }
   }
 
   /// Returns how many controls have each status.
@@ -88,7 +102,7 @@ extension TextPage {
         }
       guard isShown else { continue }
       let names = parts.map { part in
-        TextStyle.safe(part.title.isEmpty ? part.key : "\(part.key) \(part.title)")
+        (part.title.isEmpty ? part.key : "\(part.key) \(part.title)").safeOnTerminal
       }
       let width = names.map(\.count).max() ?? 0
       for (name, part) in zip(names, parts) {

@@ -3,6 +3,7 @@ internal import DomainValues
 internal import PolicyIR
 internal import PolicyPacks
 internal import ResourceModel
+internal import SourceText
 
 /// What is undecided, by cause.
 extension TextPage {
@@ -44,7 +45,7 @@ extension TextPage {
     let limit = reporter.options.isVerbose ? details.count : 8
     for detail in details.prefix(limit) {
       let members = groups[detail] ?? []
-      let names = members.map { TextStyle.safe(report.findings[$0.0].resource.name) }.uniqued
+      let names = members.map { (report.findings[$0.0].resource.name).safeOnTerminal }.uniqued
       let rules = members.map { report.findings[$0.0].rule }.uniqued
       let controls = rules.flatMap { report.rules[$0].controls }.uniqued
       let ids = members.prefix(3).map { String(report.findings[$0.0].fingerprint.prefix(8)) }
@@ -54,7 +55,7 @@ extension TextPage {
       if !controls.isEmpty { facts.append(shortened(controls)) }
       facts.append(ids.joined(separator: " ") + (members.count > ids.count ? " …" : ""))
       line(
-        TextStyle.safe(heading) + styled(.quiet, "  " + facts.joined(separator: "  ")), indent: 6)
+        heading.safeOnTerminal + styled(.quiet, "  " + facts.joined(separator: "  ")), indent: 6)
     }
     if details.count > limit {
       line(

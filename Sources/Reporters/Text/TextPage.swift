@@ -68,7 +68,7 @@ struct TextPage {
     let id = control.id + TextPage.spaces(width - control.id.count)
     let words = StatusWords(report.status)
     line(
-      styled(words.role, words.mark) + " " + id + "  " + TextStyle.safe(control.title)
+      styled(words.role, words.mark) + " " + id + "  " + control.title.safeOnTerminal
         + styled(.quiet, "  " + summary(report)),
       indent: 2)
     let owner = self.report.benchmarks.count > 1 ? "\(benchmark.label) \(control.id)" : control.id
@@ -111,7 +111,7 @@ struct TextPage {
           rule.status, rule.counts, waived: self.waived([index]), notCollected: missing)
         line(
           styled(words.role, words.mark) + " " + rule.name
-            + (rule.title == rule.name ? "" : "  " + TextStyle.safe(rule.title))
+            + (rule.title == rule.name ? "" : "  " + rule.title.safeOnTerminal)
             + styled(.quiet, "  " + summary),
           indent: 2)
         addResources(of: index, below: rule.name, indent: 4)
@@ -160,9 +160,9 @@ struct TextPage {
     let isWaived = finding.disposition == .waived
     line(
       styled(isWaived ? .quiet : words.role, words.mark) + " "
-        + TextStyle.safe(finding.resource.name) + styled(.quiet, "  " + place(finding)),
+        + finding.resource.name.safeOnTerminal + styled(.quiet, "  " + place(finding)),
       indent: indent)
-    if !finding.message.isEmpty { line(TextStyle.safe(finding.message), indent: indent + 2) }
+    if !finding.message.isEmpty { line(finding.message.safeOnTerminal, indent: indent + 2) }
     addDecisions(on: finding, indent: indent + 2)
   }
 

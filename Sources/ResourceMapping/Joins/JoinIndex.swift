@@ -31,6 +31,8 @@ struct JoinIndex {
   private var doubtful: [Int: [End]] = [:]
   /// Those that may name any resource.
   private var open: [End] = []
+  /// The texts that are keys of raw resources that were asked for.
+  private var found: Set<ExactText> = []
 
   /// Creates the index of the raw resources of the types in the request, of what they name where it is
   /// of one of the types `askers`.
@@ -104,22 +106,40 @@ struct JoinIndex {
     byResource.isEmpty && byText.isEmpty && doubtful.isEmpty && open.isEmpty
   }
 
+  /// Adds the raw resources that may name one that was asked for to `attached`, and those that name
+  /// none of these to `strays`, each with the text by which it names another.
+  func collect(attached: inout Set<Int>, strays: inout [Int: ExactText]) {
+    attached.formUnion(byResource.values.joined())
+    attached.formUnion(doubtful.values.joined().map(\.holder))
+    attached.formUnion(open.map(\.holder))
+    for (text, holders) in byText {
+      if found.contains(text) {
+        attached.formUnion(holders)
+      } else {
+        for holder in holders { strays[holder] = min(strays[holder] ?? text, text) }
+      }
+    }
+  }
+
   /// Returns the raw resources that name the one at `index`, or one of `keys`, in the order of the
   /// input, and why there may be more.
-  func holders(
+  mutating func holders(
     of index: Int, keys: [(text: String, scope: KeyScope)], in resources: [RawResource]
   ) -> (holders: [Int], missing: [Cause]) {
-    var found = Set(byResource[index] ?? [])
+    var holders = Set(byResource[index] ?? [])
     var elsewhere: Set<Int> = []
     var isCrowded = false
     for key in keys {
-      guard (byText[ExactText(key.text)]?.count ?? 0) <= JoinIndex.holderLimit else {
+      let text = ExactText(key.text)
+      guard let named = byText[text] else { continue }
+      found.insert(text)
+      guard named.count <= JoinIndex.holderLimit else {
         isCrowded = true
         continue
       }
-      for holder in byText[ExactText(key.text)] ?? [] {
+      for holder in named {
         switch resources[index].site.isVisible(from: resources[holder].site, within: key.scope) {
-        case true?: found.insert(holder)
+        case true?: holders.insert(holder)
         case false?: continue
         case nil: elsewhere.insert(holder)
         }
@@ -128,16 +148,16 @@ struct JoinIndex {
     // The resource does not name itself, and what is in the list already adds nothing; but where
     // only some of the doubts are kept, those stand for the others.
     let doubts = (open + (doubtful[index] ?? [])).filter { end in
-      end.holder != index && (open.count >= JoinIndex.doubtLimit || !found.contains(end.holder))
+      end.holder != index && (open.count >= JoinIndex.doubtLimit || !holders.contains(end.holder))
     }
     var missing = doubts.flatMap(\.causes) + (isCrowded ? [JoinIndex.crowd] : [])
-    for holder in elsewhere.subtracting(found).sorted().prefix(JoinIndex.doubtLimit) {
+    for holder in elsewhere.subtracting(holders).sorted().prefix(JoinIndex.doubtLimit) {
       let origin = resources[holder].origin
       missing.append(
         Cause(
           .unresolvedReference, "\(resources[holder].address) may be in another account or region",
           origin: origin))
     }
-    return (found.sorted(), missing.distinct)
+    return (holders.sorted(), missing.distinct)
   }
 }

@@ -1,5 +1,6 @@
 internal import PolicyInterpreter
 internal import ResourceModel
+internal import SourceText
 
 /// The indices of all joins of one run, each made once.
 struct JoinIndices {
@@ -31,5 +32,18 @@ struct JoinIndices {
   }
 
   /// The index with the number.
-  subscript(number: Int) -> JoinIndex { indices[number] }
+  subscript(number: Int) -> JoinIndex {
+    _read { yield indices[number] }
+    _modify { yield &indices[number] }
+  }
+
+  /// The raw resources that name none of those that were asked for, ascending, each with the text by
+  /// which it names another.
+  var strays: [(holder: Int, text: ExactText)] {
+    var attached: Set<Int> = []
+    var strays: [Int: ExactText] = [:]
+    for index in indices { index.collect(attached: &attached, strays: &strays) }
+    return strays.filter { !attached.contains($0.key) }.sorted { $0.key < $1.key }
+      .map { ($0.key, $0.value) }
+  }
 }

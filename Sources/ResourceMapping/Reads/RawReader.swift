@@ -53,6 +53,14 @@ package struct RawReader {
     for mapping in MadeTypes.used(of: present, in: program, reads) {
       reader.add(mapping, TakenSteps(mapping, in: program, reads))
     }
+    let mappings = program.mappings.filter { $0.source == source }
+    let unasked = UnaskedJoins.requests(of: mappings, in: program, reads) {
+      reader.numbers[ExactText($0)] != nil
+    }
+    for request in unasked {
+      let joined = reader.wholes(ofTypes: request.rawTypes)
+      if let name = request.path.first { reader.read(name, of: joined) }
+    }
     return reader.reads
   }
 

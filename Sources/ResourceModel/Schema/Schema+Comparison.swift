@@ -1,6 +1,7 @@
 extension Schema {
   /// Returns whether graphs by this schema are graphs by `other`: wherever the two are declared, and
-  /// whatever other types programs use, they give the same numbers to the same things.
+  /// whatever other types programs use, they find the same things by the same names, and give them
+  /// the same numbers.
   package func hasSameShape(as other: Schema) -> Bool {
     guard resources.count == other.resources.count, structures.count == other.structures.count,
       enumerations.count == other.enumerations.count
@@ -25,7 +26,7 @@ extension Schema {
   private static func isSame(_ left: [Attribute], _ right: [Attribute]) -> Bool {
     left.elementsEqual(right) {
       $0.name == $1.name && $0.type == $1.type && $0.absence == $1.absence && $0.key == $1.key
-        && $0.inverse == $1.inverse
+        && $0.inverse == $1.inverse && $0.formerNames == $1.formerNames
     }
   }
 }

@@ -12,8 +12,9 @@ struct CheckWatch {
     var session = CheckSession()
     // The instant stays the same, so that nothing changes but by files.
     let now = try command.packs.instant()
-    let paths = try command.packs.watchedPaths(packs: command.paths)
-    try Watch(folders: paths.folders, files: paths.files).run { _, state in
+    try Watch {
+      try command.packs.watchedPaths(packs: command.paths)
+    }.run { _, state in
       do {
         try run(&session, now, state)
         return true

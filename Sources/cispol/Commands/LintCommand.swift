@@ -157,7 +157,7 @@ struct LintCommand: ParsableCommand {
       } catch {
         throw Problem("`\(file.file.name)` cannot be written: \(error.message)").reported
       }
-      Output.complain("changed \(file.file.name)")
+      Output.complain("changed \(file.file.name.safeOnTerminal)")
     }
   }
 }

@@ -126,23 +126,23 @@ struct PackOptions: ParsableArguments {
     do {
       return try FolderReader.read(path)
     } catch {
-      throw Problem("the pack `\(path)` cannot be read: \(error.message)").reported
+      throw Problem("the pack `\(path)` cannot be read: \(error.message)", help: error.help)
+        .reported
     }
   }
 
   /// The paths of packs, inputs and what people decided, as the command line or the configuration
   /// names them, and of the configuration.
-  func watchedPaths(packs paths: [String]) throws -> (folders: [String], files: [String]) {
+  func watchedPaths(packs paths: [String]) throws -> WatchedPaths {
     let project = try projectOptions.read(color: color)
     let configuration = project.configuration
     let files =
       project.paths(input, else: configuration.inputs)
       + project.paths(waivers, else: configuration.waiverFiles)
       + project.paths(attestations, else: configuration.attestationFiles)
-    return (
-      project.paths(paths, else: configuration.packs),
-      files + projectOptions.files
-    )
+    return WatchedPaths(
+      folders: project.paths(paths, else: configuration.packs),
+      files: files + projectOptions.files)
   }
 
   private func inputFile(_ path: String, stamp: String?) throws -> InputFile {

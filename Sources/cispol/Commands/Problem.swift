@@ -17,8 +17,8 @@ struct Problem {
 
   /// Tells people of the problem, and returns how the run then ends.
   var reported: ExitVerdict {
-    Output.complain("error: \(message)")
-    if let help { Output.complain("  = help: \(help)") }
+    Output.complain("error: \(message.safeOnTerminal)")
+    if let help { Output.complain("  = help: \(help.safeOnTerminal)") }
     return .unusable
   }
 

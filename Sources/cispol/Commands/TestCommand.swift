@@ -3,6 +3,7 @@ internal import DomainValues
 internal import Glibc
 internal import Pipelines
 internal import PolicyTesting
+internal import SourceText
 
 /// `cispol test`.
 struct TestCommand: ParsableCommand {
@@ -176,7 +177,8 @@ struct TestCommand: ParsableCommand {
       } catch {
         throw Problem("`\(file.path)` cannot be written: \(error.message)").reported
       }
-      Output.complain("wrote `\(file.path)`; read what changed, then run the tests again")
+      Output.complain(
+        "wrote `\(file.path.safeOnTerminal)`; read what changed, then run the tests again")
     }
     throw ExitVerdict(code: 1)
   }

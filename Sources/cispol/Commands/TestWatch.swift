@@ -9,7 +9,8 @@ struct TestWatch {
   /// Runs all cases, and then those that changes affect, until a signal asks to stop.
   func run() throws {
     var failing: Set<String> = []
-    try Watch(folders: command.paths, files: []).run { changed, _ in
+    let paths = WatchedPaths(folders: command.paths, files: [])
+    try Watch { paths }.run { changed, _ in
       guard let failed = try runCases(changed: changed, failing: changed == nil ? [] : failing)
       else { return false }
       failing = failed

@@ -3,11 +3,9 @@ internal import SourceText
 
 /// Looks at files until the program is interrupted, and tells when some changed.
 struct Watch {
-  /// Folders, of which all files count.
-  let folders: [String]
-
-  /// Files that count by themselves.
-  let files: [String]
+  /// Returns the paths as they are to be looked at by what files say now; throws an `ExitVerdict`
+  /// after it has said why they do not tell.
+  let paths: () throws -> WatchedPaths
 
   /// How often the files are looked at, in nanoseconds.
   private static let interval = 250_000_000
@@ -20,13 +18,15 @@ struct Watch {
     for signal in [SIGINT, SIGTERM, SIGHUP] { _ = unsafe sigaddset(&signals, signal) }
     // Blocked, so that they are taken between two runs and never end one half way.
     _ = unsafe sigprocmask(SIG_BLOCK, &signals, nil)
-    var seen = try FolderState(folders, files: files)
+    var paths = try self.paths()
+    var seen = try FolderState(paths, mayBeAway: false)
     var isKnown = try body(nil, seen)
     Output.complain("watching \(seen.count.counted("file")); an interrupt ends it")
     var pending: Set<String> = []
     var isSettling = false
     while !isInterrupted(&signals) {
-      let state = try FolderState(folders, files: files)
+      // Who reads a folder that is away says so; it may come back, or be named otherwise.
+      let state = try FolderState(paths, mayBeAway: true)
       let changed = state.difference(from: seen)
       seen = state
       if !changed.isEmpty {
@@ -35,7 +35,16 @@ struct Watch {
         isSettling = true
       } else if isSettling {
         isSettling = false
-        Output.complain("\nchanged: \(pending.sorted().joined(separator: ", "))")
+        let names = pending.sorted().joined(separator: ", ")
+        Output.complain("\nchanged: \(names.safeOnTerminal)")
+        do {
+          paths = try self.paths()
+        } catch is ExitVerdict {
+          // Until files tell again what is to be watched, it is what it was.
+          isKnown = false
+          continue
+        }
+        seen = try FolderState(paths, mayBeAway: true)
         // After a run that could not be, nothing is known of what was before.
         isKnown = try body(isKnown ? pending : nil, seen)
         if isKnown { pending = [] }

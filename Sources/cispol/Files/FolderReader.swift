@@ -2,53 +2,43 @@ internal import Glibc
 internal import PolicyPacks
 
 /// Reads the files of packs.
-struct FolderReader {
-  private var files: [PackFolder.File] = []
-
+enum FolderReader {
   private static let mostFiles = 20_000
+
+  /// The most folders that a file is in, below the one that is read; a pack is not meant to be the
+  /// root of a file system.
   private static let deepest = 16
 
-  /// Returns the policies, pack files and benchmarks below the folder `path`.
+  /// Returns the policies, pack files and benchmarks below the folder `path`, in the order of their
+  /// paths.
   static func read(_ path: String) throws(FileError) -> PackFolder {
-    var reader = FolderReader()
-    try reader.add(path, below: "", depth: 0)
-    return PackFolder(name: path, files: reader.files)
-  }
-
-  private mutating func add(_ path: String, below prefix: String, depth: Int) throws(FileError) {
-    guard depth < FolderReader.deepest else { return }
-    for name in try FolderReader.names(in: path) where !name.hasPrefix(".") {
-      let inner = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
-      let relative = prefix.isEmpty ? name : "\(prefix)/\(name)"
-      var status = stat()
-      guard unsafe stat(inner, &status) == 0 else { throw .system(errno) }
-      if status.st_mode & S_IFMT == S_IFDIR {
-        try add(inner, below: relative, depth: depth + 1)
-      } else if FolderReader.isPolicy(name) {
-        guard files.count < FolderReader.mostFiles else {
-          throw .tooManyFiles(limit: FolderReader.mostFiles)
-        }
-        let bytes = try FileReader.read(inner, limit: FileReader.largestPolicy)
-        files.append(PackFolder.File(path: relative, bytes: bytes))
+    var files: [PackFolder.File] = []
+    try FolderWalk.walk(path, mayChange: false) { file throws(FileError) in
+      guard isPolicy(file.relative) else { return }
+      guard file.relative.utf8.count(where: { $0 == UInt8(ascii: "/") }) <= deepest else {
+        throw .tooDeep(file.relative, limit: deepest)
       }
-    }
-  }
-
-  private static func isPolicy(_ name: String) -> Bool {
-    name.hasSuffix(".cispol") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
-  }
-
-  /// Returns the names in the folder, sorted.
-  static func names(in path: String) throws(FileError) -> [String] {
-    guard let folder = unsafe opendir(path) else { throw .system(errno) }
-    defer { unsafe closedir(folder) }
-    var names: [String] = []
-    while let entry = unsafe readdir(folder) {
-      let name = unsafe withUnsafePointer(to: entry.pointee.d_name) {
-        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      // A pipe, or the like, might never end.
+      guard file.status.st_mode & S_IFMT == S_IFREG else { throw .inside(file.relative, .noFile) }
+      guard files.count < mostFiles else { throw .tooManyFiles(limit: mostFiles) }
+      let bytes: [UInt8]
+      do throws(FileError) {
+        bytes = try FileReader.read(file.path, limit: FileReader.largestPolicy)
+      } catch {
+        throw .inside(file.relative, error)
       }
-      if name != ".", name != ".." { names.append(name) }
+      files.append(PackFolder.File(path: file.relative, bytes: bytes))
     }
-    return names.sorted()
+    return PackFolder(name: path, files: inOrder(files))
+  }
+
+  /// Returns `files` in the order of the names in their folders, whether links led to them or not.
+  private static func inOrder(_ files: [PackFolder.File]) -> [PackFolder.File] {
+    files.map { (names: $0.path.split(separator: "/"), file: $0) }
+      .sorted { $0.names.lexicographicallyPrecedes($1.names) }.map(\.file)
+  }
+
+  private static func isPolicy(_ path: String) -> Bool {
+    path.hasSuffix(".cispol") || path.hasSuffix(".yaml") || path.hasSuffix(".yml")
   }
 }

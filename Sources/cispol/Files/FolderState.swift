@@ -8,24 +8,32 @@ struct FolderState {
     let nanoseconds: Int
     let size: Int
     let inode: UInt
+
+    init(_ status: stat) {
+      (seconds, nanoseconds) = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+      (size, inode) = (Int(status.st_size), UInt(status.st_ino))
+    }
   }
 
   private var stamps: [String: Stamp] = [:]
 
   private static let mostFiles = 20_000
-  private static let deepest = 16
 
   /// The number of files.
   var count: Int { stamps.count }
 
-  /// Looks at all files below `folders`, those aside whose names start with a dot, and at `files`.
-  init(_ folders: [String], files: [String]) throws {
+  /// Looks at all files below the folders of `paths`, those aside whose names start with a dot, and
+  /// at its files.
+  ///
+  /// With `mayBeAway`, a folder that cannot be read has no files.
+  init(_ paths: WatchedPaths, mayBeAway: Bool) throws {
     // A file that is being written anew may be away for a moment.
-    for file in files { stamps[file] = FolderState.stamp(ofFileAt: file) }
-    for folder in folders {
+    for file in paths.files { stamps[file] = FolderState.stamp(ofFileAt: file) }
+    for folder in paths.folders {
       do {
-        try add(folder, depth: 0)
+        try add(folder)
       } catch {
+        if mayBeAway, case .system = error { continue }
         throw Problem("`\(folder)` cannot be watched: \(error.message)").reported
       }
     }
@@ -39,9 +47,7 @@ struct FolderState {
   private static func stamp(ofFileAt path: String) -> Stamp? {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return nil }
-    return Stamp(
-      seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec,
-      size: Int(status.st_size), inode: UInt(status.st_ino))
+    return Stamp(status)
   }
 
   /// Returns the paths of the files that were made, changed or removed since `earlier`.
@@ -51,27 +57,14 @@ struct FolderState {
     return changed
   }
 
-  private mutating func add(_ path: String, depth: Int) throws(FileError) {
-    guard depth < FolderState.deepest else { return }
-    for name in try FolderReader.names(in: path) where !name.hasPrefix(".") {
-      let inner = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
-      var status = stat()
-      // It may have been removed since its folder was read.
-      guard unsafe stat(inner, &status) == 0 else { continue }
-      if status.st_mode & S_IFMT == S_IFDIR {
-        do {
-          try add(inner, depth: depth + 1)
-        } catch {
-          continue
-        }
-      } else if !name.hasSuffix(".tmp") {
-        guard stamps.count < FolderState.mostFiles else {
-          throw .tooManyFiles(limit: FolderState.mostFiles)
-        }
-        stamps[inner] = Stamp(
-          seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec,
-          size: Int(status.st_size), inode: UInt(status.st_ino))
+  private mutating func add(_ folder: String) throws(FileError) {
+    try FolderWalk.walk(folder, mayChange: true) { file throws(FileError) in
+      // Files are written beside those in whose place they are put.
+      if file.relative.hasSuffix(".tmp") { return }
+      guard stamps.count < FolderState.mostFiles else {
+        throw .tooManyFiles(limit: FolderState.mostFiles)
       }
+      stamps[file.path] = Stamp(file.status)
     }
   }
 }

@@ -20,7 +20,7 @@ enum PolicyFiles {
       let bytes = try FileReader.read(path, limit: FileReader.largestPolicy)
       return [PolicyFile(name: path == "-" ? standardInput : path, bytes: bytes)]
     } catch {
-      throw Problem("`\(path)` cannot be read: \(error.message)").reported
+      throw Problem("`\(path)` cannot be read: \(error.message)", help: error.help).reported
     }
   }
 

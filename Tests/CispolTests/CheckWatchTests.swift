@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+/// Runs of checks that go on while files change.
+@Suite struct CheckWatchTests {
+  private static let pack = [
+    "pk/pack.yaml": "pack: t\nversion: 1.0.0\ntitle: T\n",
+    "pk/box.cispol": """
+    resource t.Box { id: String key  size: Int }
+    rule small {
+      for box in t.Box
+      require box.size <= 10
+    }
+
+    """,
+  ]
+
+  private static func graph(size: Int) -> String {
+    """
+    {"cispol_graph": 1, "complete": ["t.Box"]}
+    {"type": "t.Box", "attributes": {"id": "a", "size": \(size)}}
+
+    """
+  }
+
+  private static func folder(_ files: [String: String]) throws -> Folder {
+    try Folder(pack.merging(files) { $1 })
+  }
+
+  private static func write(_ text: String, to path: String, of folder: Folder) throws {
+    try Data(text.utf8).write(to: folder.file(path))
+  }
+
+  @Test func whatTheConfigurationNamesLaterIsWatchedToo() throws {
+    let folder = try Self.folder([
+      "cispol.yaml": "inputs: [a.jsonl]\npacks: [pk]\n", "a.jsonl": Self.graph(size: 1),
+      "b.jsonl": Self.graph(size: 2),
+    ])
+    let run = try WatchedRun(["check", "--watch"], in: folder)
+    try run.wait(forProblem: "watching 4 files")
+    try Self.write("inputs: [b.jsonl\n", to: "cispol.yaml", of: folder)
+    try run.wait(forProblem: "nothing was evaluated")
+    try Self.write("inputs: [b.jsonl]\npacks: [away]\n", to: "cispol.yaml", of: folder)
+    try run.wait(forProblem: "the pack `away` cannot be read")
+    try Self.write("inputs: [b.jsonl]\npacks: [pk]\n", to: "cispol.yaml", of: folder)
+    try run.wait(forProblem: "read b.jsonl, evaluated 1 rule")
+    try Self.write(Self.graph(size: 20), to: "b.jsonl", of: folder)
+    try run.wait(forProblem: "changed: b.jsonl")
+    try run.wait(for: "1 fail")
+    #expect(run.stop())
+  }
+}
