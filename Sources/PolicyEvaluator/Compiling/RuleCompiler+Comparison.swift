@@ -8,10 +8,6 @@ extension RuleCompiler {
     _ id: TermID, _ comparison: Comparison, _ left: TermID, _ right: TermID
   ) -> Operand {
     if isCount(left) || isCount(right) {
-      // That absent equals no number is for the interpreter to say.
-      let types = schema.types
-      guard !types.isOptional(program.type(of: left)), !types.isOptional(program.type(of: right))
-      else { return opaque() }
       guard let one = bounds(left), let other = bounds(right) else { return opaque() }
       return demand(one, other, .truth) { .compareBounds(comparison, $0, $1) }
     }

@@ -59,9 +59,12 @@ extension Machine {
     vector.words.demand(count, 0)
     vector.uppers.demand(count, 0)
     for row in 0..<count {
-      let isKnown = source.states[row] == 2
-      vector.words[row] = isKnown ? source.words[row] : .min
-      vector.uppers[row] = isKnown ? source.words[row] : Machine.endless
+      switch source.states[row] {
+      case 2: (vector.words[row], vector.uppers[row]) = (source.words[row], source.words[row])
+      // Nothing is between these: absent is no number.
+      case 0: (vector.words[row], vector.uppers[row]) = (.max, .min)
+      default: (vector.words[row], vector.uppers[row]) = (.min, Machine.endless)
+      }
     }
     vectors[id] = vector
   }
@@ -90,6 +93,10 @@ extension Machine {
       for row in 0..<count {
         let (lower, upper) = (first.words[row], first.uppers[row])
         let (otherLower, otherUpper) = (second.words[row], second.uppers[row])
+        if lower > upper || otherLower > otherUpper {
+          $0[row] = comparison == .equal ? 0 : comparison == .notEqual ? 2 : 1
+          continue
+        }
         let hasUpper = upper != Machine.endless || lower == upper
         let hasOther = otherUpper != Machine.endless || otherLower == otherUpper
         let isExact = lower == upper && otherLower == otherUpper

@@ -10,8 +10,11 @@ extension TermEvaluator {
     case .quantifier(let quantifier, let iteration, let body):
       return quantify(quantifier, iteration, body)
     case .exactly(let number, let iteration, let body):
-      let wanted = CountBounds(read(number))
+      let number = read(number)
       let counted = count(iteration, body: body)
+      // Absent equals no number, whatever that is.
+      if number.reading == .absent { return Answer.no.cell(at: counted.origin) }
+      let wanted = CountBounds(number)
       return counted.compared(.equal, to: wanted).cell(at: counted.origin)
     case .count(let iteration): return count(iteration, body: nil).cell
     case .fold(let fold, let iteration, let body): return self.fold(fold, iteration, body)
