@@ -242,8 +242,7 @@ package struct MappingEngine: ~Copyable {
         known.bind(slot, value)
       case .join(let slot, let join): bindJoin(slot, join, resource, keys: plans[place].keys)
       case .field(let term, let attribute, let type):
-        draft.assign(
-          doubts ?? known.assigned(term, to: type), to: attribute)
+        draft.assign(doubts ?? known.assigned(term, to: type), to: attribute)
       }
     }
   }

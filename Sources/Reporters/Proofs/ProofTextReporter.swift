@@ -64,7 +64,7 @@ package struct ProofTextReporter: Sendable {
     guard depth < ExplainedFinding.deepest else { return [prefix + "…"] }
     var lines: [String] = []
     lines.append(
-      prefix + (explained.expression(of: proof)).safeOnTerminal + "  "
+      prefix + explained.expression(of: proof).safeOnTerminal + "  "
         + style.apply(role(of: proof.result), "= " + shortened(proof.result)))
     let hasChildren = !proof.children.isEmpty
     let indent = childPrefix + (hasChildren ? "│ " : "  ")

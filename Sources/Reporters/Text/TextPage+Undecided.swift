@@ -45,7 +45,7 @@ extension TextPage {
     let limit = reporter.options.isVerbose ? details.count : 8
     for detail in details.prefix(limit) {
       let members = groups[detail] ?? []
-      let names = members.map { (report.findings[$0.0].resource.name).safeOnTerminal }.uniqued
+      let names = members.map { report.findings[$0.0].resource.name.safeOnTerminal }.uniqued
       let rules = members.map { report.findings[$0.0].rule }.uniqued
       let controls = rules.flatMap { report.rules[$0].controls }.uniqued
       let ids = members.prefix(3).map { String(report.findings[$0.0].fingerprint.prefix(8)) }

@@ -41,13 +41,7 @@ struct JoinIndex {
     for holder in index.types.resources(ofAny: request.rawTypes) {
       let attributes = index.resources[holder].attributes
       for end in JoinIndex.ends(of: attributes, request.path[...], rawValues) {
-        let references = rawValues.references(of: end)
-        var isKnown = true
-        if case .unknown = rawValues[end] { isKnown = false }
-        let leads = index.leads(of: references, isKnown: isKnown) {
-          askerNumbers.contains(index.types[$0])
-        }
-        insert(end, of: index.resources[holder], at: holder, leads, rawValues)
+        insert(end, of: holder, index, askerNumbers, rawValues)
       }
     }
   }
@@ -66,21 +60,29 @@ struct JoinIndex {
     }
   }
 
-  /// Adds what `end` names, a place in `resource`, whose 0-based index is `holder`.
+  /// Adds what `end` names, a place in the raw resource at the 0-based index `holder`, where it is of
+  /// one of the types with the numbers `askers`.
   private mutating func insert(
-    _ end: RawValueID, of resource: RawResource, at holder: Int, _ leads: RawIndex.Leads,
+    _ end: RawValueID, of holder: Int, _ index: RawIndex, _ askers: Set<Int>,
     _ rawValues: RawValues
   ) {
-    var cause = Cause(.unresolvedReference, resource.address)
+    let references = rawValues.references(of: end)
+    let address = index.resources[holder].address
+    func leading(isKnown: Bool) -> RawIndex.Leads {
+      index.leads(of: references, isKnown: isKnown) { askers.contains(index.types[$0]) }
+    }
+    let leads: RawIndex.Leads
+    var cause = Cause(.unresolvedReference, address)
     switch rawValues[end] {
     case .string(let text), .number(let text):
       byText[ExactText(text), default: []].append(holder)
+      leads = leading(isKnown: true)
     case .unknown(let reason, let isComputed):
-      let references = rawValues.references(of: end)
+      leads = leading(isKnown: false)
       let leadsNowhere = references.allSatisfy { $0.resource == nil }
       // Nobody configured it, so that it names nothing that this input makes.
       if isComputed, leadsNowhere, !leads.isOpen { return }
-      let detail = reason.detail.isEmpty ? resource.address : reason.detail
+      let detail = reason.detail.isEmpty ? address : reason.detail
       let origin = reason.origin ?? rawValues.origin(of: end)
       cause = Cause(reason.kind, detail, origin: origin)
       // One that may belong to anything is told of with each; a few of them say enough.

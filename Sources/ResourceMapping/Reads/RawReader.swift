@@ -46,18 +46,15 @@ package struct RawReader {
     of program: Program, from source: String, types: [String], for reads: AttributeReads
   ) -> RawReads {
     var reader = RawReader(program, types: types)
-    let present = program.mappings.filter { mapping in
-      mapping.source == source
-        && mapping.rawTypes.contains { reader.numbers[ExactText($0)] != nil }
-    }
+    let mappings = program.mappings.filter { $0.source == source }
+    let isPresent = { [numbers = reader.numbers] in numbers[ExactText($0)] != nil }
+    let present = mappings.filter { $0.rawTypes.contains(where: isPresent) }
     for mapping in MadeTypes.used(of: present, in: program, reads) {
       reader.add(mapping, TakenSteps(mapping, in: program, reads))
     }
-    let mappings = program.mappings.filter { $0.source == source }
-    let unasked = UnaskedJoins.requests(of: mappings, in: program, reads) {
-      reader.numbers[ExactText($0)] != nil
-    }
-    for request in unasked {
+    for request in UnaskedJoins.requests(
+      of: mappings, in: program, reads, isPresent: isPresent)
+    {
       let joined = reader.wholes(ofTypes: request.rawTypes)
       if let name = request.path.first { reader.read(name, of: joined) }
     }

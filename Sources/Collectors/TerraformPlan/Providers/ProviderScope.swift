@@ -8,8 +8,6 @@ struct ProviderScope {
   private struct Facts {
     var account: String?
     var region: String?
-    /// What tells the region, unless the configuration writes it.
-    var regionInput: RegionInput?
   }
 
   /// A variable that tells the region of a provider.
@@ -55,6 +53,7 @@ struct ProviderScope {
     guard let node = try document.object(.configuration, of: root, path: ""),
       let providers = try document.object(.providerConfig, of: node, path: "configuration")
     else { return }
+    var inputs: [RegionInput: Set<String>] = [:]
     for (key, _, provider) in json.members(of: providers) {
       let path = "configuration.provider_config." + key
       let module = try document.optionalString(.moduleAddress, of: provider, path: path)
@@ -67,20 +66,22 @@ struct ProviderScope {
       let calls = ProviderScope.names(of: module ?? "")
       let index = configuration.module(at: calls) ?? 0
       let account = account(of: body, module: index)
-      facts[ProviderScope.normalized(key)] = Facts(
-        account: account, region: region(of: body, module: index),
-        regionInput: regionInput(of: body, key: key, account: account, module: index))
+      let name = ProviderScope.normalized(key)
+      facts[name] = Facts(account: account, region: region(of: body, module: index))
+      if let input = regionInput(of: body, key: key, account: account, module: index) {
+        inputs[input, default: []].insert(name)
+      }
     }
-    forgetSharedRegions()
+    forgetRegions(sharedIn: inputs)
   }
 
-  /// Forgets the regions of provider configurations beside another one told by the same variable.
+  /// Forgets the regions of provider configurations beside another one told by the same variable;
+  /// `inputs` has the keys of those that each tells.
   ///
   /// Nobody has two for one region of one account, so that there is more in their expressions than a
   /// plan shows, such as a condition. A configuration without an alias keeps it.
-  private mutating func forgetSharedRegions() {
-    let groups = Dictionary(grouping: facts.keys) { facts[$0]?.regionInput }
-    for (input, keys) in groups where input != nil && keys.count > 1 {
+  private mutating func forgetRegions(sharedIn inputs: [RegionInput: Set<String>]) {
+    for keys in inputs.values where keys.count > 1 {
       for key in keys where ProviderScope.localName(of: key).contains(".") {
         facts[key]?.region = nil
       }
