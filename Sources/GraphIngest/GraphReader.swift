@@ -21,7 +21,7 @@ package struct GraphReader: Sendable {
   }
 
   /// Returns whether a text that starts like this is meant to be a graph.
-  package static func isGraph(_ start: some Sequence<UInt8>) -> Bool {
+  package static func isGraph(_ start: [UInt8]) -> Bool {
     var isFirst = true
     var rest = Array("\"cispol_graph\"".utf8)[...]
     for byte in start {

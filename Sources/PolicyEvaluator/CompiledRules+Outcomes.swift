@@ -40,23 +40,16 @@ extension CompiledRules {
       subjects[told.application] += part
     }
     return applications.indices.map { index in
-      if let interpreted = interpreted[index] {
-        return RuleOutcome(
-          rule: applications[index].rule, population: .evaluated, statuses: statuses[index],
-          subjects: detail.rows(of: statuses[index]).map { interpreted[$0] })
+      let rule = applications[index].rule
+      let made = interpreted[index].map { outcomes in
+        detail.rows(of: statuses[index]).map { outcomes[$0] }
       }
       return RuleOutcome(
-        rule: applications[index].rule,
-        population: statuses[index].count > 0 ? .evaluated : emptiness(at: index),
-        statuses: statuses[index], subjects: subjects[index])
+        rule: rule,
+        population: RuleOutcome.Population(
+          of: evaluation.program[rule].population, in: evaluation.graph),
+        statuses: statuses[index], subjects: made ?? subjects[index])
     }
-  }
-
-  /// Returns why the application at the 0-based `index` meets no node.
-  private func emptiness(at index: Int) -> RuleOutcome.Population {
-    let type = evaluation.program[applications[index].rule].population
-    let missing = evaluation.graph.missing(of: type)
-    return missing.isEmpty ? .noResources : .notCollected(missing.distinct)
   }
 
   /// Returns the outcomes of the nodes in each of `told`, whose statuses are known.

@@ -48,15 +48,9 @@ package struct Evaluation: Sendable {
 
   private func outcome(of rule: RuleID, by judgement: inout RuleJudgement) -> RuleOutcome {
     let type = program[rule].population
-    let rows = graph.rows(of: type)
-    guard !rows.isEmpty else {
-      let missing = graph.missing(of: type)
-      return RuleOutcome(
-        rule: rule, population: missing.isEmpty ? .noResources : .notCollected(missing.distinct),
-        subjects: [])
-    }
-    let subjects = rows.map { judgement.outcome(of: $0) }
-    return RuleOutcome(rule: rule, population: .evaluated, subjects: subjects)
+    let subjects = graph.rows(of: type).map { judgement.outcome(of: $0) }
+    return RuleOutcome(
+      rule: rule, population: RuleOutcome.Population(of: type, in: graph), subjects: subjects)
   }
 
   /// Returns what the rule says of the resource `row`.

@@ -108,4 +108,15 @@ import Testing
     let shared = report.rules.first { $0.name == "ports_are_closed" }
     #expect(shared?.controls.map(\.version) == ["1.0", "2.0"])
   }
+
+  @Test func whatASourceCouldNotShowIsUnknownAtAllItsPlaces() throws {
+    let denied = Self.graph.replacing(
+      #""complete": ["gov.Host"]"#,
+      with: #""missing": {"gov.Host": {"$unknown": "access_denied"}}"#)
+    let whole = try numbers(breakdowns(.account, of: Self.graph))
+    let open = try numbers(breakdowns(.account, of: denied))
+    #expect(whole.map { $0[0] } != [0, 0, 0, 0])
+    #expect(open.map { $0[0] } == [0, 0, 0, 0])
+    #expect(zip(open, whole).allSatisfy { $0[3] > $1[3] && $0[2] == $1[2] })
+  }
 }

@@ -93,7 +93,9 @@ struct OutcomePlan {
             choices[choice].variants.map { outcomes[$0].subjects[index] },
             else: choices[choice].causes, on: RowID(type: type, index: index))
         }
-        return RuleOutcome(rule: rule, population: .evaluated, subjects: subjects)
+        return RuleOutcome(
+          rule: rule, population: RuleOutcome.Population(of: type, in: evaluation.graph),
+          subjects: subjects)
       }
     }
   }

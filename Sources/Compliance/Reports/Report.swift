@@ -64,7 +64,7 @@ extension Report {
         active.contains { $0.status == .fail && $0.severity >= least }
         || rules.contains {
           // What is not told of is not waived.
-          ($0.population == .noResources(.fail) || $0.untold.fail > 0) && $0.severity >= least
+          ($0.lacksResources || $0.untold.fail > 0) && $0.severity >= least
         }
     }
     if failurePolicy.countsWaivers, waivers.contains(where: \.isAtFault) { hasFailure = true }

@@ -75,6 +75,7 @@ struct ReportBuilder {
           index: index, input: number)
       }
     }
+    let populations = populations(of: rule, at: index, isEmpty: counts.total == 0)
     var untold = counts
     for finding in findings[first...] { untold.remove(finding.status) }
     return RuleReport(
@@ -82,18 +83,27 @@ struct ReportBuilder {
       remediation: rule.remediation, type: program.schema[rule.population].name,
       program: program, rule: application.rule, values: application.parameters,
       controls: controls,
-      population: population(of: rule, at: index, isEmpty: counts.total == 0), counts: counts,
-      untold: untold, places: controls.isEmpty ? [] : placeCounts(of: application, at: index),
+      populations: populations, counts: counts, untold: untold,
+      places: controls.isEmpty ? [] : placeCounts(of: application, at: index, populations),
       findings: first..<findings.count)
   }
 
   /// Returns how many resources have each status at each place, in the order of the places.
   private mutating func placeCounts(
-    of application: RuleApplication, at index: Int
+    of application: RuleApplication, at index: Int, _ populations: [RulePopulation]
   ) -> [PlaceCounts] {
     let type = program[application.rule].population
     var counts: [StatusCounts] = []
     var loosened: [Int: Int] = [:]
+    var lacking: [Int: [Int]] = [:]
+    // What an input lacks may belong to each place that it shows, regions aside of what is in none.
+    let isRegional = program.schema.isInside(.region, type)
+    for (number, population) in populations.enumerated() {
+      for place in Set(population.inputs.flatMap { places[$0].all(in: &directory) })
+      where isRegional || directory.places[place].region == nil {
+        lacking[place, default: []].append(number)
+      }
+    }
     for number in inputs.indices {
       let statuses = inputs[number].outcomes[index].statuses
       places[number].add(statuses, of: type, in: &directory, to: &counts)
@@ -107,9 +117,12 @@ struct ReportBuilder {
       }
     }
     return directory.ordered().compactMap { place in
-      guard counts.indices.contains(place), counts[place].total > 0 else { return nil }
+      let met = counts.indices.contains(place) ? counts[place] : StatusCounts()
+      let lacking = lacking[place] ?? []
+      guard met.total > 0 || !lacking.isEmpty else { return nil }
       return PlaceCounts(
-        place: directory.places[place], counts: counts[place], loosenedCount: loosened[place] ?? 0)
+        place: directory.places[place], counts: met, populations: lacking,
+        loosenedCount: loosened[place] ?? 0)
     }
   }
 
@@ -134,17 +147,37 @@ struct ReportBuilder {
     }
   }
 
-  private mutating func population(
+  /// Returns what the inputs lack of the resources that `rule` judges, of which there are none in any
+  /// of them if `isEmpty`.
+  private mutating func populations(
     of rule: Rule, at index: Int, isEmpty: Bool
-  ) -> RuleReport.Population {
-    guard isEmpty else { return .evaluated }
-    var causes: [Cause] = []
+  ) -> [RulePopulation] {
+    var populations: [RulePopulation] = []
+    // Inputs that nobody asked for all resources are asked together.
+    var unasked: (inputs: [Int], causes: [Cause]) = ([], [])
+    var without: [Int] = []
     for input in inputs.indices {
-      if case .notCollected(let reasons) = inputs[input].outcomes[index].population {
-        causes += reasons
+      switch inputs[input].outcomes[index].population {
+      case .evaluated: break
+      case .noResources where rule.onEmpty == nil: without.append(input)
+      case .noResources:
+        populations.append(RulePopulation(inputs: [input], state: .none(rule.onEmpty)))
+      case .notCollected(let causes) where !causes.isGap:
+        unasked.inputs.append(input)
+        unasked.causes += causes
+      case .notCollected(let causes), .incomplete(let causes):
+        populations.append(RulePopulation(inputs: [input], state: .open(located(causes))))
       }
     }
-    return causes.isEmpty ? .noResources(rule.onEmpty) : .notCollected(located(causes.distinct))
+    guard isEmpty else { return populations }
+    if !unasked.inputs.isEmpty {
+      let causes = located(unasked.causes.distinct)
+      populations.append(RulePopulation(inputs: unasked.inputs, state: .open(causes)))
+    }
+    if populations.isEmpty {
+      populations.append(RulePopulation(inputs: without, state: .none(nil)))
+    }
+    return populations
   }
 
   private mutating func append(

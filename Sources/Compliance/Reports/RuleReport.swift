@@ -4,16 +4,6 @@ internal import ResourceModel
 
 /// What one rule, with its parameters, says of all inputs.
 package struct RuleReport: Sendable {
-  /// What the rule met.
-  package enum Population: Hashable, Sendable {
-    /// Resources.
-    case evaluated
-    /// None, and the inputs would show them; the rule may decide what that means.
-    case noResources(Rule.EmptyPopulation?)
-    /// None, but there may be some.
-    case notCollected([LocatedCause])
-  }
-
   /// The name of the rule.
   package let name: String
 
@@ -41,8 +31,9 @@ package struct RuleReport: Sendable {
   /// The controls it helps to decide.
   package let controls: [ControlReference]
 
-  /// What it met.
-  package let population: Population
+  /// What the inputs lack of them, each for itself; an input of which nobody says that it shows all
+  /// lacks something only if no input shows any.
+  package let populations: [RulePopulation]
 
   /// How many resources have each status.
   package let counts: StatusCounts
@@ -64,14 +55,8 @@ package struct RuleReport: Sendable {
 extension RuleReport {
   /// What the rule says of all resources together.
   package var status: ControlStatus {
-    switch population {
-    case .evaluated: counts.status ?? .noResources
-    case .notCollected: .unknown
-    case .noResources(nil): .noResources
-    case .noResources(.pass): .pass
-    case .noResources(.fail): .fail
-    case .noResources(.notApplicable): .notApplicable
-    }
+    let met = counts.status.map { [$0] } ?? []
+    return ControlStatus.combined(met + populations.map(\.status)) ?? .noResources
   }
 
   /// The parameters and their values as text, in the order of the rule.
@@ -115,27 +100,21 @@ extension RuleReport {
   /// It is found out when somebody asks, because most reports do not tell.
   package var footprint: RuleFootprint { program.footprint(of: program[rule]) }
 
-  /// Whether its resources were not collected.
-  package var isNotCollected: Bool {
-    if case .notCollected = population { true } else { false }
-  }
+  /// Whether resources of it were not collected.
+  package var isNotCollected: Bool { populations.contains { $0.status == .unknown } }
+
+  /// Whether there is an input without resources that the rule wants there.
+  package var lacksResources: Bool { populations.contains { $0.status == .fail } }
 
   /// The number of judgements that are `pass` or `fail`.
   package var decidedCount: Int {
-    switch population {
-    case .evaluated: counts.pass + counts.fail
-    case .noResources(.pass), .noResources(.fail): 1
-    case .noResources(nil), .noResources(.notApplicable), .notCollected: 0
-    }
+    counts.pass + counts.fail
+      + populations.count { $0.status == .pass || $0.status == .fail }
   }
 
   /// The number of judgements that are open.
   package var undecidedCount: Int {
-    switch population {
-    case .evaluated: counts.unknown
-    case .notCollected: 1
-    case .noResources: 0
-    }
+    counts.unknown + populations.count { $0.status == .unknown }
   }
 
   /// The number of resources that were judged by a value that may be looser than the benchmark's

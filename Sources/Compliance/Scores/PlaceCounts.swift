@@ -6,6 +6,9 @@ package struct PlaceCounts: Hashable, Sendable {
   /// How many resources have each status.
   package let counts: StatusCounts
 
-  /// How many of them were judged by a value that may be looser than the benchmark's own.
+  /// What inputs lack that show the place, as 0-based indices into the populations of the rule.
+  package let populations: [Int]
+
+  /// How many of the resources were judged by a value that may be looser than the benchmark's own.
   package let loosenedCount: Int
 }

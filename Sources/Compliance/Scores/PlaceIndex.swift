@@ -5,6 +5,7 @@ internal import ResourceModel
 struct PlaceIndex {
   private let graph: ResourceGraph
   private var rows: [ResourceTypeID: [Int]] = [:]
+  private var everywhere: [Int]?
 
   /// Creates the index of the resources of `graph`.
   init(_ graph: ResourceGraph) {
@@ -21,6 +22,17 @@ struct PlaceIndex {
     let numbers = numbers(of: type, in: &directory)
     while counts.count < directory.places.count { counts.append(StatusCounts()) }
     for (row, number) in numbers.enumerated() { counts[number].add(statuses[row]) }
+  }
+
+  /// Returns the numbers of all places in which the input shows resources.
+  mutating func all(in directory: inout PlaceDirectory) -> [Int] {
+    if let everywhere { return everywhere }
+    var places: Set<Int> = []
+    for type in graph.schema.resources.indices {
+      places.formUnion(numbers(of: ResourceTypeID(index: type), in: &directory))
+    }
+    everywhere = places.sorted()
+    return places.sorted()
   }
 
   /// Returns the number of the place of each node of the type.

@@ -114,11 +114,14 @@ struct ScoreKeeper {
   private func score(at places: (Int) -> [PlaceCounts]) -> Score {
     var (passed, counted, loosenedCount) = (0, 0, 0)
     var used: [Int] = []
-    for index in controls.indices where controls[index].control.isScored {
+    for index in controls.indices
+    where controls[index].control.isScored && controls[index].status != .attested {
       let parts = controls[index].rules.flatMap(places)
-      guard let combined = ControlStatus.combined(parts.compactMap(\.counts.status)) else {
-        continue
+      let statuses = controls[index].rules.flatMap { rule in
+        let parts = places(rule)
+        return parts.compactMap(\.counts.status) + lacking(rule, parts)
       }
+      guard let combined = ControlStatus.combined(statuses) else { continue }
       let status = controls[index].control.isDecidedByRules ? combined : combined.ofPart
       guard status.counts else { continue }
       counted += 1
@@ -130,11 +133,24 @@ struct ScoreKeeper {
       }
       used += controls[index].rules
     }
-    let judged = used.uniqued.flatMap(places).map(\.counts)
-    let decided = judged.reduce(0) { $0 + $1.pass + $1.fail }
+    var (decided, open) = (0, 0)
+    for rule in used.uniqued {
+      let parts = places(rule)
+      decided += parts.reduce(0) { $0 + $1.counts.pass + $1.counts.fail }
+      open += parts.reduce(0) { $0 + $1.counts.unknown }
+      let lacking = lacking(rule, parts)
+      decided += lacking.count { $0 == .pass || $0 == .fail }
+      open += lacking.count { $0 == .unknown }
+    }
     return Score(
-      passed: passed, counted: counted, decided: decided,
-      applicable: decided + judged.reduce(0) { $0 + $1.unknown }, loosened: loosenedCount)
+      passed: passed, counted: counted, decided: decided, applicable: decided + open,
+      loosened: loosenedCount)
+  }
+
+  /// Returns the statuses of what inputs lack of the resources of a rule, given by its 0-based index,
+  /// that may be at some of its places: each once, at however many it may be.
+  private func lacking(_ rule: Int, _ places: [PlaceCounts]) -> [ControlStatus] {
+    Set(places.flatMap(\.populations)).sorted().map { rules[rule].populations[$0].status }
   }
 }
 

@@ -90,6 +90,7 @@ package import SourceText
   }
 
   /// Returns an index that is less than `limit`.
+  @inline(__always)
   package mutating func index(below limit: Int) throws(CompiledFormError) -> Int {
     let number = try number()
     guard number < UInt64(Swift.max(limit, 0)) else { throw .malformed }
@@ -104,6 +105,7 @@ package import SourceText
   }
 
   /// Returns a number of slots or the like, of which a sane program has few.
+  @inline(__always)
   mutating func small() throws(CompiledFormError) -> Int { try index(below: 1 << 20) }
 
   /// Returns whether something is so.
@@ -139,6 +141,7 @@ package import SourceText
   }
 
   /// Returns the case that the number stands for.
+  @inline(__always)
   mutating func tag<Tag: RawRepresentable<UInt8>>(
     _ type: Tag.Type
   ) throws(CompiledFormError) -> Tag {
@@ -162,6 +165,7 @@ package import SourceText
   }
 
   /// Returns the identity of a term that was read.
+  @inline(__always)
   mutating func termID() throws(CompiledFormError) -> TermID {
     let distance = try number()
     guard distance > 0, distance <= UInt64(termCount) else { throw .malformed }

@@ -7,6 +7,9 @@ package struct RuleOutcome: Hashable, Sendable {
   package enum Population: Hashable, Sendable {
     /// There are resources, each with its outcome.
     case evaluated
+    /// There are resources, each with its outcome, and there may be more, which the source would have
+    /// shown but for this.
+    case incomplete([Cause])
     /// There are none, and the input would show them.
     case noResources
     /// The input shows none, but there may be some, because of this.

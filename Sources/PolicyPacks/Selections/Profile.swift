@@ -22,7 +22,7 @@ package struct Profile: Sendable {
   package let label: String
 
   /// The profile of all controls.
-  package static let everything = Profile(parts: [])
+  package static let everything = Profile(parts: [], own: [], label: "")
 
   /// Creates the profile of the controls that all of `parts` let through.
   package init(parts: [Part]) {

@@ -43,7 +43,9 @@ package struct JSONReporter: Sendable {
     writer.end()
     writer.beginArray("populations")
     for rule in report.rules {
-      if let members = population(rule) { writer.write(.object(members)) }
+      for population in rule.populations {
+        writer.write(.object(members(of: population, rule, report.inputs)))
+      }
     }
     writer.end()
     if isVerbose {
@@ -204,26 +206,25 @@ package struct JSONReporter: Sendable {
     ]
   }
 
-  /// Returns what is to be said of a population that is empty.
-  private func population(_ rule: RuleReport) -> Members? {
-    let state: String
-    var causes: [LocatedCause] = []
-    switch rule.population {
-    case .evaluated: return nil
-    case .noResources: state = "no_resources"
-    case .notCollected(let reasons):
-      state = "not_collected"
-      causes = reasons
-    }
+  /// Returns what is to be said of what inputs lack.
+  private func members(
+    of population: RulePopulation, _ rule: RuleReport, _ inputs: [InputReport]
+  ) -> Members {
+    let state =
+      switch population.state {
+      case .none: "no_resources"
+      case .open: "not_collected"
+      }
     return [
       ("rule", .string(rule.name)),
       ("parameters", .object(rule.parameters.map { ($0.name, .string($0.value)) })),
       ("type", .string(rule.type)),
+      ("inputs", .strings(population.inputs.map { inputs[$0].name })),
       ("state", .string(state)),
-      ("status", .string(rule.status.rawValue)),
+      ("status", .string(population.status.rawValue)),
       ("severity", .string(rule.severity.rawValue)),
       ("controls", .array(rule.controls.map { .object(reference($0)) })),
-      ("causes", .array(causes.map { .object(cause($0)) })),
+      ("causes", .array(population.causes.map { .object(cause($0)) })),
     ]
   }
 

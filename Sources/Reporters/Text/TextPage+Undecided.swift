@@ -93,7 +93,8 @@ extension TextPage {
     }.joined(separator: " ")
   }
 
-  /// Writes the types of resources that were not collected.
+  /// Writes the types of resources that were not collected: first those that nobody was asked for all
+  /// of, then those that a source could not show, each with the reasons.
   private mutating func addNotCollected() {
     let rules = report.rules.indices.filter {
       report.rules[$0].isNotCollected && !report.rules[$0].isAnswered
@@ -101,18 +102,38 @@ extension TextPage {
     guard !rules.isEmpty else { return }
     line(styled(.heading, "Not collected"))
     let members = Dictionary(grouping: rules) { report.rules[$0].type }
-    for (type, members) in members.sorted(by: { $0.key < $1.key }) {
-      let controls = members.flatMap { report.rules[$0].controls }.uniqued
-      let facts =
-        controls.isEmpty
-        ? members.map { report.rules[$0].name }.joined(separator: " ") : shortened(controls)
+    let types = members.sorted { $0.key < $1.key }
+    // Rules of the same type lack the same.
+    let reasons = types.map { gaps(in: report.rules[$0.value[0]]) }
+    for (type, gaps) in zip(types, reasons) where gaps.isEmpty {
+      addNotCollected(type.key, type.value)
+    }
+    if reasons.contains(where: \.isEmpty) {
       line(
-        styled(.unknown, "?") + " " + type + styled(.quiet, "  " + facts),
+        styled(.quiet, "the input shows none of these, and does not say that there are none"),
         indent: 2)
     }
-    line(
-      styled(.quiet, "the input shows none of these, and does not say that there are none"),
-      indent: 2)
+    for (type, gaps) in zip(types, reasons) where !gaps.isEmpty {
+      addNotCollected(type.key, type.value)
+      for gap in gaps { line(styled(.quiet, gap.safeOnTerminal), indent: 6) }
+    }
     line()
+  }
+
+  /// Writes that resources of `type` were not collected, which leaves `rules` open.
+  private mutating func addNotCollected(_ type: String, _ rules: [Int]) {
+    let controls = rules.flatMap { report.rules[$0].controls }.uniqued
+    let facts =
+      controls.isEmpty
+      ? rules.map { report.rules[$0].name }.joined(separator: " ") : shortened(controls)
+    line(styled(.unknown, "?") + " " + type + styled(.quiet, "  " + facts), indent: 2)
+  }
+
+  /// Returns why inputs could not show all resources of the rule that they were asked for.
+  private func gaps(in rule: RuleReport) -> [String] {
+    rule.populations.filter(\.isGap).map { gap in
+      let reasons = gap.causes.map { "\($0.cause)" }.joined(separator: "; ")
+      return reasons + place(gap)
+    }
   }
 }

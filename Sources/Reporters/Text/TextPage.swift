@@ -105,10 +105,9 @@ struct TextPage {
       for index in report.looseRules where report.rules[index].pack == pack {
         let rule = report.rules[index]
         let words = StatusWords(rule.status)
-        var missing: [String] = []
-        if case .notCollected = rule.population { missing = [rule.type] }
         let summary = StatusWords.summary(
-          rule.status, rule.counts, waived: self.waived([index]), notCollected: missing)
+          rule.status, rule.counts, waived: self.waived([index]),
+          notCollected: rule.isNotCollected ? [rule.type] : [])
         line(
           styled(words.role, words.mark) + " " + rule.name
             + (rule.title == rule.name ? "" : "  " + rule.title.safeOnTerminal)
@@ -130,12 +129,7 @@ struct TextPage {
       case .unknown: false
       }
     }
-    if case .noResources(.fail) = report.rules[index].population {
-      let rule = report.rules[index]
-      line(
-        styled(.fail, "✗") + " there is no \(rule.type), and the rule `\(rule.name)` wants one",
-        indent: indent)
-    }
+    if report.rules[index].lacksResources { addLack(of: report.rules[index], indent: indent) }
     guard !findings.isEmpty || report.rules[index].untold.fail > 0 else { return }
     if let other = shown[index] {
       return line(styled(.quiet, "as for \(other)"), indent: indent)
@@ -153,6 +147,23 @@ struct TextPage {
     if reporter.options.isVerbose, !rule.remediation.isEmpty, rule.counts.fail > 0 {
       line(styled(.quiet, "→ \(rule.remediation)"), indent: indent)
     }
+  }
+
+  /// Writes that resources are not there which the rule wants.
+  private mutating func addLack(of rule: RuleReport, indent: Int) {
+    for population in rule.populations where population.status == .fail {
+      line(
+        styled(.fail, "✗") + " there is no \(rule.type)" + place(population)
+          + ", and the rule `\(rule.name)` wants one",
+        indent: indent)
+    }
+  }
+
+  /// Returns in which inputs something is lacking, if there are others.
+  func place(_ population: RulePopulation) -> String {
+    guard population.inputs.count < report.inputs.count else { return "" }
+    let names = population.inputs.map { report.inputs[$0].name.safeOnTerminal }
+    return " in " + names.joined(separator: ", ")
   }
 
   private mutating func add(_ finding: Finding, indent: Int) {

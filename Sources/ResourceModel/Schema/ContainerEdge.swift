@@ -15,6 +15,12 @@ package struct ContainerEdge: Hashable, Sendable {
 }
 
 extension Schema {
+  /// Whether nodes of the type are containers of the kind, or may be in one.
+  package func isInside(_ kind: ContainerKind, _ type: ResourceTypeID) -> Bool {
+    resources[type.index].container == kind
+      || containerEdges(of: type).contains { $0.kind == kind }
+  }
+
   /// Returns the attributes that say in which containers the nodes of the type are.
   package func containerEdges(of type: ResourceTypeID) -> [ContainerEdge] {
     let own = resources[type.index].container

@@ -11,6 +11,11 @@ enum FileReader {
   /// The most bytes that are read at a time.
   private static let largestPiece = 1 << 20
 
+  /// The number of bytes from which it is told whether an input is a graph.
+  ///
+  /// They are copied into what holds a plan.
+  private static let startSize = 1 << 12
+
   /// The most bytes of a file of a pack.
   static let largestPolicy = 16 << 20
 
@@ -36,7 +41,7 @@ enum FileReader {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw .system(errno) }
     if status.st_mode & S_IFMT == S_IFDIR { throw .system(EISDIR) }
-    let start = try read(descriptor: descriptor, atMost: 1 << 16)
+    let start = try read(descriptor: descriptor, atMost: startSize)
     // The descriptor stays open as long as the program runs.
     let rest = unsafe ByteStream { room throws(ByteStreamError) in
       unsafe try next(descriptor, room)
