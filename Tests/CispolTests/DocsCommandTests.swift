@@ -69,7 +69,7 @@ import Testing
     let rule = try #require(pages["\(root)/rules/access_keys_rotated.md"])
     for part in [
       "Active access keys are young", "applies where `key.status == Active`",
-      "requires `age <= max_age`", "| `max_age` | `Duration` | `90d` | 1d to 365d |",
+      "requires `age < max_age + 1d`", "| `max_age` | `Duration` | `90d` | 1d to 365d |",
       "`aws.iam.AccessKey.created_at`", "## What to do", "## Corner cases and tests", "`unknown`",
       "## Controls that it decides", "[1.14](../controls/", "**Impact:** possible;",
       "| `aws.iam.AccessKey.created_at` | When the key was created. | `iam:ListAccessKeys` |",
