@@ -44,7 +44,9 @@ package struct BenchmarkPipeline: Sendable {
       of: packs.governance.waivers, packs.governance.attestations)
     let edits = migrations.flatMap(\.edits).sorted { $0.range < $1.range }
     let files = (request.waivers + request.attestations).compactMap { file -> FixedFile? in
-      let own = edits.filter { sources[$0.range.file].name == file.name }
+      // A file that was given twice has its edits twice, each in a source of its own.
+      let named = edits.filter { sources[$0.range.file].name == file.name }
+      let own = named.filter { $0.range.file == named[0].range.file }
       return own.isEmpty ? nil : FixedFile(file: file, bytes: own.applied(to: file.bytes))
     }
     return ComparedBenchmarks(

@@ -73,9 +73,19 @@ package struct ExplainPipeline: Sendable {
       let evaluation = Evaluation(program: run.program, graph: graph, now: request.now)
       let effective = application.parameters(
         of: finding.resource.row, in: graph, accounts: run.governance.accounts)
-      let proof = evaluation.explain(
-        application.rule, parameters: effective.candidates.first ?? application.parameters,
-        on: finding.resource.row)
+      let candidates =
+        effective.candidates.isEmpty ? [application.parameters] : effective.candidates
+      let proofs = candidates.map {
+        evaluation.explain(application.rule, parameters: $0, on: finding.resource.row)
+      }
+      let isSettled = proofs.allSatisfy { $0.result == finding.status.rawValue }
+      let proof =
+        isSettled
+        ? proofs[0]
+        : Proof(
+          range: proofs[0].range, result: finding.status.rawValue,
+          note: "it is not known which values of parameters are meant", causes: effective.causes,
+          children: proofs)
       return Explanation(finding: finding, rule: run.report.rules[finding.rule], proof: proof)
     }
   }

@@ -23,6 +23,37 @@ import Testing
     return pages
   }
 
+  @Test func aRuleOfThePackStandsBeforeOneOfTheSameNameThatIsRequired() throws {
+    func rule(_ title: String, _ count: Int) -> String {
+      "/// \(title).\nrule same { for host in base.Host require host.cores > \(count) }\n"
+    }
+    let folder = try Folder([
+      "base/pack.yaml": "pack: base\nversion: 1.0.0\ntitle: Base\n",
+      "base/schema.cispol": "resource base.Host { name: String key  cores: Int }\n",
+      "base/all.cispol": rule("Of base", 1),
+      "own/pack.yaml": "pack: own\nversion: 1.0.0\ntitle: Own\nrequires:\n  base: 1.0.0\n",
+      "own/all.cispol": rule("Of own", 2),
+      "own/benchmarks/own.yaml": """
+      benchmark: own
+      version: "1.0"
+      title: Own
+      sections: [{id: "1", title: One}]
+      controls:
+        - {id: "1.1", slug: hosts, title: Hosts, section: "1", level: 1, assessment: automated,
+           rules: [same]}
+
+      """,
+    ])
+    let (site, first) = (folder.file("site").path, folder.file("own").path)
+    let result = try Program.run(
+      "docs", first, folder.file("base").path, "--output", site, "--format", "markdown")
+    #expect(result.code == 0, "\(result.problems)")
+    for page in ["controls/hosts", "rules/same"] {
+      let text = try String(contentsOf: folder.file("site/own/\(page).md"), encoding: .utf8)
+      #expect(text.contains("Of own") && !text.contains("Of base"))
+    }
+  }
+
   @Test func everyRuleControlAndBenchmarkHasItsPages() throws {
     let pages = try Self.pages()
     let root = "cis-aws-foundations"
@@ -38,7 +69,7 @@ import Testing
     let rule = try #require(pages["\(root)/rules/access_keys_rotated.md"])
     for part in [
       "Active access keys are young", "applies where `key.status == Active`",
-      "requires `age <= max_age`", "| `max_age` | `Duration` | `90d` | 1d to 365d |",
+      "requires `age < max_age + 1d`", "| `max_age` | `Duration` | `90d` | 1d to 365d |",
       "`aws.iam.AccessKey.created_at`", "## What to do", "## Corner cases and tests", "`unknown`",
       "## Controls that it decides", "[1.14](../controls/", "**Impact:** possible;",
       "| `aws.iam.AccessKey.created_at` | When the key was created. | `iam:ListAccessKeys` |",

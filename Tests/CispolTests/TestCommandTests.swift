@@ -54,6 +54,24 @@ import Testing
     #expect(result.output.contains("box.size is 11"))
   }
 
+  @Test func aFileThatDoesNotShowAllLeavesOpenWhetherThereAreAny() throws {
+    let denied = #""missing": {"t.Box": {"$unknown": "access_denied", "detail": "boxes:List"}}"#
+    func code(_ header: String, _ expectation: String) throws -> Int32 {
+      let folder = try Self.pack([
+        "tests/small.cispol": """
+        test small { case "none" { given graph "g.jsonl" expect \(expectation) } }
+
+        """, "tests/g.jsonl": "{\"cispol_graph\": 1, \(header)}\n",
+      ])
+      return try Program.run("test", folder.path).code
+    }
+    #expect(try code(#""complete": ["t.Box"]"#, "no_resources") == 0)
+    #expect(try code(#""complete": ["t.Box"]"#, "unknown") == 1)
+    #expect(try code(denied, "no_resources") == 1)
+    #expect(try code(denied, "unknown because \"boxes:List\"") == 0)
+    #expect(try code(denied, "unknown because \"keys:List\"") == 1)
+  }
+
   @Test func aMistakeInTestsInYAMLIsNeverASmallerSuite() throws {
     let folder = try Self.pack(["tests/small.yaml": "tests:\n  - tset: small\n"])
     let result = try Program.run("test", folder.path)

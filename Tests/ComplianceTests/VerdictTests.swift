@@ -12,6 +12,18 @@ import Testing
     #expect(Verdict.of(metResource: met, hasFailure: fails, hasUnknown: unknown) == verdict)
   }
 
+  @Test func percentagesAreRoundedDownAndNoFurther() {
+    for whole in 1...1000 {
+      for part in stride(from: 0, through: whole, by: 7) {
+        let score = Score(passed: part, counted: whole, decided: part, applicable: whole)
+        let percent = score.percent ?? -1
+        #expect(percent * whole <= part * 100 && part * 100 < (percent + 1) * whole)
+        #expect(score.coverage == percent)
+      }
+    }
+    #expect(Score(passed: 29, counted: 100, decided: 57, applicable: 100).coverage == 57)
+  }
+
   @Test func exitCodesNeverChange() {
     #expect(Verdict.allCases.map(\.rawValue) == [0, 1, 2, 3, 4])
   }

@@ -87,7 +87,7 @@ import Testing
         "w", "rule: hosts_are_young, statuses: [fail, unknown], resources: [{accounts: [\"*\"]}]"))
     #expect(try finding("hosts_are_young", "new", report).disposition == .active)
     #expect(try finding("hosts_are_young", "db", report).disposition == .waived)
-    #expect(notices(report) == [["undecided"]])
+    #expect(notices(report) == [["whole_subject", "undecided"]])
   }
 
   @Test func unknownIsWaivedOnlyWhereAWaiverSaysSo() throws {
@@ -155,7 +155,7 @@ import Testing
   @Test func aFailureWithoutElementsIsNotWaivedByElement() throws {
     let report = try report(waiver("w", "rule: hosts_are_young, elements: [\"*\"]"))
     #expect(try finding("hosts_are_young", "db", report).disposition == .active)
-    #expect(notices(report) == [["undecided"]])
+    #expect(notices(report) == [["whole_subject", "undecided"]])
   }
 
   @Test(arguments: [
@@ -295,5 +295,15 @@ import Testing
     var decisions = GovernedLaboratory.Decisions()
     decisions.waivers = waiver("w", "rule: ports_are_closed") + waiver("w", "rule: users_are_plain")
     #expect(try GovernedLaboratory.attempt(decisions).problems == ["duplicate-waiver"])
+  }
+
+  @Test(arguments: [
+    (#"[{address: "*"}]"#, true), (#"[{address: "?*"}]"#, true), ("[{type: gov.Host}]", true),
+    (#"[{address: "gov_host.w*"}]"#, false), (#"[{address: "gov_host.web"}, {id: "*"}]"#, true),
+    (#"[{address: "??*"}]"#, false),
+  ])
+  func patternsThatFitEverythingLimitNothing(_ resources: String, _ isBroad: Bool) throws {
+    let found = try notices(report(waiver("w", "rule: ports_are_closed, resources: \(resources)")))
+    #expect(found.joined().contains("whole_subject") == isBroad)
   }
 }

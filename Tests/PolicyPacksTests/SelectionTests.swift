@@ -42,6 +42,15 @@ import Testing
     return selection.benchmarks.map(\.benchmark.label)
   }
 
+  @Test func aProfileThatChoosesNothingIsAMistakeWithoutARequestToo() throws {
+    let text = PackOf.benchmark("1.0", [PackOf.control("1")])
+    for requests in [[], ["bench"]] {
+      #expect(throws: SelectionError.emptyProfile("section:99", of: "bench@1.0")) {
+        try selection([text], requests, profile: "section:99")
+      }
+    }
+  }
+
   @Test func benchmarksOnRequestWaitUntilTheyOrTheirPackAreNamed() throws {
     for use in [nil, "standard"] {
       for isAskedFor in [true, false] {

@@ -74,6 +74,24 @@ import Testing
     #expect(found == [])
   }
 
+  @Test(arguments: [
+    ("", "no_resources", true), ("", "pass", false), ("", "unknown", false),
+    ("on_empty pass", "pass", true), ("on_empty pass", "no_resources", true),
+    ("on_empty pass", "fail", false), ("on_empty fail", "fail", true),
+    ("on_empty fail", "pass", false), ("on_empty not_applicable", "not_applicable", true),
+    ("on_empty fail", "fail because \"x\"", false),
+  ])
+  func whatARuleSaysOfNoResourcesCanBeExpected(
+    _ clause: String, _ status: String, _ isMet: Bool
+  ) throws {
+    let found = try TinySuite.failures(
+      """
+      rule some { for box in t.Box require box.size < 10 \(clause) }
+      test some { case "c" { expect \(status) } }
+      """)
+    #expect(found.isEmpty == isMet)
+  }
+
   /// What a false `where` leaves unread is no reason to call a fixture useless.
   @Test func aNodeInReachIsUsedWhateverDecides() throws {
     let found = try TinySuite.failures(

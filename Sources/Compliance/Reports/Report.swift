@@ -39,8 +39,11 @@ extension Report {
   /// How many resources have each status, over all rules.
   package var counts: StatusCounts { rules.map(\.counts).reduce(StatusCounts(), +) }
 
-  /// The number of undecided findings that attestations answer.
-  package var attestedCount: Int { findings.count { $0.disposition == .attested } }
+  /// The number of undecided judgements that attestations answer.
+  package var attestedCount: Int {
+    let answered = rules.lazy.filter(\.isAnswered).map(\.untold.unknown)
+    return findings.count { $0.disposition == .attested } + answered.reduce(0, +)
+  }
 
   /// How many resources of each status have no finding, over all rules.
   package var untold: StatusCounts { rules.map(\.untold).reduce(StatusCounts(), +) }

@@ -97,11 +97,14 @@ struct ReportBuilder {
     var loosened: [Int: Int] = [:]
     var lacking: [Int: [Int]] = [:]
     // What an input lacks may belong to each place that it shows, regions aside of what is in none.
-    let isRegional = program.schema.isInside(.region, type)
+    let isRegional = populations.isEmpty || program.schema.isInside(.region, type)
     for (number, population) in populations.enumerated() {
-      for place in Set(population.inputs.flatMap { places[$0].all(in: &directory) })
-      where isRegional || directory.places[place].region == nil {
-        lacking[place, default: []].append(number)
+      var seen: Set<Int> = []
+      for input in population.inputs {
+        for place in places[input].all(in: &directory)
+        where (isRegional || directory.places[place].region == nil) && seen.insert(place).inserted {
+          lacking[place, default: []].append(number)
+        }
       }
     }
     for number in inputs.indices {

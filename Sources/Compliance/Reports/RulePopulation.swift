@@ -37,5 +37,5 @@ extension RulePopulation {
 
   /// Whether there may be more because a source could not show what it was asked for, and not
   /// because nobody asked.
-  package var isGap: Bool { causes.lazy.map(\.cause).isGap }
+  package var isGap: Bool { causes.map { $0.cause }.isGap }
 }

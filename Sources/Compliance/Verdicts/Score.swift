@@ -33,6 +33,6 @@ package struct Score: Hashable, Sendable {
 
   // Rounded down, so that 100 % means all.
   private static func percent(_ part: Int, of whole: Int) -> Int? {
-    whole == 0 ? nil : Int((Double(part) / Double(whole) * 100).rounded(.down))
+    whole == 0 ? nil : part * 100 / whole
   }
 }

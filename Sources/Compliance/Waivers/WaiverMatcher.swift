@@ -108,7 +108,7 @@ struct WaiverMatcher {
       if tally.covered > limit {
         notices.append(.tooBroad(findings: tally.covered, limit: limit))
       }
-      if waiver.resources.isEmpty, waiver.elements.isEmpty { notices.append(.wholeSubject) }
+      if waiver.isBroad { notices.append(.wholeSubject) }
       if tally.undecided > 0 { notices.append(.undecided(findings: tally.undecided)) }
     }
     return WaiverReport(

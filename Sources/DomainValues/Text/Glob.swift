@@ -33,6 +33,12 @@ package struct Glob: Hashable, Sendable {
   /// The pattern that every text matches.
   package static let everything = Glob("*")
 
+  /// Whether every text matches that is not empty.
+  package var matchesAnyText: Bool {
+    tokens.contains(.any) && tokens.count(where: { $0 == .one }) <= 1
+      && tokens.allSatisfy { $0 == .any || $0 == .one }
+  }
+
   /// One of the shortest texts that the pattern matches, with an x for any one scalar.
   package var witness: String {
     String(

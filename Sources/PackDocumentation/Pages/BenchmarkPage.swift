@@ -40,7 +40,9 @@ struct BenchmarkPage {
   }
 
   private func row(_ control: Control) -> [[Inline]] {
-    let rules = control.rules.map { Inline.link($0.rule, to: BookPaths.rule($0.rule)) }
+    let rules = control.rules.map { use in
+      Inline.link(use.rule, to: source.rule(of: use).map(source.path) ?? BookPaths.rule(use.rule))
+    }
     return [
       [.link(control.id, to: BookPaths.control(control.slug))], [.text(control.title)],
       [.text(control.level.rawValue)],

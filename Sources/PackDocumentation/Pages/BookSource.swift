@@ -30,10 +30,31 @@ package struct BookSource: Sendable {
 extension BookSource {
   /// The rules that the pack declares or that its benchmarks use, in the order of their names.
   var rules: [RuleID] {
-    let used = Set(pack.benchmarks.flatMap { $0.controls.flatMap { $0.rules.map(\.rule) } })
+    let uses = pack.benchmarks.flatMap { $0.controls.flatMap(\.rules) }
+    let used = Set(uses.compactMap { rule(of: $0) })
     return program.rules.indices.map { RuleID(index: $0) }
-      .filter { program[$0].pack == pack.manifest.name || used.contains(program[$0].name) }
-      .sorted { program[$0].name < program[$1].name }
+      .filter { program[$0].pack == pack.manifest.name || used.contains($0) }
+      .sorted { (program[$0].name, $0) < (program[$1].name, $1) }
+  }
+
+  /// Returns the rule that a control of the pack means: the pack's own, or that of the pack which the
+  /// control is inherited from, before those of packs that are required.
+  func rule(of use: Control.RuleUse) -> RuleID? {
+    let packs = [use.pack ?? pack.manifest.name] + pack.manifest.requirements.map(\.name)
+    for name in packs {
+      if let rule = program.rule(named: use.rule, in: name) { return rule }
+    }
+    return program.rule(named: use.rule)
+  }
+
+  /// Returns where the page of the rule stands: below its name, with that of its pack before it where
+  /// the pack itself has a rule of that name.
+  func path(of rule: RuleID) -> String {
+    let (name, owner) = (program[rule].name, program[rule].pack)
+    let isOther =
+      owner != pack.manifest.name
+      && program.rules.contains { $0.name == name && $0.pack == pack.manifest.name }
+    return BookPaths.rule(isOther ? "\(owner).\(name)" : name)
   }
 
   /// The benchmarks, the newest version first.

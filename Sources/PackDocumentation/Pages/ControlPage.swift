@@ -40,9 +40,7 @@ struct ControlPage {
 
   /// The rules that decide it in any version, in the order of the newest one that names them.
   private var rules: [RuleID] {
-    versions.flatMap { $0.control.rules.map(\.rule) }.uniqued.compactMap {
-      source.program.rule(named: $0)
-    }
+    versions.flatMap(\.control.rules).compactMap { source.rule(of: $0) }.uniqued
   }
 
   private func decision(_ control: Control) -> [Block] {
@@ -56,7 +54,7 @@ struct ControlPage {
     let rows: [[[Inline]]] = rules.map { id in
       let rule = source.program[id]
       return [
-        [.link(rule.name, to: BookPaths.rule(rule.name))], .prose(rule.title),
+        [.link(rule.name, to: source.path(of: id))], .prose(rule.title),
         .list(rule.parameters.map { .code($0.name) }),
         [.text(CaseSummary(source.cases(of: id)).text)],
       ]
@@ -92,7 +90,7 @@ struct ControlPage {
     var texts: [String] = []
     if !control.texts.remediation.isEmpty { texts.append(control.texts.remediation) }
     if texts.isEmpty {
-      let rules = control.rules.compactMap { source.program.rule(named: $0.rule) }
+      let rules = control.rules.compactMap { source.rule(of: $0) }
       texts = rules.map { source.program[$0].remediation }.filter { !$0.isEmpty }.uniqued
     }
     guard !texts.isEmpty else { return [] }

@@ -37,7 +37,7 @@ struct IndexPage {
         rows: source.rules.map { id in
           let rule = source.program[id]
           return [
-            [.link(rule.name, to: BookPaths.rule(rule.name))], .prose(rule.title),
+            [.link(rule.name, to: source.path(of: id))], .prose(rule.title),
             [.code(source.program.schema[rule.population].name)], [.text(rule.severity.rawValue)],
           ]
         }))

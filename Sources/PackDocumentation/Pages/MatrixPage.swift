@@ -18,7 +18,7 @@ struct MatrixPage {
     let rows = benchmark.controls.flatMap { control in
       control.rules.isEmpty
         ? [row(control, nil)]
-        : control.rules.map { row(control, source.program.rule(named: $0.rule)) }
+        : control.rules.map { row(control, source.rule(of: $0)) }
     }
     return Page(
       path: BookPaths.matrix(benchmark),
@@ -40,7 +40,7 @@ struct MatrixPage {
     let reads = RuleReads(rule, source)
     return [
       name, [.text(control.title)],
-      [.link(source.program[rule].name, to: BookPaths.rule(source.program[rule].name))],
+      [.link(source.program[rule].name, to: source.path(of: rule))],
       [.text(CaseSummary(source.cases(of: rule)).text)],
       .list(reads.types.map { .code($0) }),
     ]

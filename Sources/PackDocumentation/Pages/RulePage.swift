@@ -23,7 +23,7 @@ struct RulePage {
       .prose(rule.documentation), facts, decision, parameters, evidence, remediation, cases,
       controls,
     ]
-    return Page(path: BookPaths.rule(rule.name), title: rule.name, blocks: blocks.flatMap(\.self))
+    return Page(path: source.path(of: id), title: rule.name, blocks: blocks.flatMap(\.self))
   }
 
   private var facts: [Block] {
@@ -95,7 +95,7 @@ struct RulePage {
   /// The greatest impact of what to do about the controls that the rule decides.
   private var impact: Impact? {
     let controls = source.benchmarks.flatMap(\.controls).filter { control in
-      control.rules.contains { $0.rule == rule.name }
+      control.rules.contains { source.rule(of: $0) == id }
     }
     let impacts = controls.compactMap(\.texts.impact)
     return Impact.allCases.last { impacts.contains($0) }
@@ -115,7 +115,7 @@ struct RulePage {
   private var controls: [Block] {
     let rows: [[[Inline]]] = source.benchmarks.flatMap { benchmark in
       benchmark.controls.flatMap { control in
-        control.rules.filter { $0.rule == rule.name }.map { use in
+        control.rules.filter { source.rule(of: $0) == id }.map { use in
           [
             [.link("\(benchmark.version)", to: BookPaths.benchmark(benchmark))],
             [.link(control.id, to: BookPaths.control(control.slug))], [.text(control.title)],

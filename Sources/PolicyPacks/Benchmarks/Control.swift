@@ -39,7 +39,7 @@ package struct Control: Sendable {
     package internal(set) var arguments: [Argument]
 
     /// The pack from which the rule is looked up, or `nil` for the one that holds the benchmark.
-    var pack: String?
+    package internal(set) var pack: String?
 
     /// What was changed by a benchmark that extends the control's, if something was.
     var revision: Revision?

@@ -90,7 +90,12 @@ package struct Selector: Sendable {
       }
       benchmarks.append(chosen)
     }
-    if benchmarks.isEmpty, !profile.isEverything { throw .profileWithoutBenchmark }
+    if !profile.isEverything {
+      guard let first = benchmarks.first else { throw .profileWithoutBenchmark }
+      if benchmarks.allSatisfy(\.controls.isEmpty) {
+        throw .emptyProfile(profile.label, of: first.benchmark.label)
+      }
+    }
     return try compacted(benchmarks, loose: loose, profile: profile)
   }
 
@@ -120,7 +125,11 @@ package struct Selector: Sendable {
     if everyVersion {
       return benchmarks.map { BenchmarkRequest(name: $0.name, version: $0.version) }
     }
-    return benchmarks.map(\.name).uniqued.map { BenchmarkRequest(name: $0, version: nil) }
+    // Of these packs, because one that they require may have a benchmark of the same name.
+    return benchmarks.map(\.name).uniqued.map { name in
+      let versions = benchmarks.lazy.filter { $0.name == name }.map(\.version)
+      return BenchmarkRequest(name: name, version: versions.max())
+    }
   }
 
   /// The rules of named packs without a benchmark.

@@ -105,11 +105,20 @@ struct Judge {
     guard let status = expectation.status else {
       if !subjects.isEmpty {
         fail(.unexpected, "expected no resources", at: expectation.range, subjects)
+      } else if case .notCollected = population {
+        let message = "expected no resources, but the input does not say that there are none"
+        fail(.unexpected, message, at: expectation.range, [])
       }
       return
     }
     let wanted = "expected \(status.rawValue)"
     guard !subjects.isEmpty else {
+      if expectation.subject == .others, statusOfNone == status {
+        if let because = expectation.because, !isOpen(because: because) {
+          fail(.wrongReason, "\(wanted) because of `\(because)`", at: expectation.range, [])
+        }
+        return
+      }
       fail(
         .unmet, "\(wanted), but the rule meets no such resource", at: expectation.range,
         outcome.subjects)
@@ -131,6 +140,38 @@ struct Judge {
     if !silent.isEmpty {
       fail(.wrongReason, "\(wanted) because of `\(because)`", at: expectation.range, silent)
     }
+  }
+
+  /// What the rule met; of a type that a case writes nothing of there are none.
+  private var population: RuleOutcome.Population {
+    if case .notCollected = outcome.population, !isGiven { return .noResources }
+    return outcome.population
+  }
+
+  /// Whether the input is a file.
+  private var isGiven: Bool {
+    testCase.steps.contains { if case .given = $0 { true } else { false } }
+  }
+
+  /// What the rule says where it meets no resource; `nil` where it meets one, or says nothing.
+  private var statusOfNone: Status? {
+    switch population {
+    case .evaluated, .incomplete: nil
+    case .notCollected: .unknown
+    case .noResources:
+      switch evaluation.program[outcome.rule].onEmpty {
+      case nil: nil
+      case .pass: .pass
+      case .fail: .fail
+      case .notApplicable: .notApplicable
+      }
+    }
+  }
+
+  /// Whether one of the causes for which there may be resources has `text` in it.
+  private func isOpen(because text: String) -> Bool {
+    guard case .notCollected(let causes) = population else { return false }
+    return causes.contains { $0.description.utf8.contains(text.utf8) }
   }
 
   private func speaks(_ expectation: TestCase.Expectation, of row: RowID) -> Bool {

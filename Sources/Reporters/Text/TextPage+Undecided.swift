@@ -18,7 +18,7 @@ extension TextPage {
     let findings = report.findings.indices.filter {
       report.findings[$0].status == .unknown && report.findings[$0].disposition != .attested
     }
-    let untold = report.untold.unknown
+    let untold = report.rules.lazy.filter { !$0.isAnswered }.map(\.untold.unknown).reduce(0, +)
     guard !findings.isEmpty || untold > 0 else { return }
     line(styled(.heading, "Undecided"))
     for kind in CauseKind.allCases {
@@ -45,7 +45,9 @@ extension TextPage {
     let limit = reporter.options.isVerbose ? details.count : 8
     for detail in details.prefix(limit) {
       let members = groups[detail] ?? []
-      let names = members.map { report.findings[$0.0].resource.name.safeOnTerminal }.uniqued
+      let names = members.map { report.findings[$0.0].resource }.uniqued.map {
+        $0.name.safeOnTerminal
+      }
       let rules = members.map { report.findings[$0.0].rule }.uniqued
       let controls = rules.flatMap { report.rules[$0].controls }.uniqued
       let ids = members.prefix(3).map { String(report.findings[$0.0].fingerprint.prefix(8)) }

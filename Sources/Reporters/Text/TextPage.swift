@@ -130,7 +130,10 @@ struct TextPage {
       }
     }
     if report.rules[index].lacksResources { addLack(of: report.rules[index], indent: indent) }
-    guard !findings.isEmpty || report.rules[index].untold.fail > 0 else { return }
+    let untold = report.rules[index].untold
+    let leftOut =
+      untold.fail + (reporter.options.showsAll ? untold.pass + untold.notApplicable : 0)
+    guard !findings.isEmpty || leftOut > 0 else { return }
     if let other = shown[index] {
       return line(styled(.quiet, "as for \(other)"), indent: indent)
     }
@@ -138,11 +141,10 @@ struct TextPage {
     let rule = report.rules[index]
     let limit = reporter.options.isVerbose ? findings.count : TextReporter.mostResources
     for finding in findings.prefix(limit) { add(report.findings[finding], indent: indent) }
-    var leftOut = findings.count - Swift.min(limit, findings.count) + rule.untold.fail
-    if reporter.options.showsAll { leftOut += rule.untold.pass + rule.untold.notApplicable }
-    if leftOut > 0 {
+    let hidden = findings.count - Swift.min(limit, findings.count) + leftOut
+    if hidden > 0 {
       let remedy = reporter.options.isVerbose ? "--findings all" : "--verbose"
-      line(styled(.quiet, "and \(leftOut) more; \(remedy) shows them"), indent: indent)
+      line(styled(.quiet, "and \(hidden) more; \(remedy) shows them"), indent: indent)
     }
     if reporter.options.isVerbose, !rule.remediation.isEmpty, rule.counts.fail > 0 {
       line(styled(.quiet, "→ \(rule.remediation)"), indent: indent)
