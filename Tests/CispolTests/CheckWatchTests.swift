@@ -31,6 +31,25 @@ import Testing
     try Data(text.utf8).write(to: folder.file(path))
   }
 
+  /// As an editor or a script may do that keeps times.
+  @Test func aFileWhoseTimeWasPutBackHasChanged() throws {
+    let folder = try Self.folder([
+      "cispol.yaml": "inputs: [a.jsonl]\npacks: [pk]\n", "a.jsonl": Self.graph(size: 1),
+    ])
+    let file = folder.file("a.jsonl").path
+    let before = try FileManager.default.attributesOfItem(atPath: file)
+    let run = try WatchedRun(["check", "--watch"], in: folder)
+    try run.wait(forProblem: "watching 4 files")
+    // In place, so that it stays the same file.
+    let handle = try #require(FileHandle(forWritingAtPath: file))
+    try handle.write(contentsOf: Data(Self.graph(size: 2).utf8))
+    try handle.close()
+    let time = try #require(before[.modificationDate] as? Date)
+    try FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: file)
+    try run.wait(forProblem: "changed: a.jsonl")
+    #expect(run.stop())
+  }
+
   @Test func whatTheConfigurationNamesLaterIsWatchedToo() throws {
     let folder = try Self.folder([
       "cispol.yaml": "inputs: [a.jsonl]\npacks: [pk]\n", "a.jsonl": Self.graph(size: 1),

@@ -109,6 +109,8 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     if watch { return try CheckWatch(command: self).run() }
     var request = try request()
+    try Destination.check(
+      output, isNoneOf: request.filesRead + packs.projectOptions.files)
     let stopwatch = timings ? Stopwatch() : nil
     if let stopwatch { request.onStage = { stopwatch.begin($0) } }
     defer { stopwatch?.tell() }
