@@ -61,10 +61,10 @@ package struct TerminalRenderer: Sendable {
     let carets = String(repeating: mark, count: Swift.max(1, DisplayWidth.columns(of: marked)))
     let indent = String(repeating: " ", count: DisplayWidth.columns(of: before))
     let location = sources.location(of: range)
-    var text = style("\(gutter)--> ", "34") + "\(location)\n"
+    var text = style("\(gutter)--> ", "34") + expanded("\(location)") + "\n"
     text += style("\(number) | ", "34") + before + marked + rest + "\n"
     text += style("\(gutter) | ", "34") + indent + style(String(carets), mark == "^" ? "31" : "34")
-    if let words { text += " " + words }
+    if let words { text += " " + expanded(words) }
     return text + "\n"
   }
 

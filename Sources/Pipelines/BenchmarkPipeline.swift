@@ -83,7 +83,8 @@ package struct BenchmarkPipeline: Sendable {
       }
       if showsFiles {
         for file in compared.files {
-          text += "\n" + FormatPipeline.difference(from: file.file, to: file.bytes)
+          text += "\n"
+          text += FormatPipeline.difference(from: file.file, to: file.bytes).linesSafeOnTerminal
         }
       }
       output(Array(text.utf8))

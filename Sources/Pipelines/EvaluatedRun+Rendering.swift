@@ -18,8 +18,9 @@ package struct RenderOptions: Sendable {
   /// Whether lists are shown in full.
   package var isVerbose = false
 
-  /// What the command that explains a finding needs to find the same packs; often empty.
-  package var packArguments = ""
+  /// What the command that explains a finding needs to see the same, each word after a space; `nil` if
+  /// there is no such command.
+  package var argumentsToExplain: String?
 
   /// Creates options that show what matters, without colour.
   package init() {}
@@ -38,7 +39,7 @@ extension EvaluatedRun {
       let reporter = TextReporter(
         .init(
           isColoured: options.isColoured, showsAll: options.showsAll,
-          isVerbose: options.isVerbose, packArguments: options.packArguments))
+          isVerbose: options.isVerbose, argumentsToExplain: options.argumentsToExplain))
       output(Array(reporter.render(report).utf8))
     }
   }

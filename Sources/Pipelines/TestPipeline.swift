@@ -9,8 +9,19 @@ package import SourceText
 
 /// From packs with tests to what came of them: load, parse, check; run, measure, mutate.
 package struct TestPipeline: Sendable {
-  /// Returns the bytes of the file at a path, or why it cannot be read.
-  package typealias Read = @Sendable (_ path: String) -> ReadFile
+  /// Returns the bytes of the file at a path, or why it cannot be read: wherever links lead, it must
+  /// be in one of some folders or below.
+  package typealias Read = @Sendable (_ path: String, _ folders: [String]) -> ReadFile
+
+  /// Where a file that a test names is.
+  private struct Location {
+    /// Its path.
+    let path: String
+
+    /// The folders in one of which it must be: that of the pack, and that of the test, which a link in
+    /// the pack may have led to.
+    let folders: [String]
+  }
 
   private var pipeline = CheckPipeline()
 
@@ -90,7 +101,7 @@ package struct TestPipeline: Sendable {
     }
     for (file, isNeeded) in needed.sorted(by: { $0.key < $1.key }) {
       let path = SnapshotFile.path(beside: sources[file].name)
-      switch read(path) {
+      switch read(path, [TestPipeline.folder(of: path)]) {
       case .bytes(let bytes):
         let text = String(decoding: bytes, as: UTF8.self)
         book.insert(SnapshotFile(path: path, reading: text), beside: file)
@@ -118,12 +129,17 @@ package struct TestPipeline: Sendable {
       .map { $0.isEmpty || $0.hasSuffix("/") ? $0 : $0 + "/" }
   }
 
+  /// Returns the folder of the file at `path`.
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  }
+
   /// Returns where the file at `path`, seen from the file `test`, is; `nil` if that is outside of
   /// the pack of the test, because a pack of somebody else's must not look at files of whoever
   /// tests it.
   private static func location(
     of path: String, besides test: String, in folders: [String]
-  ) -> String? {
+  ) -> Location? {
     let folder = folders.filter { test.hasPrefix($0) }.max { $0.utf8.count < $1.utf8.count }
     guard let folder, !path.hasPrefix("/") else { return nil }
     var parts = test.dropFirst(folder.count).split(separator: "/").dropLast()
@@ -134,7 +150,9 @@ package struct TestPipeline: Sendable {
         return nil
       }
     }
-    return folder + parts.joined(separator: "/")
+    return Location(
+      path: folder + parts.joined(separator: "/"),
+      folders: [folder, TestPipeline.folder(of: test)])
   }
 
   /// Returns the waivers of the file at `path`, seen from the file of a test.
@@ -144,11 +162,11 @@ package struct TestPipeline: Sendable {
     guard let location = location(of: path, besides: test, in: folders) else {
       return .problem("`\(path)` is not in the pack of the test")
     }
-    switch read(location) {
+    switch read(location.path, location.folders) {
     case .problem(let message): return .problem("`\(path)` cannot be read: \(message)")
     case .bytes(let bytes):
       var sources = SourceMap()
-      let id = sources.insert(SourceFile(name: location, bytes: bytes))
+      let id = sources.insert(SourceFile(name: location.path, bytes: bytes))
       let (waivers, problems) = Waiver.read([id], of: sources, limits: .unlimited)
       guard let first = problems.elements.first else { return .waivers(waivers) }
       let place = sources.location(of: first.primary)
@@ -170,7 +188,7 @@ package struct TestPipeline: Sendable {
     guard let location = location(of: path, besides: test, in: folders) else {
       return .problem("`\(path)` is not in the pack of the test")
     }
-    switch read(location) {
+    switch read(location.path, location.folders) {
     case .problem(let message): return .problem("`\(path)` cannot be read: \(message)")
     case .bytes(let bytes) where format == "graph":
       do throws(GraphError) {
@@ -180,7 +198,7 @@ package struct TestPipeline: Sendable {
         return .problem("`\(path)` cannot be used: line \(error.line): \(error.message)")
       }
     case .bytes(let bytes):
-      guard let file = InputFormat.file(name: location, bytes: bytes) else {
+      guard let file = InputFormat.file(name: location.path, bytes: bytes) else {
         return .problem("`\(path)` is larger than 4 GB")
       }
       var sources = SourceMap()

@@ -1,4 +1,10 @@
 extension String {
+  /// The text, of several lines, without anything that would change a terminal.
+  package var linesSafeOnTerminal: String {
+    unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0).safeOnTerminal }.joined(separator: "\n")
+  }
+
   /// The text without anything that would change a terminal: names of files and resources come from
   /// strangers.
   package var safeOnTerminal: String {

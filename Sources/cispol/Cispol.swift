@@ -50,11 +50,18 @@ struct Cispol: ParsableCommand {
     } catch {
       let isHelp = exitCode(for: error).isSuccess
       let text = fullMessage(for: error)
-      if !text.isEmpty {
-        Output.write(Array((text + "\n").utf8), to: isHelp ? Output.standard : Output.problems)
-      }
       // Whatever was asked for wrongly is a run that cannot be used.
-      Glibc.exit(isHelp ? 0 : ExitVerdict.unusable.code)
+      guard isHelp else {
+        if !text.isEmpty { Output.complain(text) }
+        Glibc.exit(ExitVerdict.unusable.code)
+      }
+      do {
+        try Output.print(Array((text + "\n").utf8))
+      } catch {
+        // What is wrong was said.
+        Glibc.exit(ExitVerdict.unusable.code)
+      }
+      Glibc.exit(0)
     }
   }
 

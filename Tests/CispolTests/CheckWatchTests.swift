@@ -31,6 +31,21 @@ import Testing
     try Data(text.utf8).write(to: folder.file(path))
   }
 
+  /// As an editor or a script may do that keeps times.
+  @Test func aFileWhoseTimeWasPutBackHasChanged() throws {
+    let folder = try Self.folder([
+      "cispol.yaml": "inputs: [a.jsonl]\npacks: [pk]\n", "a.jsonl": Self.graph(size: 1),
+      "b.txt": Self.graph(size: 2),
+    ])
+    let run = try WatchedRun(["check", "--watch"], in: folder)
+    try run.wait(forProblem: "watching 4 files")
+    // In place, so that it stays the same file, and with the time to the nanosecond.
+    let script = "cp -p a.jsonl ../kept.$$; cat b.txt > a.jsonl; touch -r ../kept.$$ a.jsonl"
+    #expect(try Program.shell(script + "; rm ../kept.$$", in: folder).code == 0)
+    try run.wait(forProblem: "changed: a.jsonl")
+    #expect(run.stop())
+  }
+
   @Test func whatTheConfigurationNamesLaterIsWatchedToo() throws {
     let folder = try Self.folder([
       "cispol.yaml": "inputs: [a.jsonl]\npacks: [pk]\n", "a.jsonl": Self.graph(size: 1),

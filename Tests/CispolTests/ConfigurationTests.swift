@@ -59,6 +59,43 @@ import Testing
     #expect(result.problems.contains("own.yaml:1:1"))
   }
 
+  /// Each could be taken for everything, or for what it is not.
+  @Test(arguments: [
+    ("inputs: []\n", "expected at least one"), ("packs: []\n", "expected at least one"),
+    ("benchmarks: []\n", "expected at least one"), ("inputs: [\" \"]\n", "and not only blanks"),
+    ("waiver_limits: {longest: -5d}\n", "expected a duration above 0"),
+    ("waiver_limits: {longest: 0d}\n", "expected a duration above 0"),
+    (
+      "parameters: [{rule: access_keys_rotated, with: {}, reason: r}]\n",
+      "expected at least one parameter"
+    ),
+    (
+      "parameters: [{rule: access_keys_rotated, with: {max_age: 30d}, reason: \"  \"}]\n",
+      "expected text, and not only blanks"
+    ),
+  ])
+  func whatSaysNothingIsAnError(_ text: String, _ problem: String) throws {
+    let folder = try Folder(["cispol.yaml": text])
+    let result = try Self.check("--config", folder.file("cispol.yaml").path)
+    #expect(result.code == 2 && result.output.isEmpty)
+    #expect(result.problems.contains(problem), "\(result.problems)")
+  }
+
+  @Test(arguments: [" ", "\\t\\n", "\\u00A0", "\\u200B"])
+  func aWaiverWithoutAReasonIsNone(_ reason: String) throws {
+    let folder = try Folder([
+      "w.yaml": """
+      waivers:
+        - {id: w, rule: vpc_flow_logs_enabled, reason: "\(reason)", owner: o,
+           granted: 2026-01-01, expires: 2026-01-31}
+      """
+    ])
+    let result = try Self.check(
+      "--no-config", "--input", Program.plan, "--waivers", folder.file("w.yaml").path)
+    #expect(result.code == 2)
+    #expect(result.problems.contains("expected text, and not only blanks"), "\(result.problems)")
+  }
+
   @Test func aFileThatIsNamedMustBeThere() throws {
     let result = try Self.check("--config", "/nowhere/cispol.yaml", "--input", Program.plan)
     #expect(result.code == 2)

@@ -114,6 +114,31 @@ import Testing
     #expect(pages.keys.allSatisfy { $0.hasSuffix(".md") })
   }
 
+  @Test func aFolderThatIsThereIsMeantAndNotTheShippedPack() throws {
+    let rule = "rule r {\n  for b in aws.s3.Bucket\n  require b.is_versioned\n}\n"
+    let folder = try Folder([
+      "aws-extras/pack.yaml": "pack: own\nversion: 1.0.0\ntitle: Own\nrequires:\n  aws: 0.1.0\n",
+      "aws-extras/own.cispol": rule,
+    ])
+    let arguments = ["docs", "aws-extras", "--output", "site"]
+    #expect(try Program.run(arguments, in: folder).code == 0)
+    let exists = FileManager.default.fileExists(atPath: folder.file("site/own/index.md").path)
+    #expect(exists)
+  }
+
+  @Test(arguments: ["..", ".", ".hidden"])
+  func noNameLeadsOutOfTheFolderOfThePages(_ name: String) throws {
+    let rule = "rule r {\n  for b in aws.s3.Bucket\n  require b.is_versioned\n}\n"
+    let folder = try Folder([
+      "p/pack.yaml": "pack: \"\(name)\"\nversion: 1.0.0\ntitle: T\nrequires:\n  aws: 0.1.0\n",
+      "p/own.cispol": rule,
+    ])
+    let result = try Program.run(["docs", "p", "--output", "site"], in: folder)
+    #expect(result.code == 2)
+    #expect(result.problems.contains("expected a name of letters, digits, `-`, `_` and `.`, which"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["p"])
+  }
+
   @Test func packsWithMistakesHaveNoPages() throws {
     let folder = try Folder.pack("rule r { for b in aws.s3.Bucket require b.nmae == 1 }")
     let result = try Program.run("docs", folder.path, "--output", folder.file("site").path)

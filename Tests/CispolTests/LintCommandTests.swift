@@ -74,6 +74,17 @@ import Testing
     #expect(try Program.run("fmt", "--check", file).code == 0)
   }
 
+  /// Neither would be written, and the run would end well where there are remarks.
+  @Test(arguments: [["--format", "sarif"], ["--output", "never"]])
+  func whatWouldBeChangedIsNoReport(_ arguments: [String]) throws {
+    let folder = try Folder.pack(Self.rule)
+    for flag in ["--dry-run", "--diff"] {
+      let result = try Program.run(["lint", folder.path, "--fix", flag] + arguments)
+      #expect(result.code == 2 && result.output.isEmpty)
+      #expect(result.problems.contains("no remarks for --format or --output"))
+    }
+  }
+
   @Test func remarksAreWrittenForPrograms() throws {
     let folder = try Folder.pack(Self.rule)
     let json = try Program.run("lint", folder.path, "--format", "json")

@@ -31,13 +31,31 @@ struct Program {
     try run(arguments, input: input)
   }
 
-  /// Runs the program with `arguments` and returns what it leaves.
-  static func run(_ arguments: [String], input: String? = nil) throws -> Result {
+  /// Runs the program with `arguments` in `place`, or the folder of the project, and returns what it
+  /// leaves.
+  static func run(
+    _ arguments: [String], input: String? = nil, in place: Folder? = nil
+  ) throws -> Result {
+    try run(path, arguments, [:], input: input, in: place)
+  }
+
+  /// Runs `script` by a shell in `place`, with the path of the program as `$cispol`, and returns what
+  /// it leaves.
+  static func shell(_ script: String, in place: Folder) throws -> Result {
+    try run(
+      URL(filePath: "/bin/sh"), ["-c", script], ["cispol": path.path, "PATH": "/usr/bin:/bin"],
+      in: place)
+  }
+
+  private static func run(
+    _ program: URL, _ arguments: [String], _ environment: [String: String],
+    input: String? = nil, in place: Folder?
+  ) throws -> Result {
     let process = Process()
-    process.executableURL = path
+    process.executableURL = program
     process.arguments = arguments
-    process.currentDirectoryURL = ShippedPacks.project
-    process.environment = [:]
+    process.currentDirectoryURL = place?.url ?? ShippedPacks.project
+    process.environment = environment
     let folder = try Folder()
     let (output, problems) = (folder.file("output"), folder.file("problems"))
     for file in [output, problems] { try Data().write(to: file) }

@@ -194,6 +194,13 @@ import Testing
     let first = try Program.run("test", folder.path)
     #expect(first.code == 1)
     #expect(first.output.contains("no case asks for the snapshot of `small: gone`"))
+    let tap = try Program.run("test", folder.path, "--format", "tap")
+    #expect(tap.code == 1 && tap.output.contains("\n1..3\n"))
+    #expect(tap.output.contains("\nnot ok 3 - snapshot of small: gone\n"))
+    let junit = try Program.run("test", folder.path, "--format", "junit")
+    #expect(junit.code == 1 && junit.output.contains("<testsuites tests=\"3\" failures=\"1\">"))
+    #expect(junit.output.contains("name=\"small: gone\" file=\"\(folder.path)/tests/small.yaml."))
+    #expect(junit.output.contains("<failure type=\"stale-snapshot\" message=\""))
     #expect(try Program.run("test", folder.path, "--update").code == 1)
     #expect(!FileManager.default.fileExists(atPath: folder.file("tests/small.yaml.snapshot").path))
     #expect(try Program.run("test", folder.path).code == 0)
@@ -238,6 +245,13 @@ import Testing
     #expect(result.code == 0)
     #expect(result.output.contains(" 0 killed, 0 survived, 0 accepted, 0 untested, 0 timed out, "))
     #expect(result.output.hasSuffix(" not tried\n"))
+    let limited = try Program.run(
+      "test", folder.path, "--mutate", "--mutate-budget", "0s", "--max-survivors", "0")
+    #expect(limited.code == 1 && limited.output == result.output)
+    #expect(limited.problems.contains("mutants were not tried, and might survive\n  = help: give"))
+    let enough = try Program.run(
+      "test", folder.path, "--mutate", "--mutate-budget", "5m", "--max-survivors", "9")
+    #expect(enough.code == 0 && enough.problems.isEmpty)
     let wrong = try Program.run("test", folder.path, "--mutate", "--mutate-budget", "soon")
     #expect(wrong.code == 2 && wrong.problems.contains("`soon` is no duration"))
   }

@@ -28,8 +28,21 @@ import Testing
     let text = MarkdownRenderer.render(Self.page([.paragraph([.text(Self.hostile)])]))
     #expect(
       text
-        == "# T \\<b\\>\n\n\\<script\\>alert(1)\\</script\\> & \"quotes\" \\`code\\` \\*stars\\* "
+        == "# T \\<b\\>\n\n\\<script\\>alert(1)\\</script\\> \\& \"quotes\" \\`code\\` \\*stars\\* "
         + "\\[x\\](y) |\n")
+  }
+
+  @Test(arguments: [
+    ("~~~", "\\~~~"), ("- x", "\\- x"), ("+ x", "\\+ x"), ("---", "\\---"), ("===", "\\==="),
+    ("1. x", "1\\. x"), ("12) x", "12\\) x"), ("1.5 of", "1\\.5 of"), ("12 of", "12 of"),
+    ("| a |", "\\| a |"), ("    x", "x"), ("&lt;b&gt; - x", "\\&lt;b\\&gt; - x"), (":x", "\\:x"),
+    ("# x", "\\# x"), ("> x", "\\> x"), ("* x", "\\* x"),
+  ])
+  func noParagraphStartsAnythingElse(_ text: String, _ expected: String) {
+    let paragraph = MarkdownRenderer.render(Self.page([.paragraph([.text(text)])]))
+    #expect(paragraph == "# T \\<b\\>\n\n\(expected)\n")
+    let list = MarkdownRenderer.render(Self.page([.list([[.text(text)]])]))
+    #expect(list == "# T \\<b\\>\n\n- \(expected)\n")
   }
 
   @Test func aBarDoesNotEndACellAndBackticksStayInCode() {

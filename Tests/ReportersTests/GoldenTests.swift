@@ -57,6 +57,7 @@ import Testing
 
   private func text(_ which: Case) throws -> String {
     var options = RenderOptions()
+    options.argumentsToExplain = " --input plan.json"
     switch which {
     case .mixedText: return try render(try Laboratory.run([Laboratory.mixed]), .text, options)
     case .mixedVerbose:
@@ -72,7 +73,7 @@ import Testing
       options.isVerbose = true
       return try render(try Laboratory.run([Laboratory.mixed]), .json, options)
     case .looseText:
-      options.packArguments = "--pack lab"
+      options.argumentsToExplain = " --input plan.json --pack lab"
       let run = try Laboratory.run([Laboratory.mixed], hasBenchmark: false)
       return try render(run, .text, options)
     case .emptyText: return try render(try Laboratory.run([Laboratory.plan([])]), .text, options)

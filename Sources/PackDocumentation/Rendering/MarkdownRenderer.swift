@@ -13,9 +13,9 @@ package enum MarkdownRenderer {
     switch block {
     case .heading(let text, let level):
       return "\(String(repeating: "#", count: level)) \(escaped(text))"
-    case .paragraph(let pieces): return text(of: pieces, path)
+    case .paragraph(let pieces): return line(of: pieces, path)
     case .list(let items):
-      return items.map { "- \(text(of: $0, path))" }.joined(separator: "\n")
+      return items.map { "- \(line(of: $0, path))" }.joined(separator: "\n")
     case .table(let header, let rows):
       let cells = rows.map { row in row.map { cell(text(of: $0, path)) } }
       let lines = [header.map(escaped), header.map { _ in "---" }] + cells
@@ -24,6 +24,18 @@ package enum MarkdownRenderer {
       let fence = String(repeating: "`", count: max(3, longestRun(of: "`", in: text) + 1))
       return "\(fence)\(language)\n\(text)\n\(fence)"
     }
+  }
+
+  /// Returns the pieces as a line, which is text from its start: not the mark of a list, of a fence, of
+  /// a rule, of a heading or of a table, and not indented like code.
+  private static func line(of pieces: [Inline], _ path: String) -> String {
+    let text = String(text(of: pieces, path).drop(while: \.isWhitespace))
+    if let first = text.first, "-+=~|:".contains(first) { return "\\" + text }
+    // A number with a dot or bracket after it starts a list.
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let rest = text[digits.endIndex...]
+    guard !digits.isEmpty, let mark = rest.first, mark == "." || mark == ")" else { return text }
+    return "\(digits)\\\(rest)"
   }
 
   private static func text(of pieces: [Inline], _ path: String) -> String {
@@ -58,7 +70,7 @@ package enum MarkdownRenderer {
   private static func escaped(_ text: String) -> String {
     var result = ""
     for character in text {
-      if "\\`*_[]<>#".contains(character) { result += "\\" }
+      if "\\`*_[]<>#&".contains(character) { result += "\\" }
       result.append(character.isNewline ? " " : character)
     }
     return result

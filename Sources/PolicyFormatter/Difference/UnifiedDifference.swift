@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// The difference between two texts as `diff -u` prints it.
 package enum UnifiedDifference {
   /// The lines that are shown around a change.
@@ -8,6 +10,7 @@ package enum UnifiedDifference {
     guard old != new else { return "" }
     let (oldLines, newLines) = (lines(old), lines(new))
     let steps = LineDifference.steps(from: oldLines, to: newLines)
+    let name = name.safeOnTerminal
     var text = "--- \(name)\n+++ \(name)\n"
     for range in hunks(steps) {
       text += header(steps, range)

@@ -48,7 +48,7 @@ extension Benchmark.Section {
         node, of: "the section",
         keys: parent == nil ? ["id", "title", "subsections"] : ["id", "title"],
         diagnostics: diagnostics)
-      let id = record.text("id")
+      let id = record.id("id")
       let title = record.text("title")
       let inner = parent == nil ? record.elements("subsections", "a list of sections") : []
       diagnostics = record.diagnostics

@@ -47,7 +47,7 @@ extension Control {
   ) -> Control? {
     var record = YAMLRecord(
       node, of: "the control", keys: keys + ControlTexts.keys, diagnostics: diagnostics)
-    let id = record.text("id")
+    let id = record.id("id")
     let slug = record.name("slug")
     let title = record.text("title")
     let section = section(of: node, in: sections, &record)

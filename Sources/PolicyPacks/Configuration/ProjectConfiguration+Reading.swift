@@ -22,6 +22,7 @@ extension ProjectConfiguration {
     let inputs = record.texts("inputs")
     let packs = record.texts("packs")
     let benchmarks = record.texts("benchmarks")
+    for key in ["inputs", "packs", "benchmarks"] { record.refuseEmpty(key) }
     let profile = record.optionalText("profile")
     let failOn = record.optionalText("fail_on")
     let waivers = record.texts("waivers")
@@ -63,6 +64,7 @@ extension OverrideRequest {
     let rule = record.text("rule")
     _ = record.demand("with")
     let arguments = record.arguments("with")
+    record.refuseEmpty("with", "at least one parameter")
     let reason = record.text("reason")
     let scope = ResourceScope.read(&record)
     diagnostics = record.diagnostics

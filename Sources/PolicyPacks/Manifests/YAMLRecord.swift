@@ -53,22 +53,53 @@ struct YAMLRecord {
     node.member(key).flatMap { text($0) }
   }
 
-  /// Returns the text `value` holds, which may not be empty.
+  /// Returns the text `value` holds, which may not be empty, or as good as empty.
   mutating func text(_ value: YAMLNode) -> String? {
-    guard let text = value.string, !text.isEmpty else {
-      diagnostics.insert(.wrongYAMLKind("text", at: value.range))
+    let text = value.string ?? ""
+    guard text.unicodeScalars.contains(where: YAMLRecord.isSeen) else {
+      let isBlank = !text.isEmpty
+      diagnostics.insert(
+        .wrongYAMLKind(isBlank ? "text, and not only blanks" : "text", at: value.range))
       return nil
     }
     return text
   }
 
-  /// Returns the name that `key` must have: letters, digits, `-`, `_` and `.`.
+  /// Whether somebody who reads it sees more of it than that there is room.
+  private static func isSeen(_ scalar: Unicode.Scalar) -> Bool {
+    let properties = scalar.properties
+    return !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint
+      && properties.generalCategory != .control
+  }
+
+  /// Returns the name that `key` must have: letters, digits, `-`, `_` and `.`, which is not the first.
+  ///
+  /// Pages are written to files that are called by names; `..` would lead out of their folder, and
+  /// what starts with a dot is hidden.
   mutating func name(_ key: String) -> String? {
     guard let value = demand(key) else { return nil }
     let text = value.string ?? ""
-    guard !text.isEmpty, text.utf8.count <= 100, text.utf8.allSatisfy(YAMLRecord.isNameByte) else {
+    guard let first = text.utf8.first, first != UInt8(ascii: "."), text.utf8.count <= 100,
+      text.utf8.allSatisfy(YAMLRecord.isNameByte)
+    else {
       diagnostics.insert(
-        .wrongYAMLKind("a name of letters, digits, `-`, `_` and `.`", at: value.range))
+        .wrongYAMLKind(
+          "a name of letters, digits, `-`, `_` and `.`, which is not the first", at: value.range))
+      return nil
+    }
+    return text
+  }
+
+  /// Returns the id that `key` must have, as its author writes it: anything that can be read in a line
+  /// and that no line of a report is torn by.
+  mutating func id(_ key: String) -> String? {
+    guard let value = demand(key) else { return nil }
+    let text = value.string ?? ""
+    guard text.utf8.count <= 100, text.unicodeScalars.contains(where: YAMLRecord.isSeen),
+      text == text.safeOnTerminal
+    else {
+      diagnostics.insert(
+        .wrongYAMLKind("an id: text in one line, without control characters", at: value.range))
       return nil
     }
     return text
@@ -159,15 +190,26 @@ struct YAMLRecord {
     return count
   }
 
-  /// Returns the duration that `key` may have.
+  /// Returns the duration above 0 that `key` may have.
   mutating func duration(_ key: String) -> PolicyDuration? {
     guard let value = node.member(key) else { return nil }
     do {
-      return try PolicyDuration.parse(value.string ?? "")
+      let duration = try PolicyDuration.parse(value.string ?? "")
+      if duration.milliseconds > 0 { return duration }
     } catch {
       diagnostics.insert(.wrongYAMLKind("a duration, such as `90d`", at: value.range))
       return nil
     }
+    diagnostics.insert(.wrongYAMLKind("a duration above 0, such as `90d`", at: value.range))
+    return nil
+  }
+
+  /// Reports the list or mapping that `key` may have when there is nothing in it, which could be taken
+  /// for everything or be meant to be.
+  mutating func refuseEmpty(_ key: String, _ expected: String = "at least one") {
+    guard let value = node.member(key) else { return }
+    guard value.sequence?.isEmpty == true || value.mapping?.isEmpty == true else { return }
+    diagnostics.insert(.wrongYAMLKind(expected, at: value.range))
   }
 
   /// Returns the start of the day, in UTC, that `key` must have.

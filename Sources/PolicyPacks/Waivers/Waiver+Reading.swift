@@ -41,12 +41,7 @@ extension Waiver {
     let elements = record.elements("elements", "a list of elements").compactMap {
       ElementPattern.read($0, &record)
     }
-    for key in ["resources", "elements", "statuses"] {
-      // Nothing at all could be taken for everything.
-      if let list = record.member(key), list.sequence?.isEmpty == true {
-        record.diagnostics.insert(.wrongYAMLKind("at least one", at: list.range))
-      }
-    }
+    for key in ["resources", "elements", "statuses"] { record.refuseEmpty(key) }
     let statuses = record.words("statuses", Status.self)
     let reason = record.text("reason")
     let owner = record.text("owner")

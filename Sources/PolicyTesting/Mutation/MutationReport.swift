@@ -59,6 +59,9 @@ package struct MutationReport: Sendable {
     }
   }
 
+  /// The number of mutants for which there was no time.
+  package var untried: Int { results.count { $0.fate == .untried } }
+
   /// The mutants that no case tells from the program and that nobody accepts.
   package var survivors: [Result] {
     results.filter { $0.hasSurvived && $0.reason == nil }

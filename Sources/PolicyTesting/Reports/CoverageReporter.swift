@@ -12,10 +12,11 @@ package enum CoverageReporter {
       guard !open.isEmpty else { continue }
       let place = sources.location(of: declaration.range)
       lines.append(
-        "\(declaration.isRule ? "rule" : "fn") \(declaration.name) (\(place.file):\(place.line))")
+        "\(declaration.isRule ? "rule" : "fn") \(declaration.name) (\(place.file.safeOnTerminal):\(place.line))"
+      )
       lines += open.map { "  \(sentence($0, sources))" }
     }
-    lines += report.problems
+    lines += report.problems.map(\.safeOnTerminal)
     if !lines.isEmpty { lines.append("") }
     let short = report.shortfalls(thresholds)
     for kind in CoverageKind.allCases {

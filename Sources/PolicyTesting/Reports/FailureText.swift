@@ -9,7 +9,7 @@ struct FailureText {
   /// Returns the lines of a failure: what was expected, what there is, and why.
   func lines(of failure: CaseFailure) -> [String] {
     let place = sources.location(of: failure.range)
-    var lines = ["\(place): \(OneLine.text(failure.message))"]
+    var lines = ["\("\(place)".safeOnTerminal): \(OneLine.text(failure.message))"]
     for actual in failure.actual {
       var line = "  \(OneLine.text(actual.resource)) is \(actual.status.rawValue)"
       if !actual.reasons.isEmpty {

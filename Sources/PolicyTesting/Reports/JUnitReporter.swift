@@ -8,8 +8,10 @@ package enum JUnitReporter {
     var rules: [RuleID] = []
     for result in report.results where !rules.contains(result.rule) { rules.append(result.rule) }
     var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>"]
+    let stale = report.staleSnapshots
     lines.append(
-      "<testsuites tests=\"\(report.results.count)\" failures=\"\(report.failed)\">")
+      "<testsuites tests=\"\(report.results.count + stale.count)\""
+        + " failures=\"\(report.failed + stale.count)\">")
     for id in rules {
       let rule = report.program[id]
       let results = report.results.filter { $0.rule == id }
@@ -20,8 +22,24 @@ package enum JUnitReporter {
       for result in results { lines += render(result, className: name, sources) }
       lines.append("  </testsuite>")
     }
+    if !stale.isEmpty { lines += suite(of: stale) }
     lines.append("</testsuites>")
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Returns the suite of snapshots that no case asks for, each of which makes the run fail.
+  private static func suite(of snapshots: [StaleSnapshot]) -> [String] {
+    let count = snapshots.count
+    var lines = ["  <testsuite name=\"snapshots\" tests=\"\(count)\" failures=\"\(count)\">"]
+    for snapshot in snapshots {
+      let message = XMLText.escaped(snapshot.message)
+      lines += [
+        "    <testcase classname=\"snapshots\" name=\"\(XMLText.escaped(snapshot.key))\""
+          + " file=\"\(XMLText.escaped(snapshot.path))\">",
+        "      <failure type=\"\(StaleSnapshot.kind)\" message=\"\(message)\"/>", "    </testcase>",
+      ]
+    }
+    return lines + ["  </testsuite>"]
   }
 
   private static func render(

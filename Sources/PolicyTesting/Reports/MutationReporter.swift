@@ -21,12 +21,13 @@ package enum MutationReporter {
       if !result.hasSurvived, !isVerbose { continue }
       let place = sources.location(of: result.mutant.edit.range)
       let owner = name(of: result.mutant.place, report.program)
-      lines.append("\(owner) (\(place.file):\(place.line)): \(result.mutant.summary), \(fate)")
+      lines.append(
+        "\(owner) (\(place.file):\(place.line)): \(result.mutant.summary), \(fate)".safeOnTerminal)
       let (before, after) = result.mutant.edit.difference(in: sources)
-      lines += before.map { "  - \($0)" } + after.map { "  + \($0)" }
+      lines += before.map { "  - \($0.safeOnTerminal)" } + after.map { "  + \($0.safeOnTerminal)" }
       if let reason = result.reason { lines.append("  accepted: \(OneLine.text(reason))") }
     }
-    lines += report.problems
+    lines += report.problems.map(\.safeOnTerminal)
     if !lines.isEmpty { lines.append("") }
     lines.append(summary(of: report))
     return lines.joined(separator: "\n") + "\n"

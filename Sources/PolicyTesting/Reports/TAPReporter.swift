@@ -5,7 +5,8 @@ package import SourceText
 package enum TAPReporter {
   /// Returns the text of the report.
   package static func render(_ report: TestReport, sources: SourceMap) -> String {
-    var lines = ["TAP version 13", "1..\(report.results.count)"]
+    let total = report.results.count + report.staleSnapshots.count
+    var lines = ["TAP version 13", "1..\(total)"]
     for (index, result) in report.results.enumerated() {
       let name = escaped("\(report.program[result.rule].name): \(result.name)")
       lines.append("\(result.hasPassed ? "ok" : "not ok") \(index + 1) - \(name)")
@@ -19,6 +20,12 @@ package enum TAPReporter {
         lines.append("      message: \(JSONText.quoted(text))")
       }
       lines.append("  ...")
+    }
+    for (index, snapshot) in report.staleSnapshots.enumerated() {
+      lines.append(
+        "not ok \(report.results.count + index + 1) - \(escaped("snapshot of \(snapshot.key)"))")
+      lines += ["  ---", "  failures:", "    - kind: \(StaleSnapshot.kind)"]
+      lines += ["      message: \(JSONText.quoted(snapshot.message))", "  ..."]
     }
     return lines.joined(separator: "\n") + "\n"
   }

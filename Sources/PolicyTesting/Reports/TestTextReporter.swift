@@ -15,7 +15,7 @@ package enum TestTextReporter {
       lines.append("\(result.hasPassed ? "pass" : "FAIL") \(rule): \(OneLine.text(result.name))")
       lines += result.failures.flatMap { printer.lines(of: $0) }.map { "  \($0)" }
     }
-    lines += report.staleSnapshots.map(\.message)
+    lines += report.staleSnapshots.map(\.message.safeOnTerminal)
     if !lines.isEmpty { lines.append("") }
     lines.append(summary(of: report))
     return lines.joined(separator: "\n") + "\n"

@@ -69,6 +69,9 @@ package struct StaleSnapshot: Hashable, Sendable {
   /// The rule and the case.
   package let key: String
 
+  /// What reports call this kind of failure.
+  static let kind = "stale-snapshot"
+
   /// What is wrong, in one sentence.
   package var message: String { "\(path): no case asks for the snapshot of `\(key)`" }
 }

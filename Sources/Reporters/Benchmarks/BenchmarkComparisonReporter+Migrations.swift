@@ -12,7 +12,8 @@ extension BenchmarkComparisonReporter {
       let name =
         "\(style.apply(.plain, migration.name))  "
         + style.apply(.quiet, "\(place.file):\(place.line)")
-      lines.append("  \(name)  \(words(for: migration, comparison))")
+      lines.append(
+        "  \(name)  \(style.apply(.plain, words(for: migration, comparison)))")
     }
     let counts = ControlMigration.Outcome.allCases.map { outcome in
       (outcome, migrations.count { $0.outcome == outcome })

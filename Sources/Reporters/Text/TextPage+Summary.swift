@@ -141,11 +141,14 @@ extension TextPage {
     let open =
       report.findings.first { $0.status == .fail && $0.disposition == .active }
       ?? report.findings.first { $0.status == .fail || $0.status == .unknown }
-    guard let open, let input = report.inputs.first else { return }
+    guard let open else { return }
+    guard let arguments = reporter.options.argumentsToExplain else {
+      return line(
+        styled(
+          .quiet,
+          "cispol explain shows how a decision came about, once what was read is kept in files"))
+    }
     let id = String(open.fingerprint.prefix(8))
-    let packs = reporter.options.packArguments
-    let arguments = "--input \(input.name)" + (packs.isEmpty ? "" : " \(packs)")
-    line(
-      styled(.quiet, "cispol explain \(id) \(arguments) shows how a decision came about"))
+    line(styled(.quiet, "cispol explain \(id)\(arguments) shows how a decision came about"))
   }
 }

@@ -65,7 +65,7 @@ struct TextPage {
 
   private mutating func add(_ report: ControlReport, of benchmark: Benchmark, width: Int) {
     let control = report.control
-    let id = control.id + TextPage.spaces(width - control.id.count)
+    let id = control.id.safeOnTerminal + TextPage.spaces(width - control.id.count)
     let words = StatusWords(report.status)
     line(
       styled(words.role, words.mark) + " " + id + "  " + control.title.safeOnTerminal

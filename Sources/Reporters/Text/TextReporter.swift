@@ -19,12 +19,15 @@ package struct TextReporter: Sendable {
     /// Whether lists are shown in full, and controls without a rule one by one.
     package let isVerbose: Bool
 
-    /// What the command that explains a finding needs to find the same packs; often empty.
-    package let packArguments: String
+    /// What the command that explains a finding needs to see the same, each word after a space; `nil`
+    /// if there is no such command.
+    package let argumentsToExplain: String?
 
     /// Creates options.
-    package init(isColoured: Bool, showsAll: Bool, isVerbose: Bool, packArguments: String) {
-      self.packArguments = packArguments
+    package init(
+      isColoured: Bool, showsAll: Bool, isVerbose: Bool, argumentsToExplain: String?
+    ) {
+      self.argumentsToExplain = argumentsToExplain
       self.isColoured = isColoured
       self.showsAll = showsAll
       self.isVerbose = isVerbose

@@ -109,6 +109,8 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     if watch { return try CheckWatch(command: self).run() }
     var request = try request()
+    try Destination.check(
+      output, isNoneOf: request.filesRead + packs.projectOptions.files)
     let stopwatch = timings ? Stopwatch() : nil
     if let stopwatch { request.onStage = { stopwatch.begin($0) } }
     defer { stopwatch?.tell() }
@@ -180,7 +182,8 @@ struct CheckCommand: ParsableCommand {
     options.isColoured = packs.color.applies(to: output == nil ? Output.standard : nil)
     options.showsAll = all
     options.isVerbose = verbose
-    options.packArguments = paths.map { "--pack \($0)" }.joined(separator: " ")
+    options.argumentsToExplain = packs.argumentsToExplain(
+      packs: paths, inputs: run.report.inputs.map(\.name))
     try Destination.write(to: output) { run.render(as: format, options, to: $0) }
     if run.report.verdict == .nothingEvaluated {
       Output.complain(

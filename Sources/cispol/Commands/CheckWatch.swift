@@ -47,7 +47,7 @@ struct CheckWatch {
     } catch is ExitVerdict {
       // The report says what fails.
     }
-    Output.complain(CheckWatch.words(session.work))
+    Output.complain(CheckWatch.words(session.work).safeOnTerminal)
   }
 
   /// Returns what a run did anew, in words.

@@ -13,11 +13,13 @@ struct CompilePacksCommand: ParsableCommand {
     var request = CheckRequest(now: Clock.now)
     request.shipped = EmbeddedFiles.packs
     var pipeline = CompilePipeline()
+    let bytes: [UInt8]
     do throws(CompilePipeline.Failure) {
-      Output.write(try pipeline.run(request), to: Output.standard)
+      bytes = try pipeline.run(request)
     } catch {
       Problem.report(pipeline.diagnostics, in: pipeline.sources, isColoured: false)
       throw Problem("the shipped packs have no compiled form: \(error)").reported
     }
+    try Output.print(bytes)
   }
 }

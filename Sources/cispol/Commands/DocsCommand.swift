@@ -42,7 +42,10 @@ struct DocsCommand: ParsableCommand {
     var request = CheckRequest(now: Clock.now)
     request.shipped = EmbeddedFiles.packs
     for name in packs {
-      if let shipped = request.shipped.first(where: { $0.name == "policies/\(name)" }) {
+      // A folder that is there is meant, as with other commands.
+      if !FileReader.isFolder(name),
+        let shipped = request.shipped.first(where: { $0.name == "policies/\(name)" })
+      {
         request.packs.append(shipped)
       } else {
         request.packs.append(try PackOptions.folder(name))
@@ -68,7 +71,7 @@ struct DocsCommand: ParsableCommand {
       }
     }
     let name = output.hasSuffix("/") ? output : output + "/"
-    try Destination.write("\(files.count.counted("file")) in \(name)\n", to: nil)
+    try Destination.write("\(files.count.counted("file")) in \(name.safeOnTerminal)\n", to: nil)
   }
 
   private func report(_ pipeline: DocumentationPipeline) {

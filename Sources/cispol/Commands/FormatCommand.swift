@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Pipelines
+internal import SourceText
 
 /// `cispol fmt`.
 struct FormatCommand: ParsableCommand {
@@ -50,7 +51,7 @@ struct FormatCommand: ParsableCommand {
           isChanged = true
           try finish(file, bytes)
         case .unchanged:
-          if path == "-", !check, !diff { try print(file.bytes) }
+          if path == "-", !check, !diff { try Output.print(file.bytes) }
         case .untouched: isUnusable = true
         }
       }
@@ -64,9 +65,9 @@ struct FormatCommand: ParsableCommand {
 
   /// Does with a file that is not in its canonical form, `bytes`, what is asked for.
   private func finish(_ file: PolicyFile, _ bytes: [UInt8]) throws {
-    if diff { return try print(Array(FormatPipeline.difference(from: file, to: bytes).utf8)) }
+    if diff { return try Output.show(FormatPipeline.difference(from: file, to: bytes)) }
     if file.name == PolicyFiles.standardInput {
-      return try print(check ? Array("\(file.name)\n".utf8) : bytes)
+      return try Output.print(check ? Array("\(file.name)\n".utf8) : bytes)
     }
     if !check {
       do {
@@ -75,12 +76,6 @@ struct FormatCommand: ParsableCommand {
         throw Problem("`\(file.name)` cannot be written: \(error.message)").reported
       }
     }
-    try print(Array("\(file.name)\n".utf8))
-  }
-
-  private func print(_ bytes: [UInt8]) throws {
-    if let failure = Output.write(bytes, to: Output.standard) {
-      throw Problem("the output cannot be written: \(failure.message)").reported
-    }
+    try Output.print(Array("\(file.name.safeOnTerminal)\n".utf8))
   }
 }

@@ -74,10 +74,16 @@ struct LintCommand: ParsableCommand {
       throw ValidationError("name at least one pack, or a file with waivers")
     }
     if !fix, dryRun || diff { throw ValidationError("--dry-run and --diff go with --fix") }
+    if dryRun || diff, format != .text || output != nil {
+      throw ValidationError(
+        "--dry-run and --diff show changes on the standard output, and no remarks for --format or --output"
+      )
+    }
   }
 
   func run() throws {
     let request = try request()
+    try Destination.check(output, isNoneOf: request.check.filesRead)
     var pipeline = LintPipeline()
     let report: LintReport
     do {
@@ -144,9 +150,10 @@ struct LintCommand: ParsableCommand {
   private func show(_ files: [FixedFile]) throws {
     let text = files.map { file in
       diff
-        ? FormatPipeline.difference(from: file.file, to: file.bytes) : "\(file.file.name)\n"
+        ? FormatPipeline.difference(from: file.file, to: file.bytes)
+        : "\(file.file.name.safeOnTerminal)\n"
     }
-    try Destination.write(text.joined(), to: nil)
+    try Output.show(text.joined())
   }
 
   /// Replaces the files, each in one step.

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Pipelines
 internal import PolicyPacks
 internal import PolicyScaffolds
+internal import SourceText
 
 /// `cispol new`.
 struct NewCommand: ParsableCommand {
@@ -31,8 +32,8 @@ struct NewCommand: ParsableCommand {
       }
     }
     let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
-    let written = scaffold.files.map { "\(prefix)\($0.path)\n" }.joined()
-    let steps = scaffold.steps.map { "  \($0)\n" }.joined()
+    let written = scaffold.files.map { "\(prefix)\($0.path)".safeOnTerminal + "\n" }.joined()
+    let steps = scaffold.steps.map { "  \($0.safeOnTerminal)\n" }.joined()
     try Destination.write("\(written)\nWhat is left to do:\n\(steps)", to: nil)
   }
 

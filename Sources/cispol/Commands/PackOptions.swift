@@ -87,12 +87,14 @@ struct PackOptions: ParsableArguments {
     for path in project.paths(paths, else: configuration.packs) {
       request.packs.append(try PackOptions.folder(path))
     }
-    for path in project.paths(input, else: configuration.inputs) {
+    let inputs = project.paths(input, else: configuration.inputs)
+    try PackOptions.checkEachIsNew(inputs)
+    for path in inputs {
       request.inputs.append(try inputFile(path, stamp: stamps?.stamp(of: path)))
     }
     try PackOptions.addDecisions(
       to: &request, project, waivers: waivers, attestations: attestations)
-    request.jobs = jobs ?? Processors.count
+    request.jobs = Processors.threads(asked: jobs)
     return request
   }
 
@@ -143,6 +145,24 @@ struct PackOptions: ParsableArguments {
     return WatchedPaths(
       folders: project.paths(paths, else: configuration.packs),
       files: files + projectOptions.files)
+  }
+
+  /// Ends the run if two of the inputs at `paths` are the same, whose resources would count twice.
+  private static func checkEachIsNew(_ paths: [String]) throws {
+    var seen: [FileIdentity: String] = [:]
+    for path in paths {
+      // What is wrong with one that is not there is said when it is opened.
+      guard let identity = FileIdentity(at: path) else { continue }
+      if let first = seen[identity] {
+        throw Problem(
+          first == path
+            ? "the input `\(path)` is given twice"
+            : "the inputs `\(first)` and `\(path)` are the same",
+          help: "give each input once, or its resources would count twice"
+        ).reported
+      }
+      seen[identity] = path
+    }
   }
 
   private func inputFile(_ path: String, stamp: String?) throws -> InputFile {

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import DomainValues
-internal import Glibc
 internal import Pipelines
 internal import PolicyTesting
 internal import SourceText
@@ -30,8 +29,8 @@ struct TestCommand: ParsableCommand {
         boundaries  each comparison with a limit is tried below, at and above it
 
       Exit codes: 0 all pass; 1 a case fails, coverage falls short, too many mutants
-      survive, a reason in `survivor` is not needed, or snapshots were written; 2 the packs
-      cannot be used; 4 there is no case.
+      survive or were not tried, a reason in `survivor` is not needed, or snapshots
+      were written; 2 the packs cannot be used; 4 there is no case.
       """)
 
   @Argument(
@@ -130,8 +129,12 @@ struct TestCommand: ParsableCommand {
     }
     if watch { return try TestWatch(command: self).run() }
     let request = try request()
+    let files = FilesRead()
     var pipeline = TestPipeline()
-    let tested = try run(request, &pipeline)
+    let tested = try run(request, &pipeline, files)
+    for path in [output, coverageJson] {
+      try Destination.check(path, isNoneOf: request.check.filesRead + files.all)
+    }
     try write(tested, pipeline, thresholds)
     if update { try keep(tested.outdatedSnapshots) }
     if tested.report.results.isEmpty { throw ExitVerdict(code: 4) }
@@ -139,15 +142,19 @@ struct TestCommand: ParsableCommand {
     let isShort =
       !tested.coverage.shortfalls(thresholds).isEmpty
       || isMeasured && !tested.coverage.problems.isEmpty
-    if !tested.report.hasPassed || isShort || hasTooManySurvivors(tested.mutation) {
+    let isWeak = tested.mutation.map { isTooWeak($0) } ?? false
+    if !tested.report.hasPassed || isShort || isWeak {
       throw ExitVerdict(code: 1)
     }
   }
 
-  /// Returns what comes of `request`, having told people what is wrong with packs.
-  func run(_ request: TestRequest, _ pipeline: inout TestPipeline) throws -> TestedPacks {
+  /// Returns what comes of `request`, having told people what is wrong with packs, and noted in `files`
+  /// what cases read.
+  func run(
+    _ request: TestRequest, _ pipeline: inout TestPipeline, _ files: FilesRead = FilesRead()
+  ) throws -> TestedPacks {
     do {
-      let tested = try pipeline.run(request, read: TestCommand.read)
+      let tested = try pipeline.run(request) { TestCommand.read($0, in: $1, files) }
       report(pipeline)
       return tested
     } catch {
@@ -157,9 +164,18 @@ struct TestCommand: ParsableCommand {
     }
   }
 
-  private func hasTooManySurvivors(_ report: MutationReport?) -> Bool {
-    guard let report else { return false }
-    return !report.problems.isEmpty || report.survivors.count > maxSurvivors ?? .max
+  /// Returns whether tests that leave these mutants make the run fail; says so where mutants are only
+  /// counted.
+  private func isTooWeak(_ report: MutationReport) -> Bool {
+    guard let maxSurvivors else { return !report.problems.isEmpty }
+    if report.untried > 0 {
+      let were = report.untried == 1 ? "was" : "were"
+      Output.complain(
+        "error: \(report.untried.counted("mutant")) \(were) not tried, and might survive")
+      Output.complain("  = help: give more time with --mutate-budget, or leave --max-survivors out")
+    }
+    return !report.problems.isEmpty || report.untried > 0
+      || report.survivors.count > maxSurvivors
   }
 
   /// Writes the files with snapshots, and fails if there is any.
@@ -170,7 +186,8 @@ struct TestCommand: ParsableCommand {
         if file.entries.isEmpty {
           try AtomicFile.remove(file.path)
         } else {
-          var written = try AtomicFile(file.path)
+          // A link might lead anywhere, and packs may come from strangers.
+          var written = try AtomicFile(file.path, replacesLink: true)
           written.write(Array(file.text.utf8))
           try written.commit()
         }
@@ -196,7 +213,7 @@ struct TestCommand: ParsableCommand {
     for path in paths { check.packs.append(try PackOptions.folder(path)) }
     var request = TestRequest(check)
     request.filter = filter.map { TestFilter($0) }
-    request.jobs = jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    request.jobs = Processors.threads(asked: jobs)
     request.mutates = mutate
     request.mutantLimit = mutateMax
     if let mutateBudget {
@@ -214,9 +231,13 @@ struct TestCommand: ParsableCommand {
     return request
   }
 
-  private static let read: TestPipeline.Read = { path in
+  private static func read(
+    _ path: String, in folders: [String], _ files: FilesRead
+  ) -> ReadFile {
     do throws(FileError) {
-      return .bytes(try FileReader.read(path, limit: FileReader.largestInput))
+      let bytes = try FileReader.read(path, in: folders, limit: FileReader.largestInput)
+      files.insert(path)
+      return .bytes(bytes)
     } catch {
       return .problem(error.message)
     }

@@ -10,6 +10,6 @@ struct VersionCommand: ParsableCommand {
       """)
 
   func run() throws {
-    Output.write(Array("cispol \(Cispol.version)\n".utf8), to: Output.standard)
+    try Output.print(Array("cispol \(Cispol.version)\n".utf8))
   }
 }

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Where a report goes: to a file, or to the standard output.
 enum Destination {
   /// Writes `text` to the file at `path`, or to the standard output.
@@ -18,6 +20,24 @@ enum Destination {
     } catch {
       throw Problem("the report cannot be written: \(error.message)").reported
     }
+  }
+
+  /// Ends the run if the file at `path` is one of `files`, which it reads, so that a report would take
+  /// the place of what it is about.
+  static func check(_ path: String?, isNoneOf files: @autoclosure () -> [String]) throws {
+    guard let path, path != "-", let identity = identity(ofFileAt: path) else { return }
+    guard let same = files().first(where: { FileIdentity(at: $0) == identity }) else { return }
+    throw Problem(
+      "the report would replace `\(same)`, which is read in this run",
+      help: "write it to another file than `\(path)`"
+    ).reported
+  }
+
+  /// Returns what tells the plain file at `path` from others, if there is one.
+  private static func identity(ofFileAt path: String) -> FileIdentity? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return FileIdentity(status)
   }
 
   private static func writeToStandardOutput(

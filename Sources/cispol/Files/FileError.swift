@@ -12,6 +12,8 @@ indirect enum FileError: Error {
   case tooDeep(String, limit: Int)
   /// It is neither a file nor a folder.
   case noFile
+  /// Links lead to a place outside of the folders in which it must be.
+  case outside
   /// Something is wrong with what is at this path in it.
   case inside(String, FileError)
 
@@ -24,6 +26,7 @@ indirect enum FileError: Error {
     case .tooManyFiles(let limit): "it holds more than \(limit) files"
     case .tooDeep(let path, let limit): "`\(path)` is in more than \(limit) folders"
     case .noFile: "it is neither a file nor a folder"
+    case .outside: "a link leads out of the pack"
     case .inside(let path, let error): "`\(path)`: \(error.message)"
     }
   }
@@ -34,7 +37,7 @@ indirect enum FileError: Error {
     case .tooDeep:
       "move it up, or let the name of one of the folders start with a dot, so that it is left out"
     case .inside(_, let error): error.help
-    case .system, .tooLarge, .tooManyFiles, .noFile: nil
+    case .system, .tooLarge, .tooManyFiles, .noFile, .outside: nil
     }
   }
 }

@@ -19,6 +19,12 @@ enum FileReader {
   /// The most bytes of a file of a pack.
   static let largestPolicy = 16 << 20
 
+  /// Returns whether there is a folder at `path`.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// Returns the bytes of the file at `path`, or of the standard input for `-`.
   static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
     if path == "-" { return try read(descriptor: 0, sizeHint: 0, limit: limit) }
@@ -73,7 +79,7 @@ enum FileReader {
     while true {
       let count = unsafe Glibc.read(descriptor, room.baseAddress, room.count)
       if count >= 0 { return count }
-      if errno != EINTR { throw .system(errno) }
+      guard Waiting.isOverForReading(descriptor) else { throw .system(errno) }
     }
   }
 

@@ -4,14 +4,17 @@ internal import Glibc
 struct FolderState {
   /// What is known of one file.
   private struct Stamp: Hashable {
-    let seconds: Int
-    let nanoseconds: Int
-    let size: Int
-    let inode: UInt
+    /// What was measured: when the bytes changed, when anything of the file did, their number, and
+    /// which file it is.
+    ///
+    /// The first of these times can be set back by whoever writes the file; the second cannot.
+    let measures: [Int]
 
     init(_ status: stat) {
-      (seconds, nanoseconds) = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
-      (size, inode) = (Int(status.st_size), UInt(status.st_ino))
+      measures = [
+        status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_ctim.tv_sec,
+        status.st_ctim.tv_nsec, Int(status.st_size), Int(truncatingIfNeeded: status.st_ino),
+      ]
     }
   }
 
@@ -41,7 +44,7 @@ struct FolderState {
 
   /// Returns a text that changes with the file at `path`, one of those that were looked at.
   func stamp(of path: String) -> String? {
-    stamps[path].map { "\($0.seconds).\($0.nanoseconds) \($0.size) \($0.inode)" }
+    stamps[path].map { $0.measures.map(String.init).joined(separator: " ") }
   }
 
   private static func stamp(ofFileAt path: String) -> Stamp? {

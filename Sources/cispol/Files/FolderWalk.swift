@@ -17,24 +17,14 @@ struct FolderWalk {
     let status: stat
   }
 
-  /// What makes a folder the same by whatever path it is reached.
-  private struct Identity: Hashable {
-    let device: UInt
-    let inode: UInt
-
-    init(_ status: stat) {
-      (device, inode) = (UInt(status.st_dev), UInt(status.st_ino))
-    }
-  }
-
   /// A folder that is still to be looked at.
   private struct Pending {
     let path: String
     let relative: String
-    let identity: Identity
+    let identity: FileIdentity
   }
 
-  private var seen: Set<Identity> = []
+  private var seen: Set<FileIdentity> = []
 
   /// The folders that links lead to.
   private var linked: [Pending] = []
@@ -57,7 +47,7 @@ struct FolderWalk {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { throw .system(errno) }
     try walk.add(
-      Pending(path: path, relative: "", identity: Identity(status)), mayBeAway: false, visit)
+      Pending(path: path, relative: "", identity: FileIdentity(status)), mayBeAway: false, visit)
     var next = 0
     while next < walk.linked.count {
       let folder = walk.linked[next]
@@ -96,7 +86,7 @@ struct FolderWalk {
         try visit(File(path: path, relative: relative, status: status))
         continue
       }
-      let inner = Pending(path: path, relative: relative, identity: Identity(status))
+      let inner = Pending(path: path, relative: relative, identity: FileIdentity(status))
       if isLink {
         linked.append(inner)
       } else if !seen.contains(inner.identity) {

@@ -37,7 +37,7 @@ struct NewFiles {
     try makeFolders(above: path)
     let temporary = "\(path).\(getpid()).tmp"
     do {
-      var file = try AtomicFile(temporary)
+      var file = try AtomicFile(temporary, replacesLink: true)
       file.write(bytes)
       try file.commit()
     } catch {

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SourceText
 
 /// Writes bytes to files that are open.
 enum Output {
@@ -18,16 +19,27 @@ enum Output {
       }
       if count > 0 {
         offset += count
-      } else if count < 0, errno == EINTR {
         continue
-      } else if count < 0, errno == EPIPE {
-        // Whoever reads has enough; that is their decision and no error.
-        return nil
-      } else {
-        return .system(errno)
       }
+      // Whoever reads has enough; that is their decision and no error.
+      if count < 0, errno == EPIPE { return nil }
+      guard count < 0, Waiting.isOverForWriting(descriptor) else { return .system(errno) }
     }
     return nil
+  }
+
+  /// Writes `bytes` to the standard output; throws an `ExitVerdict` after it has said why it cannot.
+  static func print(_ bytes: [UInt8]) throws {
+    if let failure = write(bytes, to: standard) {
+      throw Problem("the output cannot be written: \(failure.message)").reported
+    }
+  }
+
+  /// Writes `text`, lines of files among it, to the standard output: as it is for programs, such as
+  /// `patch`, and so that it changes nothing for people, who read it on a terminal.
+  static func show(_ text: String) throws {
+    let shown = isatty(standard) == 1 ? text.linesSafeOnTerminal : text
+    try print(Array(shown.utf8))
   }
 
   /// Writes `text`, and a line break, to the standard error.

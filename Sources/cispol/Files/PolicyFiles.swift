@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Pipelines
 internal import PolicyPacks
 
@@ -11,8 +10,7 @@ enum PolicyFiles {
   /// below it.
   static func read(_ path: String) throws -> [PolicyFile] {
     do {
-      var status = stat()
-      if path != "-", unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      if path != "-", FileReader.isFolder(path) {
         let prefix = path.hasSuffix("/") ? path : path + "/"
         return try FolderReader.read(path).files.filter { holdsRules($0.path) }
           .map { PolicyFile(name: prefix + $0.path, bytes: $0.bytes) }

@@ -26,7 +26,7 @@ struct ProjectFile {
     do throws(FileError) {
       bytes = try FileReader.read(name, limit: FileReader.largestPolicy)
     } catch {
-      if path == nil, case .system(ENOENT) = error { return none }
+      if path == nil, case .system(ENOENT) = error, !isThere(name) { return none }
       throw Problem("the configuration `\(name)` cannot be read: \(error.message)").reported
     }
     var pipeline = ConfigurationPipeline()
@@ -36,6 +36,13 @@ struct ProjectFile {
     guard let configuration else { throw ExitVerdict.unusable }
     let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
     return ProjectFile(configuration: configuration, sources: pipeline.sources, folder: folder)
+  }
+
+  /// Whether there is anything at `path`, even a link that leads nowhere: somebody put it there to be
+  /// used.
+  private static func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0
   }
 
   /// Returns the paths that were `given`, else those of the configuration, seen from the working
