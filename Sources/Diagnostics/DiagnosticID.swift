@@ -35,6 +35,7 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
   case expectedTypeMember = "expected-type-member"
   case expectedTypeName = "expected-type-name"
   case fixtureOutsideTest = "fixture-outside-test"
+  case foldedComment = "folded-comment"
   case foreignOperator = "foreign-operator"
   case formerName = "former-name"
   case functionParameterDefault = "function-parameter-default"
