@@ -24,15 +24,16 @@ package struct FormatPipeline: Sendable {
   /// Creates a pipeline without files.
   package init() {}
 
-  /// Formats `file`, which has at most `SourceFile.largestSize` bytes; as YAML with rules, or with
-  /// tests when it is in a folder of that name, when its own ends so.
+  /// Formats `file`, which has at most `SourceFile.largestSize` bytes; as YAML with rules or tests when
+  /// its name ends so: with what a line of it says, else with tests when it is in a folder of that
+  /// name.
   package mutating func format(_ file: PolicyFile) -> Outcome {
     let source = SourceFile(name: file.name, bytes: file.bytes)
     let id = sources.insert(source)
     let isYAML = file.name.hasSuffix(".yaml") || file.name.hasSuffix(".yml")
     let result =
       isYAML
-      ? PolicyFormatter.formatYAML(source, id: id, holding: .expected(at: file.name))
+      ? PolicyFormatter.formatYAML(source, id: id, holding: FormatPipeline.content(of: file))
       : PolicyFormatter.format(source, id: id)
     switch result {
     case .formatted(let bytes): return .formatted(bytes)
@@ -41,6 +42,15 @@ package struct FormatPipeline: Sendable {
     case .unsound(let problem): diagnostics.insert(problem)
     }
     return .untouched
+  }
+
+  /// Returns what the YAML file holds, by the first of its lines that starts with the key of either.
+  private static func content(of file: PolicyFile) -> YAMLContent {
+    for line in file.bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+      if line.starts(with: "rules:".utf8) { return .rules }
+      if line.starts(with: "tests:".utf8) { return .tests }
+    }
+    return .expected(at: file.name)
   }
 
   /// Returns the difference between `file` and its canonical form, `bytes`, as `diff -u` prints it.

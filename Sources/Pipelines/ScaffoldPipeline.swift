@@ -29,6 +29,9 @@ package struct ScaffoldPipeline: Sendable {
     case noType
   }
 
+  /// The most folders that a rule is in below that of all rules.
+  private static let mostFolders = 8
+
   private var pipeline = CheckPipeline()
 
   /// Creates a pipeline that has not run.
@@ -46,10 +49,16 @@ package struct ScaffoldPipeline: Sendable {
     _ path: String, about type: String?, _ request: CheckRequest
   ) throws(Failure) -> Scaffold {
     let (area, name) = ScaffoldPipeline.parts(of: path)
-    guard ScaffoldPipeline.isRuleName(name), area.split(separator: "/").allSatisfy(isFolderName)
+    let folders =
+      area.isEmpty && !path.contains("/")
+      ? [] : area.split(separator: "/", omittingEmptySubsequences: false)
+    guard ScaffoldPipeline.isRuleName(name), folders.count <= ScaffoldPipeline.mostFolders,
+      folders.allSatisfy(isFolderName)
     else { throw .malformedRule(path) }
-    // A pack that has nothing yet may get its first rule too.
-    let empty = Scaffold.File(path: "rules/\(path).cispol", text: "")
+    // A pack that has nothing yet may get its first rule too; a file that declares nothing is an
+    // error.
+    let empty = Scaffold.File(
+      path: "rules/\(path).cispol", text: "private fn \(name)_to_come() -> Bool = true\n")
     let known = request.packs.flatMap(\.files).map(\.path)
     if known.contains(empty.path) { throw .takenRule(name) }
     let packs = try analyze(ScaffoldPipeline.adding([empty], to: request))
@@ -184,7 +193,7 @@ extension ScaffoldPipeline {
 
   /// Whether a folder below the rules of a pack can be called so.
   private func isFolderName(_ name: Substring) -> Bool {
-    name.utf8.allSatisfy { ScaffoldPipeline.isNameByte($0) && $0 != 0x2E }
+    !name.isEmpty && name.utf8.allSatisfy { ScaffoldPipeline.isNameByte($0) && $0 != 0x2E }
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

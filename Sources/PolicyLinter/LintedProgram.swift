@@ -72,8 +72,8 @@ package struct LintedProgram: Sendable {
 }
 
 extension LoadedPack {
-  /// The files of the pack: the pack file, the policies, the benchmarks.
+  /// The files of the pack: the pack file, the policies, the benchmarks, the tests in YAML.
   var files: [FileID] {
-    [manifest.range.file] + policies + ruleFiles + benchmarks.map(\.range.file)
+    [manifest.range.file] + policies + ruleFiles + benchmarks.map(\.range.file) + testFiles
   }
 }

@@ -80,6 +80,31 @@ extension Diagnostic {
       help: "put rules in files that end in `.cispol`, or in `rules/*.yaml`")
   }
 
+  /// A policy without a declaration.
+  static func emptyPolicy(_ path: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .emptyPolicy, "the policy `\(path)` declares nothing", at: range,
+      help: "was it cut off? write what belongs there, or delete the file")
+  }
+
+  /// A file of a pack that is read by nobody, because it is not where what it holds is read.
+  static func strayFile(
+    _ path: String, _ content: StrayFiles.Content, at range: SourceRange
+  ) -> Diagnostic {
+    let what = content == .benchmark ? "a benchmark" : content.rawValue
+    return Diagnostic(
+      .strayFile, "`\(path)` holds \(what), and is not read", at: range,
+      help: "put it below the folder `\(content.folder)` of the pack")
+  }
+
+  /// A file of a pack that is read by nobody, because its ending is in other letters than those of
+  /// `right`.
+  static func strayEnding(_ path: String, _ right: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .strayFile, "`\(path)` is not read: endings are written in small letters", at: range,
+      help: "name it `\(right)`")
+  }
+
   /// Permissions of an attribute that there is not.
   static func permissionsOfUnknownAttribute(
     _ name: String, of type: String, didYouMean: String?, at range: SourceRange

@@ -143,7 +143,33 @@ internal import SourceText
   var isInQuotes: Bool { !strings.isEmpty && strings.contains(where: \.isQuoted) }
 
   /// Whether the last significant token may end an operand.
-  private var isAfterOperand: Bool { lexemes.last?.endsOperand ?? false }
+  private var isAfterOperand: Bool {
+    guard let last = lexemes.last, last.endsOperand else { return false }
+    return !isAfterWordBeforeRegex(last)
+  }
+
+  /// Whether `last`, the last significant token, is one of the words that name nothing where an
+  /// expression follows them: `by` after `group`, and `row` at the start of a line before what has
+  /// the form of a regex.
+  private func isAfterWordBeforeRegex(_ last: Lexeme) -> Bool {
+    switch last.keyword {
+    case .by: return lexemes.dropLast().last?.keyword == .group
+    case .row:
+      guard last.startsLine, Int(last.token.upper) < offset else { return false }
+      return peek(1) != Byte.space && peek(1) != Byte.tab && closesRegex
+    default: return false
+    }
+  }
+
+  /// Whether a slash further on in the line ends the regex that the next one would start.
+  private var closesRegex: Bool {
+    var distance = 1
+    while offset + distance < end, !Byte.isLineBreak(peek(distance)) {
+      if peek(distance) == Byte.slash { return true }
+      distance += peek(distance) == Byte.backslash ? 2 : 1
+    }
+    return false
+  }
 
   /// Whether the last significant token is a dot, after which each word is a name.
   var isAfterDot: Bool {

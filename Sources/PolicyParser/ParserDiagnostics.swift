@@ -79,6 +79,14 @@ extension Diagnostic {
       help: "the names of types and cases start with an upper-case letter")
   }
 
+  /// A comment of which YAML makes the lines after it a part.
+  static func foldedComment(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .foldedComment, "the lines after this comment are part of it", at: range,
+      notes: ["YAML makes a blank of each line break here, so that the comment does not end"],
+      help: "write `|` after the colon and the text below it, or take the comment away")
+  }
+
   /// `&&` and its kin.
   static func foreignOperator(_ text: String, meant: String, at range: SourceRange) -> Diagnostic {
     // `!` stands close to its operand.

@@ -48,7 +48,7 @@ extension RuleFileReader {
     case .rule, .doc, .parameters, .else: return []
     case .for: return [population(node, value)]
     case .where:
-      return (value.sequence ?? [value]).map {
+      return elements(of: value, "at least one condition").map {
         .filter(keyword: keyword(node), condition: expression($0))
       }
     case .let:
@@ -68,7 +68,7 @@ extension RuleFileReader {
     case .onEmpty:
       return word(value, "a status").map { [.onEmpty(keyword: keyword(node), value: $0)] } ?? []
     case .formerly:
-      let names = (value.sequence ?? [value]).compactMap { word($0, "a rule") }
+      let names = elements(of: value, "at least one name").compactMap { word($0, "a rule") }
       return names.isEmpty ? [] : [.formerly(keyword: keyword(node), names: names)]
     case .remediation:
       return text(value).map { [.remediation(keyword: keyword(node), text: $0)] } ?? []
@@ -116,6 +116,14 @@ extension RuleFileReader {
     fragment(value, as: what) { (parser) throws(Failure) in try parser.name(what) }
   }
 
+  /// Returns the elements of a list, or what stands there without one; a list of none says nothing,
+  /// and is reported.
+  mutating func elements(of value: YAMLNode, _ what: String) -> [YAMLNode] {
+    guard let elements = value.sequence else { return [value] }
+    if elements.isEmpty { report(.wrongYAMLKind(what, at: value.range)) }
+    return elements
+  }
+
   /// Reads what `item` makes of each name and value of a mapping.
   mutating func named<Item>(
     _ value: YAMLNode, what: String,
@@ -125,6 +133,7 @@ extension RuleFileReader {
       report(.wrongYAMLKind(what, at: value.range))
       return []
     }
+    if members.isEmpty { report(.wrongYAMLKind("\(what) that is not empty", at: value.range)) }
     var items: [Item] = []
     for (key, value) in members {
       let name = fragment(key, as: "a name") { (parser) throws(Failure) in

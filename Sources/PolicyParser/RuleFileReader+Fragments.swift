@@ -14,8 +14,14 @@ extension RuleFileReader {
       report(.wrongYAMLKind(what, at: value.range))
       return nil
     }
-    begin(Array(scalar.text.utf8), at: scalar.sourceOffsets(), isTemplate: false)
+    let offsets = scalar.sourceOffsets()
+    let (lower, firstToken) = (parser.tree.text.count, parser.tree.tokens.count)
+    begin(Array(scalar.text.utf8), at: offsets, isTemplate: false)
     defer { end() }
+    if let comment = foldedComment(from: firstToken, of: scalar, at: offsets, lower) {
+      report(.foldedComment(at: comment))
+      return nil
+    }
     do {
       let result = try production(&parser)
       guard parser.isAtEnd else { throw parser.fail { .unexpectedText(found: $0, at: $1) } }
@@ -23,6 +29,28 @@ extension RuleFileReader {
     } catch {
       return nil
     }
+  }
+
+  /// Returns where the first comment among the tokens from `firstToken` on is that goes on past its
+  /// line of the file, because YAML makes a blank of the line break; the text of the tree at `lower`
+  /// is that of `scalar`, whose bytes are at `offsets`.
+  private func foldedComment(
+    from firstToken: Int, of scalar: YAMLScalar, at offsets: [UInt32], _ lower: Int
+  ) -> SourceRange? {
+    guard scalar.style != .literal else { return nil }
+    for token in parser.tree.tokens[firstToken...]
+    where token.kind == .comment || token.kind == .documentation {
+      let text = parser.tree.text[Int(token.lower)..<Int(token.upper)]
+      // The places of blanks in a folded scalar are approximate.
+      guard let last = text.lastIndex(where: { $0 != Byte.space && $0 != Byte.tab }) else {
+        continue
+      }
+      let (start, end) = (offsets[Int(token.lower) - lower], offsets[last - lower])
+      if scalar.hasLineBreak(from: start, to: end) {
+        return SourceRange(file: scalar.range.file, lower: start, upper: start + 2)
+      }
+    }
+    return nil
   }
 
   /// Parses the scalar `value` as an expression.

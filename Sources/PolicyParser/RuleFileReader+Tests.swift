@@ -124,7 +124,7 @@ extension RuleFileReader {
       return fixtures.map { .fixture(expression($0)) }
     case .waivers: return waivers(node, value).map { .waivers(keyword: $0, path: $1) }
     case .waive:
-      return (value.sequence ?? [value]).compactMap { item in
+      return elements(of: value, "at least one waiver").compactMap { item in
         let word = keyword(node)
         return fragment(item, as: "what is waived, such as `\"22\" in gate`") {
           (parser) throws(Failure) in try parser.waive(word)
@@ -200,7 +200,7 @@ extension RuleFileReader {
   private mutating func waivers(
     _ node: YAMLNode, _ value: YAMLNode
   ) -> [(keyword: TokenID, path: ExpressionID)] {
-    (value.sequence ?? [value]).compactMap { item in
+    elements(of: value, "at least one file").compactMap { item in
       let word = keyword(node)
       return text(item).map { (word, $0) }
     }

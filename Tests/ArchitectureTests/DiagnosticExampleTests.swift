@@ -14,8 +14,9 @@ import Testing
   private static let withoutText: Set<DiagnosticID> = [
     .ambiguousFunction, .attestationOfAutomated, .controlWithoutVersion, .duplicateBenchmark,
     .duplicateControl, .duplicatePack, .duplicateSection, .duplicateWaiver, .emptyPack,
-    .inputBinaryPlan, .inputEmpty, .missingPackFile, .packVersionMismatch, .packWithoutRules,
-    .privateFunction, .unknownBenchmark, .unknownControl, .unknownPack, .unknownSection,
+    .emptyPolicy, .inputBinaryPlan, .inputEmpty, .missingPackFile, .packVersionMismatch,
+    .packWithoutRules,
+    .privateFunction, .strayFile, .unknownBenchmark, .unknownControl, .unknownPack, .unknownSection,
     .unsoundFormat, .waiverTooLong,
   ]
 

@@ -28,6 +28,16 @@ import Testing
     #expect(try Program.run("fmt", folder.path).output.isEmpty)
   }
 
+  @Test func rulesInYAMLAreFoundFromTheirFolderAndBelowOneOfTests() throws {
+    let yaml = "rules:\n  - rule: r\n    for: x in a.B\n    require: x.y==1\n"
+    for root in ["", "tests/"] {
+      let folder = try Folder([root + "rules/d.yaml": yaml])
+      let result = try Program.run("fmt", folder.file(root + "rules").path)
+      #expect(result.code == 0 && result.problems.isEmpty)
+      #expect(try text(folder, root + "rules/d.yaml").hasSuffix("require: x.y == 1\n"))
+    }
+  }
+
   @Test func checkChangesNothingAndFails() throws {
     let folder = try Folder(["a.cispol": Self.untidy])
     let result = try Program.run("fmt", "--check", folder.path)

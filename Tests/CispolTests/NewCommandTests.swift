@@ -80,6 +80,9 @@ import Testing
       (["rule", "Upper", "--pack", pack], "`Upper` is no name for a rule"),
       (["rule", "all", "--pack", pack], "`all` is no name for a rule"),
       (["rule", "../a", "--pack", pack], "`../a` is no name for a rule"),
+      (["rule", "/etc/a", "--pack", pack], "`/etc/a` is no name for a rule"),
+      (["rule", "a//b", "--pack", pack], "`a//b` is no name for a rule"),
+      (["rule", "a/b/c/d/e/f/g/h/i/j", "--pack", pack], "is no name for a rule"),
       (["rule", "first_rule", "--pack", pack], "the pack has a rule `first_rule`"),
       (
         ["rule", "a", "--pack", pack, "--for", "aws.s3.Buckett"],

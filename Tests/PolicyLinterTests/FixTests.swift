@@ -46,6 +46,28 @@ import Testing
     #expect(fixed.left == [])
   }
 
+  @Test func anExpressionIsReplacedOnlyByWhatSaysTheSame() throws {
+    func fixed(_ condition: String) throws -> (text: String?, left: [LintRuleID]) {
+      let text = "rule hosts {\n  for host in demo.Host\n  require \(condition)\n}\n"
+      let result = try fix(["example.cispol": text], [.plainRegex])
+      return (result.files["example.cispol"], result.left)
+    }
+    // What may be absent has no `starts_with` of its own.
+    let absent = try fixed("host.owner matches /^web-/")
+    #expect(absent.text?.contains(#"require host.owner?.starts_with("web-") == true"#) == true)
+    #expect(absent.left.isEmpty)
+    // An end also stands before a last line break, and a comment would go.
+    for condition in [
+      "host.name matches /^web$/", "host.name matches /web$/",
+      "host.name  // of the host\n    matches /^web/",
+    ] {
+      let result = try fixed(condition)
+      #expect(result.text == nil && result.left == [.plainRegex], "\(condition)")
+    }
+    // A letter with an accent after a point is not plain text.
+    #expect(try fixed("host.name matches /^a.\u{301}/").left.isEmpty)
+  }
+
   @Test func aFileThatHadAnotherFormKeepsIt() throws {
     let before = """
       rule hosts{

@@ -19,6 +19,51 @@ import Testing
     #expect(packs.ids == ["missing-pack-file"])
   }
 
+  @Test(arguments: [
+    ("strict.yaml", "rules: [{rule: a}]", "stray-file"),
+    ("Rules/strict.yaml", "# ours\nrules:\n  - rule: a\n", "stray-file"),
+    ("team/rules/b.yml", "rules:\n  - {rule: a}\n", "stray-file"),
+    ("rules/strict.YAML", "rules: []", "stray-file"), ("b.Cispol", "", "stray-file"),
+    ("test/x.yaml", "tests:\n  - test: a\n", "stray-file"),
+    ("benchmark/1.yaml", "benchmark: b\ncontrols: []\n", "stray-file"),
+    ("empty.cispol", "", "empty-policy"),
+    ("comments.cispol", "\u{FEFF}// nothing\n\n  /// at all", "empty-policy"),
+  ])
+  func whatNobodyReadsIsAMistake(_ path: String, _ text: String, _ id: String) {
+    var packs = PackOf()
+    var files = PackOf.files([PackOf.benchmark("1.0", [PackOf.control("1")])])
+    files[path] = text
+    _ = packs.load(files)
+    #expect(packs.ids == [id])
+  }
+
+  @Test(arguments: [
+    (".github/workflows/ci.yaml", "on: push\njobs: {}\n"), ("rules.yaml", "rules: [a, b]\n"),
+    ("chart.YAML", "a: 1"), ("tests.yaml", "tests:\n  - name: a\n"), ("broken.yaml", "rules: [\n"),
+    ("tests/fixtures/pack/rules.yaml", "rules:\n  - rule: a\n"),
+    ("tests/fixtures/empty.CISPOL", ""),
+  ])
+  func whatIsNoPartOfThePackMayLieBesideIt(_ path: String, _ text: String) {
+    var packs = PackOf()
+    var files = PackOf.files([PackOf.benchmark("1.0", [PackOf.control("1")])])
+    files[path] = text
+    _ = packs.load(files)
+    #expect(packs.ids.isEmpty)
+  }
+
+  @Test func policiesBesidePacksAreNotLeftOut() {
+    func names(_ paths: [String]) -> [String] {
+      PackFolder(name: "all", files: paths.map { .init(path: $0, bytes: []) }).packs.map(\.name)
+    }
+    #expect(names(["good/pack.yaml"]) == ["all/good"])
+    #expect(names(["good/pack.yaml", "notes/x.yaml"]) == ["all/good"])
+    for other in ["b/pack.yml", "b/deep/pack.yaml", "b/a.cispol", "b/rules/a.yaml", "b/A.CISPOL"] {
+      #expect(names(["good/pack.yaml", other]) == ["all/b", "all/good"], "\(other)")
+    }
+    #expect(names(["good/pack.yaml", "a.cispol"]) == ["all/good", "all"])
+    #expect(names(["good/pack.yaml", "fixtures/a.cispol"]) == ["all/good"])
+  }
+
   @Test func aPackWithoutPoliciesIsAnError() {
     var packs = PackOf()
     _ = packs.load(["pack.yaml": PackOf.manifest(), "notes.yaml": "a: 1", "other/r.yaml": "a: 1"])

@@ -56,6 +56,37 @@ struct YAMLRuleTests {
   }
 
   @Test(arguments: [
+    ("    require: >\n      x.a // why\n      and x.b\n", ["5:11 folded-comment"]),
+    ("    require: >\n      x.a\n      // why\n      and x.b\n", ["6:7 folded-comment"]),
+    ("    require: >\n      x.a /// why\n      and x.b\n", ["5:11 folded-comment"]),
+    ("    require: x.a // why\n      and x.b\n", ["4:18 folded-comment"]),
+    ("    require: 'x.a // why\n      and x.b'\n", ["4:19 folded-comment"]),
+    ("    require: \"x.a // why\n      and x.b\"\n", ["4:19 folded-comment"]),
+    ("    require: >\r\n      x.a // why\r\n      and x.b\r\n", ["5:11 folded-comment"]),
+    ("    where: [x.a // why\n      and x.b]\n    require: x.a\n", ["4:17 folded-comment"]),
+    // What is after the comment is no condition.
+    ("    require: >\n      x.a\n      and x.b // why\n", []),
+    ("    require: >\n      x.a // why\n\n      and x.b\n", []),
+    ("    require: |\n      x.a // why\n      and x.b\n", []),
+    ("    require: \"x.a // why\\n and x.b\"\n", []),
+    ("    require: >\n      x.a ==\n      \"http://example\"\n      and x.b\n", []),
+    ("    require: x.a\n    else: >\n      see http://example\n      for more\n", []),
+  ])
+  func aCommentThatYAMLDoesNotEndIsAMistake(_ lines: String, _ expected: [String]) {
+    #expect(places(rule(lines)) == expected)
+  }
+
+  @Test(arguments: [
+    ("    where: []\n", ["4:12 wrong-yaml-kind"]),
+    ("    let: {}\n", ["4:10 wrong-yaml-kind"]),
+    ("    formerly: []\n", ["4:15 wrong-yaml-kind"]),
+    ("    parameters: {}\n", ["4:17 wrong-yaml-kind"]),
+  ])
+  func whatIsEmptySaysNothingAndIsAMistake(_ lines: String, _ expected: [String]) {
+    #expect(places(rule(lines + "    require: x.a\n")) == expected)
+  }
+
+  @Test(arguments: [
     ("rules: []\n", ["1:8 wrong-yaml-kind"]),
     ("rules: 1\n", ["1:8 wrong-yaml-kind"]),
     ("- a\n", ["1:1 wrong-yaml-kind"]),

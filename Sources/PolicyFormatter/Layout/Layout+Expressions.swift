@@ -36,8 +36,10 @@ extension Layout {
   private func isOperand(_ id: ExpressionID) -> Bool {
     switch tree[id] {
     case .boolean, .integer, .float, .duration, .bytes, .timestamp, .string, .regex, .now, .world,
-      .absent, .name, .enumCase, .member, .subscripted, .call, .closure, .list:
+      .absent, .name, .enumCase, .member, .subscripted, .call, .list:
       true
+    // What is after its mark may make that an operator.
+    case .closure: false
     // Braces right after `match` would be the arms.
     case .set, .map, .comprehension, .mapComprehension, .groups, .structure: false
     case .error, .prefix, .infix, .reach, .test, .cast, .conditional, .match, .quantifier,
@@ -94,7 +96,9 @@ extension Layout {
     case .mapComprehension(let binding, let key, let value):
       return comprehension(binding, key, value)
     case .groups(let binding, let key, let body): return groups(binding, key, body)
-    case .closure(let base, let paths, _, _): return closure(base, paths)
+    case .closure(let base, let paths, _, _):
+      let closure = closure(base, paths)
+      return takesUpMark ? .concatenation([.text("("), closure, .text(")")]) : closure
     case .reach(let source, let target, let paths):
       return .concatenation([
         expression(source), .space, token(), .space, expression(target), .space, token(), .space,

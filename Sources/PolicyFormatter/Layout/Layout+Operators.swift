@@ -115,6 +115,21 @@ extension Layout {
     return .concatenation(parts + [token()])
   }
 
+  /// Whether the next token, on the line of a `*` or `+` that closes an edge, would make that an
+  /// operator; where it was written on the next line it did not.
+  var takesUpMark: Bool {
+    switch current.kind {
+    case .punctuation: ["-", "(", "[", "{"].contains(current.text)
+    case .keyword: current.text == "not"
+    // What is expected of a row may share its line.
+    case .word: isInRow && current.text == "expect"
+    case .typeWord, .integer, .float, .duration, .bytes, .timestamp, .regex, .stringStart,
+      .rawString, .unrecognized, .whitespace, .comment, .documentation, .stringText,
+      .interpolationStart, .interpolationEnd, .stringEnd, .endOfFile:
+      false
+    }
+  }
+
   /// Returns `path | path`.
   mutating func paths(_ paths: NodeList<EdgePath>) -> Document {
     var parts: [Document] = []

@@ -67,7 +67,9 @@ extension Layout {
     _ values: [ExpressionID], _ expectations: [ExpectationClause]
   ) -> Document {
     var parts = [token(), .space]
+    isInRow = true
     parts += list(values)
+    isInRow = false
     let clauses = expectations.map { Document.line + expectation($0) }
     return .group(.concatenation(parts + [.nest(1, .concatenation(clauses))]))
   }

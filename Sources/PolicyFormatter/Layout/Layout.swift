@@ -15,6 +15,9 @@ struct Layout {
   /// The index of the next token.
   var position = 0
 
+  /// Whether the values of a row are next.
+  var isInRow = false
+
   /// Creates the layout of `tree`, which has no holes.
   init(_ tree: SyntaxTree) {
     self.tree = tree

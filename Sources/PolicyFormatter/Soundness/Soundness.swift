@@ -5,16 +5,6 @@ internal import SourceText
 
 /// Whether a text that was formatted still says what it said.
 enum Soundness {
-  /// Returns in what `bytes`, the formatted text of `tree`, differs from it, if in anything.
-  static func difference(between tree: SyntaxTree, and bytes: [UInt8], name: String) -> String? {
-    let parsed = PolicyParser.parse(SourceFile(name: name, bytes: bytes), id: tree.file)
-    if let difference = difference(between: tree, and: parsed) { return difference }
-    if DocumentRenderer.render(Layout.file(parsed.0)) != bytes {
-      return "formatting it again gives another text"
-    }
-    return nil
-  }
-
   /// Returns in what a text that was parsed differs from `tree`, if in anything.
   static func difference(
     between tree: SyntaxTree, and parsed: (tree: SyntaxTree, problems: DiagnosticSet)

@@ -19,11 +19,30 @@ struct ConditionAnalysis: Sendable {
   /// Things that are demanded at once.
   typealias Clause = [Demand]
 
-  private let program: Program
-  private let classes: TermClasses
+  let program: Program
+  let classes: TermClasses
 
   /// The most clauses that are looked at: more of them are taken to be free.
   private static let mostClauses = 256
+
+  /// What was found out about the conditions in one, each of which is asked for more than once.
+  struct Findings {
+    /// A condition with the truth that it is to have.
+    fileprivate struct Question: Hashable {
+      let condition: TermID
+      let wanted: Bool
+    }
+
+    /// The most demands that are put together for one condition: what is left then is taken to be
+    /// free, so that no condition takes long.
+    fileprivate static let mostDemands = 1 << 16
+
+    /// The clauses of the conditions; `nil` where there are too many.
+    fileprivate var clauses: [Question: [Clause]?] = [:]
+
+    /// The demands that were put together.
+    fileprivate var demands = 0
+  }
 
   /// Prepares the analysis of the conditions of `program`.
   init(_ program: Program) {
@@ -34,16 +53,24 @@ struct ConditionAnalysis: Sendable {
   /// Returns the one truth that `condition` has wherever it is decided, or `nil` when it may have
   /// both; `parameters` are those of the rule that it stands in.
   func truth(of condition: TermID, parameters: [Parameter]) -> Bool? {
-    if !canHold([(condition, true)], parameters: parameters) { return false }
-    if !canHold([(condition, false)], parameters: parameters) { return true }
+    var findings = Findings()
+    if !canHold([(condition, true)], parameters, &findings) { return false }
+    if !canHold([(condition, false)], parameters, &findings) { return true }
     return nil
   }
 
   /// Returns `false` iff it is certain that the conditions never have these truths at once.
   func canHold(_ conditions: [(TermID, Bool)], parameters: [Parameter]) -> Bool {
+    var findings = Findings()
+    return canHold(conditions, parameters, &findings)
+  }
+
+  func canHold(
+    _ conditions: [(TermID, Bool)], _ parameters: [Parameter], _ findings: inout Findings
+  ) -> Bool {
     var all: [Clause]? = [[]]
     for (condition, wanted) in conditions {
-      all = product(all, clauses(condition, wanted, parameters))
+      all = product(all, clauses(condition, wanted, parameters, &findings), &findings)
     }
     guard let all else { return true }
     return !all.allSatisfy { isContradictory($0, parameters) }
@@ -51,42 +78,52 @@ struct ConditionAnalysis: Sendable {
 
   /// Returns the clauses one of which must hold for `id` to be `wanted`, or `nil` when there are
   /// too many.
-  private func clauses(_ id: TermID, _ wanted: Bool, _ parameters: [Parameter]) -> [Clause]? {
+  private func clauses(
+    _ id: TermID, _ wanted: Bool, _ parameters: [Parameter], _ findings: inout Findings
+  ) -> [Clause]? {
+    let question = Findings.Question(condition: id, wanted: wanted)
+    if let known = findings.clauses[question] { return known }
+    let found = newClauses(id, wanted, parameters, &findings)
+    findings.clauses[question] = found
+    return found
+  }
+
+  private func newClauses(
+    _ id: TermID, _ wanted: Bool, _ parameters: [Parameter], _ findings: inout Findings
+  ) -> [Clause]? {
+    func clauses(_ id: TermID, _ wanted: Bool) -> [Clause]? {
+      self.clauses(id, wanted, parameters, &findings)
+    }
     switch program[id] {
     case .constant(.bool(let value)): return value == wanted ? [[]] : []
-    case .not(let operand): return clauses(operand, !wanted, parameters)
+    case .not(let operand): return clauses(operand, !wanted)
     case .and(let left, let right):
-      return wanted
-        ? product(clauses(left, true, parameters), clauses(right, true, parameters))
-        : sum(clauses(left, false, parameters), clauses(right, false, parameters))
+      let (first, second) = (clauses(left, wanted), clauses(right, wanted))
+      return wanted ? product(first, second, &findings) : sum(first, second)
     case .or(let left, let right):
-      return wanted
-        ? sum(clauses(left, true, parameters), clauses(right, true, parameters))
-        : product(clauses(left, false, parameters), clauses(right, false, parameters))
+      let (first, second) = (clauses(left, wanted), clauses(right, wanted))
+      return wanted ? sum(first, second) : product(first, second, &findings)
     case .implies(let left, let right):
-      return wanted
-        ? sum(clauses(left, false, parameters), clauses(right, true, parameters))
-        : product(clauses(left, true, parameters), clauses(right, false, parameters))
+      let (first, second) = (clauses(left, !wanted), clauses(right, wanted))
+      return wanted ? sum(first, second) : product(first, second, &findings)
     case .conditional(let condition, let consequence, let alternative):
-      return sum(
-        product(
-          clauses(condition, true, parameters), clauses(consequence, wanted, parameters)),
-        product(
-          clauses(condition, false, parameters), clauses(alternative, wanted, parameters)))
+      let then = product(clauses(condition, true), clauses(consequence, wanted), &findings)
+      return sum(then, product(clauses(condition, false), clauses(alternative, wanted), &findings))
     case .match(let subject, let arms):
       var all: [Clause]? = []
       for arm in arms {
         let chosen: [Clause] = [[.oneOf(subject, cases: arm.cases)]]
-        all = sum(all, product(chosen, clauses(arm.value, wanted, parameters)))
+        all = sum(all, product(chosen, clauses(arm.value, wanted), &findings))
       }
       return all
-    case .compare(.equal, let left, let right):
+    // What is absent is neither.
+    case .compare(.equal, let left, let right) where !isOptional(left):
       if case .constant(.bool(let value)) = program[right] {
-        return clauses(left, value == wanted, parameters)
+        return clauses(left, value == wanted)
       }
     default: break
     }
-    if let truth = plainTruth(of: id, parameters) { return truth == wanted ? [[]] : [] }
+    if let truth = plainTruth(of: id, parameters, &findings) { return truth == wanted ? [[]] : [] }
     return [[.truth(id, wanted)]]
   }
 
@@ -95,10 +132,15 @@ struct ConditionAnalysis: Sendable {
     return left + right
   }
 
-  private func product(_ left: [Clause]?, _ right: [Clause]?) -> [Clause]? {
+  private func product(
+    _ left: [Clause]?, _ right: [Clause]?, _ findings: inout Findings
+  ) -> [Clause]? {
     // Nothing holds together with what never holds, however much the other side is.
     if left?.isEmpty == true || right?.isEmpty == true { return [] }
     guard let left, let right, left.count * right.count <= Self.mostClauses else { return nil }
+    findings.demands += left.reduce(0) { $0 + $1.count + 1 } * right.count
+    findings.demands += right.reduce(0) { $0 + $1.count + 1 } * left.count
+    guard findings.demands <= Findings.mostDemands else { return nil }
     return left.flatMap { first in right.map { first + $0 } }
   }
 
@@ -119,154 +161,5 @@ struct ConditionAnalysis: Sendable {
       }
     }
     return domains.values.contains { $0.isEmpty }
-  }
-
-  /// Returns the term whose values the condition limits, and how.
-  private func limit(
-    by id: TermID, _ truth: Bool
-  ) -> (TermID, (inout ValueDomain) -> Void)? {
-    switch program[id] {
-    case .compare(let written, let left, let right):
-      let comparison = truth ? written : written.negated
-      if let value = program.constantValue(of: right) {
-        return (left, { $0.limit(comparison, value) })
-      }
-      if let value = program.constantValue(of: left) {
-        return (right, { $0.limit(comparison.mirrored, value) })
-      }
-      return nil
-    case .membership(let element, let collection):
-      guard let values = program.constantValue(of: collection)?.wholeElements else { return nil }
-      return (element, { truth ? $0.limit(to: values) : $0.exclude(values) })
-    default: return nil
-    }
-  }
-
-  /// Returns the values that the term can have at all.
-  private func domain(of id: TermID, _ parameters: [Parameter]) -> ValueDomain {
-    var domain = ValueDomain()
-    if let enumeration = enumeration(of: id) {
-      let cases = program.schema[enumeration].cases.indices
-      domain.limit(to: Set(cases.map { .enumeration(enumeration, $0) }))
-    }
-    switch program[id] {
-    case .count, .builtin(.length, _), .builtin(.count, _): domain.limit(.greaterOrEqual, .int(0))
-    case .parameter(let index):
-      guard parameters.indices.contains(index), let bounds = parameters[index].bounds else { break }
-      domain.limit(.greaterOrEqual, bounds.lower)
-      domain.limit(.lessOrEqual, bounds.upper)
-    default: break
-    }
-    return domain
-  }
-
-  private func enumeration(of id: TermID) -> EnumerationID? {
-    guard case .enumeration(let enumeration) = program.schema.types[program.type(of: id)] else {
-      return nil
-    }
-    return enumeration
-  }
-
-  /// Returns the one truth of a condition that is no connective.
-  private func plainTruth(of id: TermID, _ parameters: [Parameter]) -> Bool? {
-    switch program[id] {
-    case .compare(let comparison, let left, let right):
-      if classes[left] == classes[right] { return comparison.holdsOfEquals }
-      guard let first = program.constantValue(of: left),
-        let second = program.constantValue(of: right)
-      else { return nil }
-      return ConditionAnalysis.compare(comparison, first, second)
-    case .membership(let element, let collection):
-      guard let whole = program.constantValue(of: collection) else { return nil }
-      if whole.holdsEveryAddress { return true }
-      guard let values = whole.wholeElements else { return nil }
-      if values.isEmpty { return false }
-      return program.constantValue(of: element).map { values.contains($0) }
-    case .matches(_, let pattern):
-      guard case .regex(let regex)? = program.constantValue(of: pattern) else { return nil }
-      return ConditionAnalysis.matchingEverything.contains(regex.text) ? true : nil
-    case .covers(let left, let right):
-      if classes[left] == classes[right] { return true }
-      return program.constantValue(of: left)?.holdsEveryAddress == true ? true : nil
-    case .isEmpty(let operand):
-      return program.constantValue(of: operand)?.wholeElements?.isEmpty
-    case .quantifier(let quantifier, let iteration, let body):
-      return truth(of: quantifier, iteration, body, parameters)
-    default: return nil
-    }
-  }
-
-  /// The regular expressions that every text holds a match of.
-  private static let matchingEverything: Set<String> = [
-    "", "^", "$", ".*", "^.*", ".*$", ".?", "(.*)", "^(.*)",
-  ]
-
-  private static func compare(
-    _ comparison: Comparison, _ left: Value, _ right: Value
-  ) -> Bool? {
-    if let first = left.rank, let second = right.rank {
-      switch comparison {
-      case .equal: return first == second
-      case .notEqual: return first != second
-      case .less: return first < second
-      case .lessOrEqual: return first <= second
-      case .greater: return first > second
-      case .greaterOrEqual: return first >= second
-      }
-    }
-    switch (left, right) {
-    case (.bool, .bool), (.string, .string), (.enumeration, .enumeration):
-      switch comparison {
-      case .equal: return left == right
-      case .notEqual: return left != right
-      case .less, .lessOrEqual, .greater, .greaterOrEqual: return nil
-      }
-    default: return nil
-    }
-  }
-
-  /// Returns the one truth that a quantifier has because its filter or body has only one.
-  private func truth(
-    of quantifier: LogicalQuantifier, _ iteration: Iteration, _ body: TermID,
-    _ parameters: [Parameter]
-  ) -> Bool? {
-    let isEmpty =
-      program.constantValue(of: iteration.collection)?.wholeElements?.isEmpty == true
-      || iteration.filter.map { !canHold([($0, true)], parameters: parameters) } == true
-    let filter = iteration.filter.map { [($0, true)] } ?? []
-    switch quantifier {
-    case .any:
-      return isEmpty || !canHold(filter + [(body, true)], parameters: parameters) ? false : nil
-    case .all:
-      return isEmpty || !canHold(filter + [(body, false)], parameters: parameters) ? true : nil
-    case .none:
-      return isEmpty || !canHold(filter + [(body, true)], parameters: parameters) ? true : nil
-    }
-  }
-}
-
-extension Value {
-  /// The elements of a list or set all of which are known.
-  fileprivate var wholeElements: Set<Value>? {
-    switch self {
-    case .list(let collection), .set(let collection):
-      guard collection.missing.isEmpty else { return nil }
-      var values: Set<Value> = []
-      for cell in collection.elements {
-        guard let value = cell.reading.value else { return nil }
-        values.insert(value)
-      }
-      return values
-    case .bool, .int, .float, .string, .duration, .timestamp, .bytes, .cidr, .cidrSet, .portSet,
-      .arn, .regex, .policyDocument, .filterPattern, .version, .ipAddress, .glob, .json,
-      .enumeration, .map, .structure,
-      .resource:
-      return nil
-    }
-  }
-
-  /// Whether it is the set of all addresses of both versions.
-  fileprivate var holdsEveryAddress: Bool {
-    if case .cidrSet(let set, _) = self { set == .everything } else { false }
   }
 }

@@ -8,7 +8,7 @@ struct RuleTruths {
     case neverApplies
     /// This requirement never holds where the rule applies.
     case neverPasses(TermID)
-    /// Its requirements always hold where the rule applies.
+    /// Its requirements always hold where the rule applies, and it does not fail without resources.
     case neverFails
   }
 
@@ -41,7 +41,7 @@ struct RuleTruths {
       verdict = .neverApplies
     } else if let requirement = requirements.first(where: { !canHold([($0, true)]) }) {
       verdict = .neverPasses(requirement)
-    } else if requirements.allSatisfy({ !canHold([($0, false)]) }) {
+    } else if rule.onEmpty != .fail, requirements.allSatisfy({ !canHold([($0, false)]) }) {
       verdict = .neverFails
     } else {
       verdict = nil

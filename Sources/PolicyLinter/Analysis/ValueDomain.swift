@@ -5,7 +5,7 @@ internal import ResourceModel
 struct ValueDomain {
   /// One end of an interval.
   private struct Bound {
-    let value: Double
+    let value: ValueRank
     let isOpen: Bool
   }
 
@@ -24,12 +24,12 @@ struct ValueDomain {
     guard let lower, let upper else { return false }
     if lower.value != upper.value { return lower.value > upper.value }
     if lower.isOpen || upper.isOpen { return true }
-    return excluded.contains { $0.rank == lower.value }
+    return excluded.contains { ValueRank($0) == lower.value }
   }
 
   private func admits(_ value: Value) -> Bool {
     if excluded.contains(value) { return false }
-    guard let rank = value.rank else { return true }
+    guard let rank = ValueRank(value) else { return true }
     if let lower, lower.isOpen ? rank <= lower.value : rank < lower.value { return false }
     if let upper, upper.isOpen ? rank >= upper.value : rank > upper.value { return false }
     return true
@@ -73,12 +73,9 @@ struct ValueDomain {
   }
 
   /// Returns the end of an interval at `value`; between whole numbers there is nothing.
-  private static func bound(_ value: Value, isOpen: Bool, step: Double) -> Bound? {
-    guard let rank = value.rank else { return nil }
-    // From 2 to the power of 53 on, a Double no longer tells neighbours apart.
-    if case .int = value, isOpen, abs(rank) < 9e15 {
-      return Bound(value: rank + step, isOpen: false)
-    }
+  private static func bound(_ value: Value, isOpen: Bool, step: Int64) -> Bound? {
+    guard let rank = ValueRank(value) else { return nil }
+    if isOpen, let next = rank.moved(by: step) { return Bound(value: next, isOpen: false) }
     return Bound(value: rank, isOpen: isOpen)
   }
 }

@@ -20,12 +20,15 @@ enum PlainRegexRule: PackLintRule {
             == .string,
           case .constant(.regex(let regex)) = program[pattern], let shape = RegexShape(regex)
         else { return }
-        let condition = shape.condition(on: text(of: subject, in: pack))
+        let type = program.type(of: subject)
+        let condition = shape.condition(
+          on: text(of: subject, in: pack),
+          mayBeAbsent: program.schema.types.unwrapped(type) != type)
         remarks.append(
           Remark(
             self, "the regular expression is plain text", at: program.range(of: pattern),
             of: body.name, help: "write `\(condition)`",
-            fixIts: fixIt(condition, for: id, in: pack)))
+            fixIts: shape.isExact ? fixIt(condition, for: id, in: pack) : []))
       }
       return remarks
     }
@@ -42,10 +45,11 @@ enum PlainRegexRule: PackLintRule {
     }
   }
 
-  /// Returns the change to `condition`, except in YAML, where quotes may have to be quoted.
+  /// Returns the change to `condition`, except in YAML, where quotes may have to be quoted, and where
+  /// a comment would be lost.
   private static func fixIt(_ condition: String, for id: TermID, in pack: LintedPack) -> [FixIt] {
     let range = pack.program.range(of: id)
-    guard !pack.isYAML(range.file) else { return [] }
+    guard !pack.isYAML(range.file), !pack.text(of: range).contains("//") else { return [] }
     return [
       FixIt(
         "write `\(condition)`", edits: [TextEdit(range: range, replacement: condition)],

@@ -82,6 +82,13 @@ private struct ImportedPacks {
     for mapping in pack.mappings { insert(program.schema[mapping.target].range) }
     visitDeclarations()
     visitBenchmarks()
+    // Whoever maps to what is used is used, though nobody names it.
+    for mapping in program.mappings {
+      guard let owner = pack.whole.pack(of: program.schema[mapping.target].range),
+        names.contains(owner), let mapper = pack.whole.pack(of: mapping.range)
+      else { continue }
+      insert(mapper)
+    }
   }
 
   /// Visits the attributes of the types that the pack declares.

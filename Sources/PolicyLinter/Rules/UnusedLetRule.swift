@@ -10,9 +10,9 @@ enum UnusedLetRule: PackLintRule {
   static let summary = "A `let` of a rule or mapping is never read."
 
   static func remarks(on pack: LintedPack) -> [Remark] {
+    let rules = Dictionary(pack.rules.map { ($0.range, $0) }) { first, _ in first }
     let ofRules = pack.writtenRules.flatMap { tree, written -> [Remark] in
-      let range = tree.range(of: written.name)
-      guard let rule = pack.rules.first(where: { $0.range == range }) else { return [] }
+      guard let rule = rules[tree.range(of: written.name)] else { return [] }
       let slots = rule.steps.compactMap {
         if case .constant(let slot, _) = $0 { slot } else { nil }
       }
@@ -23,11 +23,12 @@ enum UnusedLetRule: PackLintRule {
   }
 
   private static func ofMappings(_ pack: LintedPack) -> [Remark] {
-    pack.trees.flatMap { tree in
+    let mappings = pack.mappings
+    return pack.trees.flatMap { tree in
       tree.roots.flatMap { root -> [Remark] in
         guard case .mapping(let written) = tree[root] else { return [] }
         let range = tree.range(of: root)
-        guard let mapping = pack.mappings.first(where: { range.contains($0.range) }) else {
+        guard let mapping = mappings.first(where: { range.contains($0.range) }) else {
           return []
         }
         let slots = mapping.steps.compactMap {

@@ -10,25 +10,12 @@ enum RegexShape: Hashable {
   /// Returns what `pattern` says, or `nil` when it is more than text.
   init?(_ pattern: RegexPattern) {
     guard !pattern.isCaseInsensitive else { return nil }
-    var rest = pattern.text[...]
-    var (isStart, isEnd) = (false, false)
-    if rest.hasPrefix("^") {
-      isStart = true
-      rest = rest.dropFirst()
-    }
-    if rest.hasSuffix("$"), !rest.hasSuffix("\\$") {
-      isEnd = true
-      rest = rest.dropLast()
-    }
-    // What may stand there without being named is as good as no anchor.
-    if isStart, rest.hasPrefix(".*") {
-      isStart = false
-      rest = rest.dropFirst(2)
-    }
-    if isEnd, rest.hasSuffix(".*"), !rest.hasSuffix("\\.*") {
-      isEnd = false
-      rest = rest.dropLast(2)
-    }
+    // By scalars, as expressions match: a letter and its accent may be one character.
+    var rest = pattern.text.unicodeScalars[...]
+    let isStart = rest.first == "^"
+    if isStart { rest = rest.dropFirst() }
+    let isEnd = rest.last == "$" && rest.dropLast().last != "\\"
+    if isEnd { rest = rest.dropLast() }
     guard let text = RegexShape.plainText(rest), !text.isEmpty else { return nil }
     switch (isStart, isEnd) {
     case (true, true): self = .equals(text)
@@ -39,24 +26,33 @@ enum RegexShape: Hashable {
   }
 
   /// Returns the text that the expression matches, or `nil` when it matches several.
-  private static func plainText(_ pattern: Substring) -> String? {
-    var text = ""
+  private static func plainText(_ pattern: Substring.UnicodeScalarView) -> String? {
+    var text = String.UnicodeScalarView()
     var isEscaped = false
-    for character in pattern {
+    for scalar in pattern {
       if isEscaped {
         // An escaped letter or digit is a class or a reference.
-        guard character.isASCII, !character.isLetter, !character.isNumber else { return nil }
-        text.append(character)
+        guard scalar.isASCII, !scalar.properties.isAlphabetic, scalar.properties.numericType == nil
+        else { return nil }
+        text.append(scalar)
         isEscaped = false
-      } else if character == "\\" {
+      } else if scalar == "\\" {
         isEscaped = true
-      } else if ".[](){}*+?|^$".contains(character) {
+      } else if ".[](){}*+?|^$".unicodeScalars.contains(scalar) {
         return nil
       } else {
-        text.append(character)
+        text.append(scalar)
       }
     }
-    return isEscaped ? nil : text
+    return isEscaped ? nil : String(text)
+  }
+
+  /// Whether it says just what the expression says; an end also stands before a last line break.
+  var isExact: Bool {
+    switch self {
+    case .equals, .endsWith: false
+    case .startsWith, .contains: true
+    }
   }
 
   /// The text that it speaks of.
@@ -66,23 +62,28 @@ enum RegexShape: Hashable {
     }
   }
 
-  /// The condition that says the same of the expression `subject`.
-  func condition(on subject: String) -> String {
-    switch self {
+  /// The condition that says the same of the expression `subject`, which may be absent.
+  func condition(on subject: String, mayBeAbsent: Bool) -> String {
+    func call(_ function: String, _ text: String) -> String {
+      let call = "\(function)(\(RegexShape.literal(text)))"
+      return mayBeAbsent ? "\(subject)?.\(call) == true" : "\(subject).\(call)"
+    }
+    return switch self {
     case .equals(let text): "\(subject) == \(RegexShape.literal(text))"
-    case .startsWith(let text): "\(subject).starts_with(\(RegexShape.literal(text)))"
-    case .endsWith(let text): "\(subject).ends_with(\(RegexShape.literal(text)))"
-    case .contains(let text): "\(subject).contains(\(RegexShape.literal(text)))"
+    case .startsWith(let text): call("starts_with", text)
+    case .endsWith(let text): call("ends_with", text)
+    case .contains(let text): call("contains", text)
     }
   }
 
   /// Returns `text` as a literal of the rule language.
   private static func literal(_ text: String) -> String {
-    var result = "\""
-    for character in text {
-      if "\"\\{}".contains(character) { result.append("\\") }
-      result.append(character)
+    var result = String.UnicodeScalarView("\"".unicodeScalars)
+    for scalar in text.unicodeScalars {
+      if "\"\\{}".unicodeScalars.contains(scalar) { result.append("\\") }
+      result.append(scalar)
     }
-    return result + "\""
+    result.append("\"")
+    return String(result)
   }
 }

@@ -44,7 +44,8 @@ package struct PackFolder: Sendable {
 
   /// The packs in the folder: itself if it has a pack file, else each folder in it that has one.
   ///
-  /// Without any pack file it is the folder itself, for `PackLoader` to say what it lacks.
+  /// Beside these are what holds policies and has no pack file, for `PackLoader` to say what it lacks:
+  /// what nobody reads decides nothing, and nobody would notice.
   package var packs: [PackFolder] {
     if files.contains(where: { $0.path == PackLoader.manifestPath }) { return [self] }
     var inner: [String: [File]] = [:]
@@ -55,11 +56,17 @@ package struct PackFolder: Sendable {
       inner[String(file.path[..<slash]), default: []].append(
         File(path: rest, contents: file.contents))
     }
-    let packs = inner.sorted { $0.key < $1.key }.filter { _, files in
-      files.contains { $0.path == PackLoader.manifestPath }
-    }
-    guard !packs.isEmpty else { return [self] }
+    guard
+      inner.values.contains(where: { $0.contains { $0.path == PackLoader.manifestPath } })
+    else { return [self] }
     let prefix = prefix
-    return packs.map { PackFolder(name: prefix + $0.key, files: $0.value) }
+    let packs = inner.sorted { $0.key < $1.key }.filter { name, files in
+      files.contains {
+        $0.path == PackLoader.manifestPath || StrayFiles.isPolicy($0.path, in: name)
+      }
+    }.map { PackFolder(name: prefix + $0.key, files: $0.value) }
+    let loose = files.filter { !$0.path.utf8.contains(UInt8(ascii: "/")) }
+    return loose.contains { StrayFiles.isPolicy($0.path) }
+      ? packs + [PackFolder(name: name, files: loose)] : packs
   }
 }

@@ -76,6 +76,7 @@ package enum PackLoader {
       texts?.reportUnused(in: benchmarks, into: &diagnostics)
     }
     guard let manifest else { return (nil, diagnostics) }
+    StrayFiles.report(in: folder, into: &sources, &diagnostics)
     let pack = pack(manifest, ids, benchmarks, overlays)
     if pack.policies.isEmpty, pack.ruleFiles.isEmpty {
       diagnostics.insert(.emptyPack(manifest.name, at: manifest.range))

@@ -52,6 +52,12 @@ package struct YAMLScalar: Sendable {
     return offsets[Swift.max(0, Swift.min(offset, offsets.count - 1))]
   }
 
+  /// Returns `true` iff a line of the file ends between two offsets in it that are within the scalar.
+  package func hasLineBreak(from lower: UInt32, to upper: UInt32) -> Bool {
+    let range = Swift.max(Int(lower), source.startIndex)..<Swift.min(Int(upper), source.endIndex)
+    return source[range].contains { $0 == 0x0A || $0 == 0x0D }
+  }
+
   /// Returns where in the file each byte of `text` in UTF-8 comes from, and where its end is.
   ///
   /// The offsets ascend. For a folded scalar those of white space are approximate.

@@ -91,7 +91,8 @@ struct LintCommand: ParsableCommand {
         let fixed = try pipeline.fix(request)
         if dryRun || diff {
           complain(pipeline)
-          return try show(fixed.files)
+          try show(fixed.files)
+          return try judge(fixed.report)
         }
         try LintCommand.write(fixed.files)
         report = fixed.report
@@ -111,6 +112,11 @@ struct LintCommand: ParsableCommand {
         page: { EmbeddedFiles.page(of: $0).map { String(decoding: $0, as: UTF8.self) } },
         to: destination)
     }
+    try judge(report)
+  }
+
+  /// Ends the run as failed if the report has something that counts as that.
+  private func judge(_ report: LintReport) throws {
     if let least = failOn.level, report.contains(least) { throw ExitVerdict(code: 1) }
   }
 

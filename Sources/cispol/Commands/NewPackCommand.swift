@@ -27,7 +27,7 @@ struct NewPackCommand: ParsableCommand {
   func run() throws {
     var request = CheckRequest(now: Clock.now)
     request.shipped = EmbeddedFiles.packs
-    let folder = at == "." ? name : at.hasSuffix("/") ? at + name : "\(at)/\(name)"
+    let folder = at.isEmpty || at == "." ? name : at.hasSuffix("/") ? at + name : "\(at)/\(name)"
     var pipeline = ScaffoldPipeline()
     do {
       let scaffold = try pipeline.pack(name, in: folder, about: type, request)

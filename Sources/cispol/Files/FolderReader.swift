@@ -38,7 +38,10 @@ enum FolderReader {
       .sorted { $0.names.lexicographicallyPrecedes($1.names) }.map(\.file)
   }
 
+  /// Whether the name of a file has an ending of policies, in letters of any case: who looks for what
+  /// nobody reads has to see it.
   private static func isPolicy(_ path: String) -> Bool {
-    path.hasSuffix(".cispol") || path.hasSuffix(".yaml") || path.hasSuffix(".yml")
+    let end = path.suffix(7).lowercased()
+    return end.hasSuffix(".cispol") || end.hasSuffix(".yaml") || end.hasSuffix(".yml")
   }
 }

@@ -12,7 +12,9 @@ enum PolicyFiles {
     do {
       if path != "-", FileReader.isFolder(path) {
         let prefix = path.hasSuffix("/") ? path : path + "/"
-        return try FolderReader.read(path).files.filter { holdsRules($0.path) }
+        // Whoever names the folder of all rules means the rules in it.
+        let folder = path.split(separator: "/").last.map { $0 + "/" } ?? ""
+        return try FolderReader.read(path).files.filter { holdsRules(folder + $0.path) }
           .map { PolicyFile(name: prefix + $0.path, bytes: $0.bytes) }
       }
       let bytes = try FileReader.read(path, limit: FileReader.largestPolicy)
