@@ -22,10 +22,7 @@ extension RulePopulation {
   /// What the rule says of it.
   package var status: ControlStatus {
     switch state {
-    case .none(nil): .noResources
-    case .none(.pass): .pass
-    case .none(.fail): .fail
-    case .none(.notApplicable): .notApplicable
+    case .none(let emptiness): emptiness.map { ControlStatus($0.status) } ?? .noResources
     case .open: .unknown
     }
   }

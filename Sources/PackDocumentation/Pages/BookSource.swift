@@ -16,6 +16,8 @@ package struct BookSource: Sendable {
   /// Which calls show what rules read.
   package let permissions: PermissionTable
 
+  private let directory: RuleDirectory
+
   /// Creates the source of a book about `pack`.
   package init(
     pack: LoadedPack, program: Program, sources: SourceMap, permissions: PermissionTable
@@ -24,6 +26,7 @@ package struct BookSource: Sendable {
     self.program = program
     self.sources = sources
     self.permissions = permissions
+    directory = RuleDirectory(program.rules)
   }
 }
 
@@ -41,19 +44,15 @@ extension BookSource {
   /// control is inherited from, before those of packs that are required.
   func rule(of use: Control.RuleUse) -> RuleID? {
     let packs = [use.pack ?? pack.manifest.name] + pack.manifest.requirements.map(\.name)
-    for name in packs {
-      if let rule = program.rule(named: use.rule, in: name) { return rule }
-    }
-    return program.rule(named: use.rule)
+    return directory.rule(named: use.rule, inFirstOf: packs)
   }
 
   /// Returns where the page of the rule stands: below its name, with that of its pack before it where
   /// the pack itself has a rule of that name.
   func path(of rule: RuleID) -> String {
     let (name, owner) = (program[rule].name, program[rule].pack)
-    let isOther =
-      owner != pack.manifest.name
-      && program.rules.contains { $0.name == name && $0.pack == pack.manifest.name }
+    let own = pack.manifest.name
+    let isOther = owner != own && directory.rule(named: name, inFirstOf: [own]) != nil
     return BookPaths.rule(isOther ? "\(owner).\(name)" : name)
   }
 

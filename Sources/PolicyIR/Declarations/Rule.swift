@@ -18,6 +18,15 @@ package struct Rule: Sendable {
     case pass
     case fail
     case notApplicable = "not_applicable"
+
+    /// The status that it means.
+    package var status: Status {
+      switch self {
+      case .pass: .pass
+      case .fail: .fail
+      case .notApplicable: .notApplicable
+      }
+    }
   }
 
   /// The name.

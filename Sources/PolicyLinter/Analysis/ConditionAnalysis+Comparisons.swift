@@ -36,8 +36,7 @@ extension ConditionAnalysis {
 
   /// Whether the term may be absent.
   func isOptional(_ id: TermID) -> Bool {
-    let type = program.type(of: id)
-    return program.schema.types.unwrapped(type) != type
+    program.schema.types.isOptional(program.type(of: id))
   }
 
   /// Returns the values that the term can have at all.

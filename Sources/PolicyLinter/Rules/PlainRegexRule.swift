@@ -20,10 +20,9 @@ enum PlainRegexRule: PackLintRule {
             == .string,
           case .constant(.regex(let regex)) = program[pattern], let shape = RegexShape(regex)
         else { return }
-        let type = program.type(of: subject)
         let condition = shape.condition(
           on: text(of: subject, in: pack),
-          mayBeAbsent: program.schema.types.unwrapped(type) != type)
+          mayBeAbsent: program.schema.types.isOptional(program.type(of: subject)))
         remarks.append(
           Remark(
             self, "the regular expression is plain text", at: program.range(of: pattern),

@@ -158,13 +158,7 @@ struct Judge {
     switch population {
     case .evaluated, .incomplete: nil
     case .notCollected: .unknown
-    case .noResources:
-      switch evaluation.program[outcome.rule].onEmpty {
-      case nil: nil
-      case .pass: .pass
-      case .fail: .fail
-      case .notApplicable: .notApplicable
-      }
+    case .noResources: evaluation.program[outcome.rule].onEmpty?.status
     }
   }
 
