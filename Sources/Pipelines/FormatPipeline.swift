@@ -30,9 +30,8 @@ package struct FormatPipeline: Sendable {
   package mutating func format(_ file: PolicyFile) -> Outcome {
     let source = SourceFile(name: file.name, bytes: file.bytes)
     let id = sources.insert(source)
-    let isYAML = file.name.hasSuffix(".yaml") || file.name.hasSuffix(".yml")
     let result =
-      isYAML
+      PolicyForm(path: file.name) == .yaml
       ? PolicyFormatter.formatYAML(source, id: id, holding: FormatPipeline.content(of: file))
       : PolicyFormatter.format(source, id: id)
     switch result {

@@ -121,7 +121,8 @@ package struct LintPipeline: Sendable {
   private static func formatted(
     _ bytes: [UInt8], like file: PackFolder.File, of folder: PackFolder
   ) -> [UInt8] {
-    guard file.path.hasSuffix(".cispol") || file.path.hasPrefix("rules/") else { return bytes }
+    guard PolicyForm(path: file.path) == .language || file.path.hasPrefix("rules/")
+    else { return bytes }
     var before = FormatPipeline()
     guard case .unchanged = before.format(PolicyFile(name: file.path, bytes: file.bytes)) else {
       return bytes

@@ -156,9 +156,8 @@ package struct ScaffoldPipeline: Sendable {
   /// Returns the scaffold with its policies in their canonical form.
   private func formatted(_ scaffold: Scaffold) -> Scaffold {
     var result = scaffold
-    for index in result.files.indices where result.files[index].path.hasSuffix(".cispol") {
+    for (index, file) in result.files.enumerated() where PolicyForm(path: file.path) == .language {
       var pipeline = FormatPipeline()
-      let file = result.files[index]
       let input = PolicyFile(name: file.path, bytes: Array(file.text.utf8))
       if case .formatted(let bytes) = pipeline.format(input) {
         result.files[index].text = String(decoding: bytes, as: UTF8.self)

@@ -79,8 +79,7 @@ package struct LintedPack: Sendable {
 
   /// Returns `true` iff the file is YAML.
   func isYAML(_ file: FileID) -> Bool {
-    let name = whole.sources[file].name
-    return name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+    PolicyForm(path: whole.sources[file].name) == .yaml
   }
 }
 

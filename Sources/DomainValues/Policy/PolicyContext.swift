@@ -42,14 +42,12 @@ package struct PolicyContext: Sendable {
 
   /// The requests of strangers, who come over TLS from an address of no particular network: one
   /// that nobody signed, and one from the account of someone else.
-  static var strangers: [PolicyContext] {
-    [Fact.absent, .outsideOf].map { origin in
-      var context = PolicyContext([("aws:SecureTransport", "true")])
-      for key in origins { context.facts.append((key, origin)) }
-      context.facts.append(("aws:sourceip", .outsideOf))
-      // A mount target has an address of a VPC, which strangers do not reach.
-      context.facts.append(("elasticfilesystem:accessedviamounttarget", .absent))
-      return context
-    }
+  static let strangers = [Fact.absent, .outsideOf].map { origin in
+    var context = PolicyContext([("aws:SecureTransport", "true")])
+    for key in origins { context.facts.append((key, origin)) }
+    context.facts.append(("aws:sourceip", .outsideOf))
+    // A mount target has an address of a VPC, which strangers do not reach.
+    context.facts.append(("elasticfilesystem:accessedviamounttarget", .absent))
+    return context
   }
 }

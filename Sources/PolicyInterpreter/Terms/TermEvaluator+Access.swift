@@ -52,15 +52,19 @@ extension TermEvaluator {
 
   private func attribute(_ index: Int, of base: Cell) -> Cell {
     guard case .value(.resource(let row)) = base.reading else { return base.withoutValue }
-    if let lastList, lastList.row == row, lastList.attribute == index { return lastList.cell }
+    if let kept = costlyReads.cell(index, of: row) { return kept }
     let cell =
       graph?.cell(index, of: row) ?? fixtures?.cell(index, of: row)
       ?? Cell(.unknown(Cause(.notCollected)))
-    if cell.tellsNothingMore { return cell }
-    let type = schema[row.type]
-    let told = cell.hanging(on: type.attributes[index], of: type.name)
-    if graph != nil, case .value(.list) = told.reading { lastList = (row, index, told) }
+    let told = cell.tellsNothingMore ? cell : hanging(cell, index, of: row.type)
+    if graph != nil { costlyReads.keep(told, index, of: row) }
     return told
+  }
+
+  /// Returns `cell` with what it tells of the attribute that holds it.
+  private func hanging(_ cell: Cell, _ index: Int, of id: ResourceTypeID) -> Cell {
+    let type = schema[id]
+    return cell.hanging(on: type.attributes[index], of: type.name)
   }
 
   private func field(_ index: Int, of base: Cell) -> Cell {

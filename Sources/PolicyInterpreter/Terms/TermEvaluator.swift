@@ -48,9 +48,8 @@ package final class TermEvaluator {
   /// The variables that hold joins.
   var joinSlots: Set<Int> = []
 
-  /// The list of the graph that was read last: what goes through many nodes mostly asks one that
-  /// stands outside of them the same again and again.
-  var lastList: (row: RowID, attribute: Int, cell: Cell)?
+  /// What was read last of what takes long to read.
+  var costlyReads = CostlyReads()
 
   /// The number of steps taken for the current resource.
   var steps = 0

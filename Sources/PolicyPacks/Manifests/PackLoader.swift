@@ -107,7 +107,7 @@ package enum PackLoader {
     _ overlays: [BenchmarkOverlay]
   ) -> LoadedPack {
     LoadedPack(
-      manifest: manifest, policies: ids.filter { $0.path.hasSuffix(".cispol") }.map(\.id),
+      manifest: manifest, policies: ids.filter { PolicyForm(path: $0.path) == .language }.map(\.id),
       ruleFiles: ids.filter { $0.path.hasPrefix("rules/") && isYAML($0.path) }.map(\.id),
       testFiles: ids.filter { holdsTests($0.path) }.map(\.id),
       hasBenchmarks: ids.contains { holdsBenchmark($0.path) }, benchmarks: benchmarks,
@@ -137,7 +137,7 @@ package enum PackLoader {
   /// So nothing else, such as the fixtures of tests, needs to be read.
   package static func isPart(_ path: String) -> Bool {
     if path == manifestPath || path == ControlTextLibrary.path { return true }
-    if path.hasSuffix(".cispol") || holdsTests(path) { return true }
+    if PolicyForm(path: path) == .language || holdsTests(path) { return true }
     return holdsBenchmark(path) || path.hasPrefix("rules/") && isYAML(path)
   }
 
@@ -148,9 +148,7 @@ package enum PackLoader {
   }
 
   /// Returns `true` iff the name of a file says that it is YAML.
-  static func isYAML(_ path: String) -> Bool {
-    path.hasSuffix(".yaml") || path.hasSuffix(".yml")
-  }
+  static func isYAML(_ path: String) -> Bool { PolicyForm(path: path) == .yaml }
 
   /// Returns `true` iff the file at `path` below its pack's folder holds a benchmark.
   static func holdsBenchmark(_ path: String) -> Bool {

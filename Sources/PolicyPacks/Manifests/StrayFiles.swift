@@ -28,7 +28,7 @@ enum StrayFiles {
     guard !isFixture("\(folder)/\(path)") else { return false }
     let path = path.lowercased()
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    return name.hasSuffix(".cispol") || name == "pack.yaml" || name == "pack.yml"
+    return PolicyForm(path: name) == .language || name == "pack.yaml" || name == "pack.yml"
       || path.hasPrefix("rules/") && PackLoader.isYAML(path)
   }
 
@@ -54,12 +54,12 @@ enum StrayFiles {
 
   private static func problem(of file: PackFolder.File) -> Problem? {
     let lower = file.path.lowercased()
-    for ending in [".cispol", ".yaml", ".yml"]
+    for ending in PolicyForm.endings.map(\.text)
     where lower.hasSuffix(ending) && !file.path.hasSuffix(ending) {
       let right = String(file.path.dropLast(ending.count)) + ending
-      return ending == ".cispol" || PackLoader.isPart(right) ? .ending(right) : nil
+      return PackLoader.isPart(right) ? .ending(right) : nil
     }
-    if file.path.hasSuffix(".cispol") { return isBlank(file.contents) ? .nothing : nil }
+    if PolicyForm(path: file.path) == .language { return isBlank(file.contents) ? .nothing : nil }
     guard PackLoader.isYAML(file.path), !PackLoader.isPart(file.path) else { return nil }
     return content(of: file).map { .content($0) }
   }

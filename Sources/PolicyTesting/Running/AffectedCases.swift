@@ -34,7 +34,7 @@ package struct AffectedCases: Sendable {
     // What is gone, or is no part of a pack, is not among the sources.
     let known = Set(named.map { sources[$0].name })
     for name in changed.subtracting(known).sorted() {
-      if name.hasSuffix(".cispol") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+      if PolicyForm(path: name) != nil {
         areAll = true
       } else if name.hasSuffix(".snapshot") {
         files.formUnion(ids.filter { SnapshotFile.path(beside: sources[$0].name) == name })

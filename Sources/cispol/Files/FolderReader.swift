@@ -1,5 +1,6 @@
 internal import Glibc
 internal import PolicyPacks
+internal import SourceText
 
 /// Reads the files of packs.
 enum FolderReader {
@@ -41,7 +42,6 @@ enum FolderReader {
   /// Whether the name of a file has an ending of policies, in letters of any case: who looks for what
   /// nobody reads has to see it.
   private static func isPolicy(_ path: String) -> Bool {
-    let end = path.suffix(7).lowercased()
-    return end.hasSuffix(".cispol") || end.hasSuffix(".yaml") || end.hasSuffix(".yml")
+    PolicyForm(path: path.suffix(7).lowercased()) != nil
   }
 }

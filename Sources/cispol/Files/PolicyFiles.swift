@@ -1,5 +1,6 @@
 internal import Pipelines
 internal import PolicyPacks
+internal import SourceText
 
 /// Reads the policies that are to be formatted.
 enum PolicyFiles {
@@ -27,7 +28,7 @@ enum PolicyFiles {
   /// Whether the file at `path` is in the rule language, or a YAML file in a folder for rules or
   /// tests.
   private static func holdsRules(_ path: String) -> Bool {
-    if path.hasSuffix(".cispol") { return true }
+    if PolicyForm(path: path) == .language { return true }
     let folders = path.split(separator: "/").dropLast()
     return folders.contains("rules") || folders.contains("tests") && !folders.contains("fixtures")
   }
