@@ -115,6 +115,9 @@ extension Checker {
     let text = tree.text(of: name)
     let wanted = ["Set": 1, "Map": 2][text] ?? 0
     guard arguments.count == wanted else {
+      // What is no type at all takes no number of others.
+      let isKnown = wanted > 0 || Checker.builtinTypes[text] != nil
+      guard isKnown || declaredType(name) != nil else { return errorType }
       diagnostics.insert(
         .wrongTypeArgumentCount(text, expected: wanted, got: arguments.count, at: range))
       return errorType
@@ -151,7 +154,8 @@ extension Checker {
       checker.types.filter { checker.sees($0.value.pack) }.keys.sorted()
         + Checker.builtinTypes.keys.sorted()
     }
-    diagnostics.insert(.unknownType(text, didYouMean: near, at: range))
+    diagnostics.insert(
+      .unknownType(text, didYouMean: FamiliarTypes.spelling(of: text) ?? near, at: range))
     return nil
   }
 
