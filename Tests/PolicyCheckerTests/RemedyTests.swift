@@ -36,7 +36,7 @@ import Testing
   @Test(arguments: [
     ("List<String>", "[String]"), ("Array", "[String]"), ("Dict<String, Int>", "Map<String, Int>"),
     ("Optional<String>", "String?"), ("Boolean", "Bool"), ("CIDR", "Cidr"), ("Date", "Timestamp"),
-    ("Hots", "demo.Host"),
+    ("Hots", "Host"),
   ])
   func aTypeByTheNameItHasElsewhereIsAnsweredWithItsOwn(_ name: String, _ own: String) {
     let policy = CheckedPolicy(Array("fn f(x: \(name)) -> Bool = true".utf8))

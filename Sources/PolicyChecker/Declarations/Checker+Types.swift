@@ -152,6 +152,7 @@ extension Checker {
     }
     let near = suggestion(for: text) { checker in
       checker.types.filter { checker.sees($0.value.pack) }.keys.sorted()
+        + (checker.typesByEnding[checker.pack.name]?.keys.sorted() ?? [])
         + Checker.builtinTypes.keys.sorted()
     }
     diagnostics.insert(
