@@ -25,7 +25,7 @@ extension SourceFile {
 
   /// Returns the offset at which a new line can follow `offset`: past a comment that stands behind
   /// it on its line.
-  func endOfStatement(at offset: UInt32) -> UInt32 {
+  func endOfLine(after offset: UInt32) -> UInt32 {
     let line = lines.offsets(of: lines.line(containing: offset))
     let rest = bytes[Int(offset)..<Swift.max(Int(offset), line.upperBound)]
     let breaks = rest.reversed().prefix { $0 == 0x0A || $0 == 0x0D }.count
