@@ -103,6 +103,14 @@ import Testing
     }
   }
 
+  @Test func aCommentMayBeTheFirstThingInAFile() throws {
+    let rule = "rules:\n  - rule: a\n    for: h in demo.Host\n    require: h.encrypted\n"
+    for start in ["", "\u{FEFF}"] {
+      let text = start + "# lint: allow missing-severity\n" + rule
+      #expect(try marks(text, at: "rules/a.yaml").contains("1: error malformed-allowance"))
+    }
+  }
+
   @Test func documentationAllowsNothing() throws {
     let text = """
       /// lint: allow missing-message: everybody reads this

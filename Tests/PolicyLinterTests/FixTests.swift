@@ -134,6 +134,25 @@ import Testing
     #expect(inline.left == [.unusedImport])
   }
 
+  @Test func aNewLineEndsAsTheOthersDo() throws {
+    for (path, text, line) in [
+      (
+        "example.cispol",
+        "rule hosts {\r\n  for host in demo.Host\r\n  require host.encrypted\r\n}\r\n",
+        "  severity medium\r\n}"
+      ),
+      (
+        "rules/a.yaml",
+        "rules:\r\n  - rule: a\r\n    for: host in demo.Host\r\n    require: host.encrypted\r\n",
+        "    severity: medium\r\n    for"
+      ),
+    ] {
+      let fixed = try fix([path: text], [.missingSeverity]).files[path] ?? ""
+      #expect(Array(fixed.utf8).count { $0 == 0x0A } == Array(fixed.utf8).count { $0 == 0x0D })
+      #expect(fixed.unicodeScalars.contains(line.unicodeScalars))
+    }
+  }
+
   @Test func whatAPersonShouldLookAtIsNotChanged() throws {
     let text = """
       rule hosts {

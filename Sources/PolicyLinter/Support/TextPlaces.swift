@@ -23,6 +23,12 @@ extension SourceFile {
     return String(decoding: blanks, as: UTF8.self)
   }
 
+  /// Returns the line break at the end of the line that `range` starts in.
+  func lineBreak(at range: SourceRange) -> String {
+    let line = lines.offsets(of: lines.line(containing: range.lower))
+    return bytes[line].suffix(2).elementsEqual([0x0D, 0x0A]) ? "\r\n" : "\n"
+  }
+
   /// Returns the offset at which a new line can follow `offset`: past a comment that stands behind
   /// it on its line.
   func endOfLine(after offset: UInt32) -> UInt32 {

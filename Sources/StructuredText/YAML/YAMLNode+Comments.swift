@@ -11,14 +11,16 @@ extension YAMLNode {
     texts.sort { $0.lowerBound < $1.lowerBound }
     var comments: [SourceRange] = []
     var next = texts.startIndex
-    var index = 0
+    // A byte order mark is no text.
+    let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var index = start
     while index < file.bytes.count {
       while next < texts.endIndex, texts[next].upperBound <= index { next += 1 }
       if next < texts.endIndex, texts[next].contains(index) {
         index = texts[next].upperBound
         continue
       }
-      guard file.bytes[index] == UInt8(ascii: "#"), index == 0 || file.bytes[index - 1] <= 0x20
+      guard file.bytes[index] == UInt8(ascii: "#"), index == start || file.bytes[index - 1] <= 0x20
       else {
         index += 1
         continue
