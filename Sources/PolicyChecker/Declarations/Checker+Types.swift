@@ -174,11 +174,17 @@ extension Checker {
     case .error: return nil
     case .string(let segments):
       if let text = tree.literalText(tree[segments]) { return text }
+      if tree[segments].contains(where: isBroken) { return nil }
       diagnostics.insert(.notConstant(at: tree.range(of: id)))
       return nil
     default:
       diagnostics.insert(.notConstant(at: tree.range(of: id)))
       return nil
     }
+  }
+
+  /// Whether the piece of a string was to be filled in with what has a mistake of form.
+  private func isBroken(_ segment: StringSegment) -> Bool {
+    if case .interpolation(let id) = segment, case .error = tree[id] { true } else { false }
   }
 }
