@@ -60,6 +60,7 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
   case keyOutsideResource = "key-outside-resource"
   case malformedBounds = "malformed-bounds"
   case malformedLiteral = "malformed-literal"
+  case malformedNumber = "malformed-number"
   case mappingFunctionOutsideMapping = "mapping-function-outside-mapping"
   case misplacedStatement = "misplaced-statement"
   case missingCases = "missing-cases"

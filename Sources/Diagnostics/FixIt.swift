@@ -8,6 +8,8 @@ package struct FixIt: Hashable, Sendable {
     case automatic
     /// A person should look first.
     case suggestion
+    /// The meaning is certain, but the text does not hold with it: a person has to make it fit.
+    case refused
   }
 
   /// What the change does, in the imperative.

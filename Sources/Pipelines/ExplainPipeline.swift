@@ -101,9 +101,11 @@ package struct ExplainPipeline: Sendable {
       if found.isEmpty { throw .noFinding(prefix, nearest: []) }
       return found
     case .rule(let name, let resource):
-      let ofRule = findings.filter { run.report.rules[$0.rule].name == name }
+      let ofRule = findings.filter {
+        run.program[run.selection.applications[$0.rule].rule].isCalled(name)
+      }
       if ofRule.isEmpty {
-        let names = run.report.rules.map(\.name)
+        let names = run.report.rules.map { name.contains("/") ? "\($0.pack)/\($0.name)" : $0.name }
         throw .noFinding(
           name, nearest: Spelling.nearestByWords(to: name, in: names).map { [$0] } ?? [])
       }

@@ -25,13 +25,13 @@ package struct FormatPipeline: Sendable {
   package init() {}
 
   /// Formats `file`, which has at most `SourceFile.largestSize` bytes; as YAML with rules or tests when
-  /// its name ends so: with what a line of it says, else with tests when it is in a folder of that
-  /// name.
+  /// its name ends so, or it has another ending than that of policies and starts so: with what a line
+  /// of it says, else with tests when it is in a folder of that name.
   package mutating func format(_ file: PolicyFile) -> Outcome {
     let source = SourceFile(name: file.name, bytes: file.bytes)
     let id = sources.insert(source)
     let result =
-      PolicyForm(path: file.name) == .yaml
+      FormatPipeline.isYAML(file)
       ? PolicyFormatter.formatYAML(source, id: id, holding: FormatPipeline.content(of: file))
       : PolicyFormatter.format(source, id: id)
     switch result {
@@ -41,6 +41,17 @@ package struct FormatPipeline: Sendable {
     case .unsound(let problem): diagnostics.insert(problem)
     }
     return .untouched
+  }
+
+  /// Whether the file is YAML: by its name, else by its first line that says something, which in a
+  /// policy never starts as one of YAML does.
+  private static func isYAML(_ file: PolicyFile) -> Bool {
+    if let form = PolicyForm(path: file.name) { return form == .yaml }
+    let lines = file.bytes.split { $0 == 0x0A || $0 == 0x0D }
+    let first = lines.first { line in
+      line.contains { $0 != 0x20 && $0 != 0x09 } && line.first != UInt8(ascii: "#")
+    }
+    return ["---", "rules:", "tests:"].contains { first?.starts(with: $0.utf8) ?? false }
   }
 
   /// Returns what the YAML file holds, by the first of its lines that starts with the key of either.

@@ -38,7 +38,9 @@ package struct LintPipeline: Sendable {
     let packs = try pipeline.analyze(request.check)
     let whole = LintedProgram(
       packs: packs.library.packs, trees: packs.trees.map(\.trees), named: packs.library.named,
-      program: packs.program, waivers: packs.governance.waivers, sources: pipeline.sources)
+      program: packs.program,
+      waivers: request.check.waivers.isEmpty ? nil : packs.governance.waivers,
+      sources: pipeline.sources)
     let (report, problems) = PolicyLinter.lint(whole, selected: request.rules)
     self.problems = problems
     if problems.containsError { throw .diagnosed }
@@ -46,12 +48,12 @@ package struct LintPipeline: Sendable {
   }
 
   /// The most rounds of changes: each may make room for others.
-  private static let mostRounds = 8
+  private static let mostRounds = 32
 
-  /// Returns the packs of `request` with every change made that is certain to be meant.
+  /// Returns the packs of `request` with every change made that is certain to be meant and holds.
   ///
-  /// What is changed loads again, and what was said is no longer said; a round of changes of which
-  /// that is not so is not made.
+  /// What is changed loads again, and what was said is no longer said; a change of which that is not
+  /// so is not made.
   ///
   /// - Throws: a `CheckFailure` when the packs do not load.
   package mutating func fix(_ request: LintRequest) throws(CheckFailure) -> FixedPacks {
@@ -60,78 +62,11 @@ package struct LintPipeline: Sendable {
     let original = request.check.packs
     var report = try run(request)
     for _ in 0..<LintPipeline.mostRounds {
-      let edits = LintPipeline.edits(of: report)
-      if edits.isEmpty { break }
-      var next = request
-      next.check.packs = changed(request.check.packs, by: edits)
-      var attempt = LintPipeline()
-      guard let after = attempt.attempt(next), after.remarks.count < report.remarks.count else {
-        break
-      }
-      (self, request, report) = (attempt, next, after)
+      guard let next = LintFixing(request, report, sources).outcome else { break }
+      (self, request, report) = (next.pipeline, next.request, next.report)
     }
     let files = LintPipeline.differences(between: original, and: request.check.packs)
-    return FixedPacks(files: files, report: report)
-  }
-
-  /// Returns what the linter says about packs that were changed, or `nil` when they do not load.
-  private mutating func attempt(_ request: LintRequest) -> LintReport? {
-    do {
-      return try run(request)
-    } catch {
-      return nil
-    }
-  }
-
-  /// Returns the changes of `report` that may be made unasked and do not overlap, by their places.
-  private static func edits(of report: LintReport) -> [TextEdit] {
-    var edits: [TextEdit] = []
-    for fixIt in report.remarks.flatMap(\.fixIts) where fixIt.applicability == .automatic {
-      let isFree = fixIt.edits.allSatisfy { new in
-        !edits.contains { old in
-          old.range.file == new.range.file && old.range.lower <= new.range.upper
-            && new.range.lower <= old.range.upper
-        }
-      }
-      if isFree { edits += fixIt.edits }
-    }
-    return edits.sorted { $0.range < $1.range }
-  }
-
-  /// Returns `packs` with `edits` made; a file that had its canonical form has it again.
-  private func changed(_ packs: [PackFolder], by edits: [TextEdit]) -> [PackFolder] {
-    packs.map { folder in
-      let prefix = LintPipeline.prefix(of: folder)
-      let files = folder.files.map { file -> PackFolder.File in
-        let own = edits.filter { sources[$0.range.file].name == prefix + file.path }
-        if own.isEmpty { return file }
-        let bytes = own.applied(to: file.bytes)
-        return PackFolder.File(
-          path: file.path, bytes: LintPipeline.formatted(bytes, like: file, of: folder))
-      }
-      return PackFolder(name: folder.name, files: files)
-    }
-  }
-
-  private static func prefix(of folder: PackFolder) -> String {
-    folder.name.isEmpty || folder.name.hasSuffix("/") ? folder.name : folder.name + "/"
-  }
-
-  /// Returns `bytes` in their canonical form, if `file` had it before.
-  private static func formatted(
-    _ bytes: [UInt8], like file: PackFolder.File, of folder: PackFolder
-  ) -> [UInt8] {
-    guard PolicyForm(path: file.path) == .language || file.path.hasPrefix("rules/")
-    else { return bytes }
-    var before = FormatPipeline()
-    guard case .unchanged = before.format(PolicyFile(name: file.path, bytes: file.bytes)) else {
-      return bytes
-    }
-    var after = FormatPipeline()
-    switch after.format(PolicyFile(name: file.path, bytes: bytes)) {
-    case .formatted(let canonical): return canonical
-    case .unchanged, .untouched: return bytes
-    }
+    return FixedPacks(files: files, report: report.withoutOffers)
   }
 
   /// Returns the files of which the bytes differ.
@@ -141,7 +76,7 @@ package struct LintPipeline: Sendable {
     zip(old, new).flatMap { before, after in
       zip(before.files, after.files).compactMap { file, changed in
         guard file.bytes != changed.bytes else { return nil }
-        let name = prefix(of: before) + file.path
+        let name = before.prefix + file.path
         return FixedFile(file: PolicyFile(name: name, bytes: file.bytes), bytes: changed.bytes)
       }
     }

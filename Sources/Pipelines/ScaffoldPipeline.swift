@@ -7,6 +7,7 @@ internal import PolicyParser
 package import PolicyScaffolds
 internal import ResourceModel
 package import SourceText
+internal import StructuredText
 
 /// From what something new is to be called to the files it starts from, which load and have their
 /// canonical form.
@@ -19,6 +20,10 @@ package struct ScaffoldPipeline: Sendable {
     case malformedRule(String)
     /// A pack cannot be called so.
     case malformedPack(String)
+    /// YAML, in which packs and rules are named, takes the name for something else than text.
+    case noText(String)
+    /// A pack of this name comes with the program.
+    case shippedPack(String)
     /// The pack has a rule of this name.
     case takenRule(String)
     /// There is no such resource type in sight.
@@ -55,6 +60,7 @@ package struct ScaffoldPipeline: Sendable {
     guard ScaffoldPipeline.isRuleName(name), folders.count <= ScaffoldPipeline.mostFolders,
       folders.allSatisfy(isFolderName)
     else { throw .malformedRule(path) }
+    guard ScaffoldPipeline.isText(name) else { throw .noText(name) }
     // A pack that has nothing yet may get its first rule too; a file that declares nothing is an
     // error.
     let empty = Scaffold.File(
@@ -78,7 +84,11 @@ package struct ScaffoldPipeline: Sendable {
     _ name: String, in folder: String, about type: String?, _ request: CheckRequest
   ) throws(Failure) -> Scaffold {
     guard ScaffoldPipeline.isPackName(name) else { throw .malformedPack(name) }
+    guard ScaffoldPipeline.isText(name) else { throw .noText(name) }
     let packs = try analyze(request)
+    guard !packs.library.packs.contains(where: { $0.manifest.name == name }) else {
+      throw .shippedPack(name)
+    }
     let id = try choose(type, among: packs.library.packs.map(\.manifest.name), packs)
     let range = packs.program.schema[id].range
     let owner = packs.library.packs.first { $0.policies.contains(range.file) }
@@ -184,6 +194,14 @@ extension ScaffoldPipeline {
       }
   }
 
+  /// Whether YAML takes `name`, without quotes, for text: `no`, `null` and `010` are none.
+  private static func isText(_ name: String) -> Bool {
+    let file = SourceFile(name: "", bytes: Array(name.utf8))
+    let (node, problems) = YAMLReader.parse(file, id: FileID(index: 0))
+    guard let node, problems.elements.isEmpty else { return false }
+    return node.string == name && node.boolean == nil && node.double == nil
+  }
+
   /// Whether a pack can be called so, and its folder too.
   private static func isPackName(_ name: String) -> Bool {
     guard let first = name.utf8.first, first != 0x2D, first != 0x2E else { return false }
@@ -210,6 +228,8 @@ extension ScaffoldPipeline.Failure {
     case .check(let failure): failure.message
     case .malformedRule(let name): "`\(name)` is no name for a rule"
     case .malformedPack(let name): "`\(name)` is no name for a pack"
+    case .noText(let name): "`\(name)` is no text in YAML, in which packs and rules are named"
+    case .shippedPack(let name): "the pack `\(name)` comes with cispol"
     case .takenRule(let name): "the pack has a rule `\(name)`"
     case .unknownType(let name, _): "there is no resource type `\(name)` in sight of the pack"
     case .nothingToAsk(let name): "`\(name)` has no attribute that a first rule could ask for"
@@ -224,6 +244,8 @@ extension ScaffoldPipeline.Failure {
     case .malformedRule:
       "write a name such as `buckets_have_owner`, or `storage/buckets_have_owner`"
     case .malformedPack: "write a name of letters, digits, `-` and `_`, such as `acme-rules`"
+    case .noText: "choose a name that is no word or number of YAML, such as `buckets_have_owner`"
+    case .shippedPack: "choose another name, or require it in a pack of your own"
     case .takenRule: "choose another name"
     case .unknownType(_, let near):
       near.map { "did you mean `\($0)`?" } ?? "`requires` in pack.yaml says what it sees"

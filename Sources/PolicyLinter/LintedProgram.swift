@@ -23,8 +23,8 @@ package struct LintedProgram: Sendable {
   /// What conditions can be.
   let conditions: ConditionAnalysis
 
-  /// The waivers of the project.
-  package let waivers: [Waiver]
+  /// The waivers of the project, or `nil` when nobody named a file with some.
+  package let waivers: [Waiver]?
 
   /// The names of the packs that somebody named.
   package let named: [String]
@@ -36,7 +36,7 @@ package struct LintedProgram: Sendable {
   /// are to be linted, with the project's `waivers`.
   package init(
     packs: [LoadedPack], trees: [[SyntaxTree]], named: [String], program: Program,
-    waivers: [Waiver] = [], sources: SourceMap
+    waivers: [Waiver]? = nil, sources: SourceMap
   ) {
     self.waivers = waivers
     self.packs = packs

@@ -21,7 +21,8 @@ package enum PolicyLinter {
       }
       lint(pack, configuration, selected, &report)
     }
-    lint(whole, common, selected, &report)
+    // What a pack says of waivers is of use where there are some to look at.
+    if whole.waivers != nil { lint(whole, common, selected, &report) }
     report.remarks.sort()
     report.allowed.sort { $0.remark < $1.remark }
     return (report, diagnostics)

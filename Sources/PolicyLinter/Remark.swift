@@ -22,7 +22,7 @@ package struct Remark: Hashable, Sendable {
   package let help: String?
 
   /// Changes that would answer it.
-  package let fixIts: [FixIt]
+  package var fixIts: [FixIt]
 
   /// The name by which a configuration can except the place: of a rule, a function, a control.
   package let subject: String?

@@ -34,7 +34,7 @@ extension Lexer {
         continue
       case Byte.quote where string.isQuoted: break
       case let byte where string.isQuoted && Byte.isLineBreak(byte): break
-      case Byte.leftBrace where Byte.isLetter(peek(1)): break
+      case Byte.leftBrace where startsInterpolation: break
       default:
         offset += 1
         continue
@@ -54,6 +54,11 @@ extension Lexer {
     offset += 1
     strings.removeLast()
     add(.stringEnd, from: offset - 1)
+  }
+
+  /// Whether a name starts after the brace that is next.
+  private var startsInterpolation: Bool {
+    Byte.isLetter(peek(1)) || peek(1) == Byte.underscore && Byte.isLetter(peek(2))
   }
 
   /// Ends the strings that are open, as tokens without bytes.

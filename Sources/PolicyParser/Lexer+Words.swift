@@ -60,19 +60,36 @@ extension Lexer {
       guard !startsWord else { return readWrongNumber(from: lower) }
       return add(.timestamp, from: lower)
     }
-    while Byte.isDigit(peek()) || peek() == Byte.underscore { offset += 1 }
+    skipDigits()
     if peek() == Byte.dot, Byte.isDigit(peek(1)) {
       offset += 1
-      while Byte.isDigit(peek()) { offset += 1 }
+      skipDigits()
       guard !startsWord else { return readWrongNumber(from: lower) }
-      return add(.float, from: lower)
+      return addNumber(.float, from: lower)
     }
-    guard startsWord else { return add(.integer, from: lower) }
+    guard startsWord else { return addNumber(.integer, from: lower) }
     while Byte.isWordPart(peek()) { offset += 1 }
     guard let kind = Units.kind(of: tree.text[lower..<offset]), !startsWord else {
       return readWrongNumber(from: lower)
     }
     add(kind, from: lower)
+  }
+
+  private mutating func skipDigits() {
+    while Byte.isDigit(peek()) || peek() == Byte.underscore { offset += 1 }
+  }
+
+  /// Adds the number that starts at `lower`, and reports it if it is not written as numbers are.
+  private mutating func addNumber(_ kind: Token.Kind, from lower: Int) {
+    add(kind, from: lower)
+    let text = spelling(from: lower)
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map { part in
+      part.split(separator: "_").joined(separator: "_")
+    }
+    let whole = parts[0].drop { $0 == "0" || $0 == "_" }
+    let meant = ([whole.isEmpty ? "0" : String(whole)] + parts.dropFirst()).joined(separator: ".")
+    guard meant != text else { return }
+    diagnostics.insert(.malformedNumber(text, meant: meant, at: range(lower, offset)))
   }
 
   /// Reads the rest of a number with a unit that there is not.

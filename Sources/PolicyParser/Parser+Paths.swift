@@ -50,6 +50,7 @@ extension Parser {
     case .word:
       guard let keyword = next.keyword else { return false }
       return keyword == .via || keyword == .group && peek(2).keyword == .by
+        || keyword == .when && peek(2).keyword == .absent
     case .typeWord, .integer, .float, .duration, .bytes, .timestamp, .regex, .stringStart,
       .rawString, .unrecognized:
       return false

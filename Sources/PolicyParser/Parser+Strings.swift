@@ -41,10 +41,16 @@ extension Parser {
     defer { allowsStructures = outer }
     let start = position
     var id: ExpressionID
-    do {
-      id = try expression()
-      if current.token.kind != .interpolationEnd { throw failExpecting("`}`") }
-    } catch {
+    if isInterpolationClosed {
+      do {
+        id = try expression()
+        if current.token.kind != .interpolationEnd { throw failExpecting("`}`") }
+      } catch {
+        skipToInterpolationEnd()
+        id = insert(.error, from: start)
+      }
+    } else {
+      // That it is not closed was reported, and nobody knows what it was to be.
       skipToInterpolationEnd()
       id = insert(.error, from: start)
     }

@@ -101,6 +101,19 @@ struct Parser {
   /// Returns the token at `position`.
   func lexeme(at position: Int) -> Token { lexemes[position].token }
 
+  /// Whether the interpolation that the next token is in has its brace, and does not end with its
+  /// line.
+  var isInterpolationClosed: Bool {
+    var open = 0
+    for lexeme in lexemes[position...] {
+      if lexeme.token.kind == .interpolationStart { open += 1 }
+      guard lexeme.token.kind == .interpolationEnd else { continue }
+      if open == 0 { return !lexeme.isMissing }
+      open -= 1
+    }
+    return false
+  }
+
   /// Goes past the next token and returns it; stays at the end of the text.
   @discardableResult
   mutating func advance() -> TokenID {

@@ -107,6 +107,23 @@ extension Diagnostic {
       .invalidUTF8, "the file is not UTF-8 from here on", at: range, help: "save it as UTF-8")
   }
 
+  /// A number with a zero or `_` that stands where readers may take it for another one.
+  static func malformedNumber(_ text: String, meant: String, at range: SourceRange) -> Diagnostic {
+    let hasZero = text.hasPrefix("0") && !meant.hasPrefix("0")
+    return Diagnostic(
+      .malformedNumber,
+      hasZero
+        ? "`\(text)` starts with a zero that counts for nothing"
+        : "`\(text)` has a `_` that is not between two digits",
+      at: range,
+      help: hasZero
+        ? "write `\(meant)`; what is no number, such as an account, is a text in quotes"
+        : "write `\(meant)`",
+      fixIts: [
+        FixIt("write `\(meant)`", edits: [TextEdit(range: range, replacement: meant)])
+      ])
+  }
+
   /// A mapping without a key it needs.
   static func missingYAMLKey(
     _ key: String, of what: String, at range: SourceRange

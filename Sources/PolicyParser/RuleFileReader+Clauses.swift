@@ -71,7 +71,7 @@ extension RuleFileReader {
       let names = elements(of: value, "at least one name").compactMap { word($0, "a rule") }
       return names.isEmpty ? [] : [.formerly(keyword: keyword(node), names: names)]
     case .remediation:
-      return text(value).map { [.remediation(keyword: keyword(node), text: $0)] } ?? []
+      return template(value).map { [.remediation(keyword: keyword(node), text: $0)] } ?? []
     }
   }
 

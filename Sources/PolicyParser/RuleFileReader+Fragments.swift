@@ -55,6 +55,8 @@ extension RuleFileReader {
 
   /// Parses the scalar `value` as an expression.
   mutating func expression(_ value: YAMLNode) -> ExpressionID {
+    // What YAML may take for something else was reported.
+    if value.scalar?.isAmbiguous == true { return hole(at: value.range) }
     let parsed = fragment(value, as: "an expression, as text") { (parser) throws(Failure) in
       try parser.expression()
     }

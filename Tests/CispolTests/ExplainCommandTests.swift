@@ -22,6 +22,15 @@ import Testing
       Program.plan)
     #expect(result.code == 0)
     #expect(result.output.contains("status    fail"))
+    let inPack = try Program.run(
+      "explain", "cis-aws-foundations/security_groups_close_admin_ports",
+      "aws_security_group.bastion", "--input", Program.plan)
+    #expect(inPack.code == 0 && inPack.output == result.output)
+    let inOther = try Program.run(
+      "explain", "aws-extras/security_groups_close_admin_ports", "aws_security_group.bastion",
+      "--input", Program.plan)
+    #expect(inOther.code == 2)
+    #expect(inOther.problems.contains("`cis-aws-foundations/security_groups_close_admin_ports`"))
     let other = try Program.run(
       "explain", "security_groups_close_admin_port", "aws_security_group.bastion", "--input",
       Program.plan)

@@ -78,4 +78,45 @@ import Testing
     let result = try Program.run("fmt", "/nowhere.cispol")
     #expect(result.code == 2 && result.problems.contains("/nowhere.cispol"))
   }
+
+  /// One that cannot be read, a pipe, and one that nobody may write to, before one that can be.
+  @Test func whatCannotBeFormattedKeepsNothingElseFromIt() throws {
+    let folder = try Folder(["d.cispol": Self.untidy, "e.cispol": Self.untidy])
+    let manager = FileManager.default
+    try manager.createSymbolicLink(
+      atPath: folder.file("a.cispol").path, withDestinationPath: "nowhere")
+    try #require(unsafe mkfifo(folder.file("b.cispol").path, 0o600) == 0)
+    try Data(count: 17 << 20).write(to: folder.file("c.cispol"))
+    try manager.setAttributes(
+      [.posixPermissions: 0o444], ofItemAtPath: folder.file("d.cispol").path)
+    let paths = ["a", "b", "c", "d", "e"].map { folder.file("\($0).cispol").path }
+    for arguments in [[folder.path], paths] {
+      try Data(Self.untidy.utf8).write(to: folder.file("e.cispol"))
+      let result = try Program.run(["fmt"] + arguments)
+      #expect(result.code == 2)
+      #expect(result.output == paths[4] + "\n")
+      #expect(try text(folder, "d.cispol") == Self.untidy)
+      #expect(try text(folder, "e.cispol") == Self.tidy)
+      for (path, reason) in zip(
+        paths,
+        [
+          "cannot be read: no such", "cannot be read: it is neither", "cannot be read: it has more",
+          "cannot be written: it is read-only",
+        ])
+      {
+        #expect(result.problems.contains("`\(path)` \(reason)"), "\(reason)")
+      }
+    }
+  }
+
+  @Test(arguments: ["", "# of ours\n\n---\n"])
+  func theStandardInputMayBeYAML(_ start: String) throws {
+    let rules = start + "rules:\n  - rule: r\n    for: x in a.B\n    require: x.y==1\n"
+    #expect(
+      try Program.run("fmt", "-", input: rules).output == rules.replacing("==", with: " == "))
+    let tests =
+      start + "tests:\n  - test: r\n    cases:\n      - case: a\n        let: { x: 1+2 }\n"
+    #expect(
+      try Program.run("fmt", "-", input: tests).output == tests.replacing("+", with: " + "))
+  }
 }

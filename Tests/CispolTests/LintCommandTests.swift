@@ -122,4 +122,44 @@ import Testing
     let other = try Program.run("explain", "unused-lets")
     #expect(other.code == 2 && other.problems.contains("did you mean `unused-let`?"))
   }
+
+  @Test func waiversAreHeldToTheLimitsOfTheProject() throws {
+    let folder = try Folder([
+      "w.yaml": """
+      waivers:
+        - id: old-hosts
+          rule: bucket_blocks_public_access
+          resources: [{address: aws_s3_bucket.old}]
+          reason: They are replaced in spring.
+          owner: platform
+          granted: 2025-01-01
+          expires: 2027-01-01
+
+      """,
+      "limits.yaml": "waiver_limits: {longest: 800d}\nbenchmarks: [nowhere@1]\n",
+    ])
+    let waivers = ["lint", "--waivers", folder.file("w.yaml").path]
+    let config = ["--config", folder.file("limits.yaml").path]
+    let short = try Program.run(waivers + ["--no-config"])
+    #expect(short.code == 2 && short.problems.contains("366"), "\(short)")
+    // What else the project says is about runs.
+    let long = try Program.run(waivers + config)
+    #expect(long.code == 0, "\(long)")
+    #expect(try Program.run(["lint", folder.path] + config).code == 2)
+  }
+
+  @Test func whatCannotBeWrittenKeepsNothingElseFromIt() throws {
+    let folder = try Folder([
+      "pack.yaml": Self.manifest, "a.cispol": Self.rule,
+      "b.cispol": Self.rule.replacing("have_names", with: "are_named"),
+    ])
+    let path = folder.file("a.cispol").path
+    try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
+    let result = try Program.run("lint", folder.path, "--fix")
+    #expect(result.code == 2)
+    #expect(result.problems.contains("`\(path)` cannot be written: it is read-only"))
+    #expect(result.problems.contains("changed \(folder.file("b.cispol").path)\n"))
+    #expect(try text(folder, "a.cispol") == Self.rule)
+    #expect(try !text(folder, "b.cispol").contains("let age"))
+  }
 }

@@ -33,6 +33,18 @@ import Testing
     #expect(policy.diagnostics.elements.map(\.help) == [help], "\(policy.report)")
   }
 
+  @Test(arguments: [
+    ("List<String>", "[String]"), ("Array", "[String]"), ("Dict<String, Int>", "Map<String, Int>"),
+    ("Optional<String>", "String?"), ("Boolean", "Bool"), ("CIDR", "Cidr"), ("Date", "Timestamp"),
+    ("Hots", "Host"),
+  ])
+  func aTypeByTheNameItHasElsewhereIsAnsweredWithItsOwn(_ name: String, _ own: String) {
+    let policy = CheckedPolicy(Array("fn f(x: \(name)) -> Bool = true".utf8))
+    #expect(
+      policy.diagnostics.elements.map { "\($0.id.rawValue): \($0.help ?? "")" }
+        == ["unknown-type: did you mean `\(own)`?"], "\(policy.report)")
+  }
+
   @Test func functionsThatCallEachOtherAreSpokenOfOnce() {
     let text = """
       fn f(x: Int) -> Int = g(x)

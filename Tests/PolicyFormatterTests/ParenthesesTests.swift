@@ -125,4 +125,15 @@ struct ParenthesesTests {
     #expect(formatting.text == text.replacing("(b)..(m[\"k\"])", with: "b .. m[\"k\"]"))
     #expect(Formatting(Array(formatting.text.utf8), isYAML: true).isUnchanged)
   }
+
+  /// The mark of a closed edge at the end of a line is no operator, nor is it before `when absent`.
+  @Test(arguments: expressions + ["not a.b*", "-a.b*", "a.b* ?? c.d+", "(a.b*)", "a + b.c*"])
+  func aDefaultMayBeFollowedByALineBreak(_ value: String) {
+    func attribute(_ separator: String) -> String {
+      "resource A {\n  x: Int = \(value)\(separator)when absent key\n}\n"
+    }
+    let (onOne, onTwo) = (Formatting(attribute(" ")), Formatting(attribute("\n    ")))
+    #expect(onOne.isSound && onTwo.isSound, "\(onTwo.text)")
+    #expect(onOne.text == onTwo.text)
+  }
 }

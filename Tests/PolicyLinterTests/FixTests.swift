@@ -1,5 +1,8 @@
+import Diagnostics
 import Pipelines
 import PolicyLinter
+import PolicyPacks
+import SourceText
 import TestSupport
 import Testing
 
@@ -131,6 +134,25 @@ import Testing
     #expect(inline.left == [.unusedImport])
   }
 
+  @Test func aNewLineEndsAsTheOthersDo() throws {
+    for (path, text, line) in [
+      (
+        "example.cispol",
+        "rule hosts {\r\n  for host in demo.Host\r\n  require host.encrypted\r\n}\r\n",
+        "  severity medium\r\n}"
+      ),
+      (
+        "rules/a.yaml",
+        "rules:\r\n  - rule: a\r\n    for: host in demo.Host\r\n    require: host.encrypted\r\n",
+        "    severity: medium\r\n    for"
+      ),
+    ] {
+      let fixed = try fix([path: text], [.missingSeverity]).files[path] ?? ""
+      #expect(Array(fixed.utf8).count { $0 == 0x0A } == Array(fixed.utf8).count { $0 == 0x0D })
+      #expect(fixed.unicodeScalars.contains(line.unicodeScalars))
+    }
+  }
+
   @Test func whatAPersonShouldLookAtIsNotChanged() throws {
     let text = """
       rule hosts {
@@ -161,5 +183,106 @@ import Testing
     var pipeline = LintPipeline()
     let request = try LintedFolder.request(["example.cispol": "rule a {"], rules: nil)
     #expect(throws: CheckFailure.diagnosed) { try pipeline.fix(request) }
+  }
+
+  @Test func aChangeThatDoesNotHoldKeepsNoOtherFromBeingMade() throws {
+    func rule(_ number: Int, _ rest: String) -> String {
+      "rule r\(number) {\n  for host in demo.Host\n\(rest)  require host.encrypted\n}\n"
+    }
+    let size = "  let size = host.size\n"
+    let first = [rule(1, size), rule(2, size), rule(3, size), rule(4, size)]
+    let second = [rule(5, size), rule(6, size)]
+    let files = [
+      "a.cispol": first.joined(separator: "\n"), "b.cispol": second.joined(separator: "\n"),
+    ]
+    let request = try LintedFolder.request(files, rules: [.unusedLet])
+    var pipeline = LintPipeline()
+    var report = try pipeline.run(request)
+    #expect(report.remarks.count == 6)
+    // With the second change the pack does not load, and with the third the same is said again.
+    for (index, replacement) in [(1, "  }\n"), (2, size)] {
+      report.remarks[index].fixIts = report.remarks[index].fixIts.map { fixIt in
+        FixIt(
+          fixIt.title,
+          edits: fixIt.edits.map { TextEdit(range: $0.range, replacement: replacement) },
+          applicability: .automatic)
+      }
+    }
+    let outcome = try #require(LintFixing(request, report, pipeline.sources).outcome)
+    let texts = outcome.request.check.packs.flatMap(\.files).map {
+      String(decoding: $0.bytes, as: UTF8.self)
+    }
+    #expect(texts[0] == [rule(1, ""), first[1], first[2], rule(4, "")].joined(separator: "\n"))
+    #expect(texts[1] == [rule(5, ""), rule(6, "")].joined(separator: "\n"))
+    let left = outcome.report.withoutOffers.remarks
+    #expect(left.map(\.subject) == ["r2", "r3"])
+    #expect(left.flatMap(\.fixIts).allSatisfy { $0.applicability == .refused })
+  }
+
+  @Test func aChangeMayMakeRoomForAnother() throws {
+    let lets = (1...12).map { "  let l\($0) = \($0 == 1 ? "host.size" : "l\($0 - 1) * 2")\n" }
+    func rule(_ lets: String) -> String {
+      "rule hosts {\n  for host in demo.Host\n\(lets)  require host.encrypted\n}\n"
+    }
+    let text = rule(lets.joined())
+    let fixed = try fix(["example.cispol": text], [.unusedLet])
+    #expect(fixed.left == [])
+    #expect(fixed.files["example.cispol"] == rule(""))
+  }
+
+  @Test func aStatementEndsPastTheParenthesesAroundItsExpression() throws {
+    let before = """
+      rule hosts {
+          for host in demo.Host
+          let old = ((host.size) == 3GiB )  // never
+          let wide = (
+            host.cores > 2 and (host.encrypted)
+          )
+          require (host.encrypted
+            or (host.cores > 2) // few
+          )  // as it is
+      }
+
+      """
+    let after = """
+      rule hosts {
+          for host in demo.Host
+          let old = ((host.size) == 3GiB )  // never
+          require (host.encrypted
+            or (host.cores > 2) // few
+          )  // as it is
+          severity medium
+      }
+
+      """
+    let fixed = try fix(["example.cispol": before], [.unusedLet, .missingSeverity])
+    #expect(fixed.files["example.cispol"] == after)
+    #expect(fixed.left == [.unusedLet])
+  }
+
+  @Test func allRequirementsThatAreNotUsedAreRemoved() throws {
+    let folder = { (name: String, files: [String: String]) in
+      PackFolder(
+        name: name, files: files.map { .init(path: $0.key, bytes: Array($0.value.utf8)) })
+    }
+    func manifest(_ name: String) -> String { "pack: \(name)\nversion: 1.0.0\ntitle: T\n" }
+    var request = try LintedFolder.request([:], rules: [.unusedImport])
+    for name in ["one", "two"] {
+      request.check.shipped.append(
+        folder(
+          name, ["pack.yaml": manifest(name), "a.cispol": "resource \(name).B { id: String }\n"]))
+    }
+    let requires = "requires:\n\n  one: 1.0.0\n\n  two: 1.0.0\n"
+    request.check.packs = [
+      folder(
+        "mine",
+        [
+          "pack.yaml": manifest("mine") + requires, "a.cispol": "resource a.B { name: String }\n",
+        ])
+    ]
+    var pipeline = LintPipeline()
+    let fixed = try pipeline.fix(request)
+    #expect(fixed.files.map { String(decoding: $0.bytes, as: UTF8.self) } == [manifest("mine")])
+    #expect(fixed.report.remarks.isEmpty)
   }
 }

@@ -49,6 +49,7 @@ struct YAMLRuleTests {
     ("    require: a\n    let: {b: c +}\n", ["5:17 expected-expression"]),
     ("    require: a\n    where: any y in x\n", ["5:22 expected-token"]),
     ("    severity: low\n", ["2:5 missing-yaml-key"]),
+    ("    require: a\n    let: {b: 007}\n", ["5:14 yaml-ambiguous-scalar"]),
     ("    require: a\n    require: b\n", ["5:5 yaml-duplicate-key"]),
   ])
   func aMistakeIsReportedAtItsPlaceInTheFile(_ lines: String, _ expected: [String]) {
@@ -113,7 +114,7 @@ struct YAMLRuleTests {
               else: "{bucket.name} has no \\"owner\\""
             - most > 1
           severity: low
-          remediation: Use {tags}.
+          remediation: Use \\{tags\\}, or { none }.
           on_empty: fail
       """
     let policy = """
@@ -127,7 +128,7 @@ struct YAMLRuleTests {
           else "{bucket.name} has no \\"owner\\""
         require most > 1
         severity low
-        remediation 'Use {tags}.'
+        remediation "Use \\{tags\\}, or { none }."
         on_empty fail
       }
       """
@@ -138,6 +139,17 @@ struct YAMLRuleTests {
     let shape = RuleShape.of(left.tree)
     #expect(shape.first == "Somebody must answer.\nAlways.")
     #expect(RuleShape.of(left.tree) == RuleShape.of(right.tree))
+  }
+
+  @Test func whatIsNotClosedInATextIsOneMistake() {
+    let text = rule("    require: true\n    else: \"{e\"\n")
+    let file = PolicyFile(Array(text.utf8), isYAML: true)
+    #expect(file.diagnostics.elements.map(\.id.rawValue) == ["unterminated-string"])
+    // A name would be looked up.
+    let names = (0..<file.tree.expressionCount).filter {
+      if case .name = file.tree[ExpressionID(index: UInt32($0))] { true } else { false }
+    }
+    #expect(names.isEmpty)
   }
 
   @Test func nothingInAScalarReachesBeyondIt() {

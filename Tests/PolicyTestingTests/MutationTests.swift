@@ -200,6 +200,30 @@ import Testing
     #expect(accepted.first.map { suite.sources.text(in: $0.mutant.edit.range).count } == 29)
   }
 
+  /// As the formatter may break it, and as it was.
+  @Test(arguments: ["", "\n      "])
+  func aPartOfAConditionNamesAChangeInOneOfItsLines(_ lineBreak: String) throws {
+    let suite = try TinySuite(
+      """
+      rule small {
+        for box in t.Box
+        require box.size <= 10\(lineBreak) or (\(lineBreak)box.weight == 3)
+        require box.weight <= 10
+      }
+      test small {
+        case "small" { t.Box { size: 1, weight: 10 } expect pass }
+        case "heavy" { t.Box { size: 1, weight: 11 } expect fail }
+        case "large" { t.Box { size: 99, weight: 1 } expect fail }
+        case "three" { t.Box { size: 99, weight: 3 } expect pass }
+      }
+      survivor small "`<=` → `<`" at "or (box.weight" because "no box has that size"
+      """)
+    let report = suite.runner.mutate().explained(
+      by: suite.runner.program.survivors, sources: suite.sources)
+    #expect(report.problems == [])
+    #expect(report.results.filter { $0.reason != nil }.map(\.mutant.summary) == ["`<=` → `<`"])
+  }
+
   @Test(arguments: [
     ("\"`<=` → `<`\"", "this is true of 2 changes; add `at` with a part of the line"),
     ("\"10 → 12\"", "there is no such change"),

@@ -295,8 +295,9 @@ module.exports = grammar({
     text: ($) => choice($.string, $.raw_string),
     word: () => /_?[a-z][a-zA-Z0-9_]*/,
     Word: () => /[A-Z][a-zA-Z0-9_]*/,
-    integer: () => /[0-9][0-9_]*/,
-    float: () => /[0-9]+\.[0-9]+/,
+    // positive
+    integer: () => /0|[1-9](_?[0-9])*/,
+    float: () => /(0|[1-9](_?[0-9])*)\.[0-9](_?[0-9])*/,
     // duration_unit
     duration: () => token(repeat1(/[0-9]+(ms|w|d|h|m|s)/)),
     bytes: () => /[0-9]+(B|KB|MB|GB|TB|KiB|MiB|GiB|TiB)/,
@@ -308,7 +309,7 @@ module.exports = grammar({
         '"',
         repeat(
           choice(
-            token.immediate(prec(1, /[^"\\{\n]+|\{[^A-Za-z_"\\\n]/)),
+            token.immediate(prec(1, /[^"\\{\n]+|\{[^A-Za-z_"\\\n]|\{_[^A-Za-z"\\\n]/)),
             $.escape,
             seq(token.immediate(/\{/), $.expression, "}"),
           ),

@@ -115,6 +115,9 @@ extension Checker {
     let text = tree.text(of: name)
     let wanted = ["Set": 1, "Map": 2][text] ?? 0
     guard arguments.count == wanted else {
+      // What is no type at all takes no number of others.
+      let isKnown = wanted > 0 || Checker.builtinTypes[text] != nil
+      guard isKnown || declaredType(name) != nil else { return errorType }
       diagnostics.insert(
         .wrongTypeArgumentCount(text, expected: wanted, got: arguments.count, at: range))
       return errorType
@@ -149,9 +152,11 @@ extension Checker {
     }
     let near = suggestion(for: text) { checker in
       checker.types.filter { checker.sees($0.value.pack) }.keys.sorted()
+        + (checker.typesByEnding[checker.pack.name]?.keys.sorted() ?? [])
         + Checker.builtinTypes.keys.sorted()
     }
-    diagnostics.insert(.unknownType(text, didYouMean: near, at: range))
+    diagnostics.insert(
+      .unknownType(text, didYouMean: FamiliarTypes.spelling(of: text) ?? near, at: range))
     return nil
   }
 
@@ -169,11 +174,17 @@ extension Checker {
     case .error: return nil
     case .string(let segments):
       if let text = tree.literalText(tree[segments]) { return text }
+      if tree[segments].contains(where: isBroken) { return nil }
       diagnostics.insert(.notConstant(at: tree.range(of: id)))
       return nil
     default:
       diagnostics.insert(.notConstant(at: tree.range(of: id)))
       return nil
     }
+  }
+
+  /// Whether the piece of a string was to be filled in with what has a mistake of form.
+  private func isBroken(_ segment: StringSegment) -> Bool {
+    if case .interpolation(let id) = segment, case .error = tree[id] { true } else { false }
   }
 }

@@ -19,8 +19,9 @@ extension Checker {
       }
       return insert(.constant(.int(number)), intType, at: range)
     case .float(let token):
-      guard let number = Double(tree.text(of: token)), number.isFinite else {
-        diagnostics.insert(.numberOutOfRange(tree.text(of: token), at: range))
+      let digits = tree.text(of: token).filter { $0 != "_" }
+      guard let number = Double(digits), number.isFinite else {
+        diagnostics.insert(.numberOutOfRange(digits, at: range))
         return failed(at: range)
       }
       return insert(.constant(.float(number)), demand(.float), at: range)

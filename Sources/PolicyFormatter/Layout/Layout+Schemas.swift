@@ -37,8 +37,7 @@ extension Layout {
     for _ in 0..<count {
       parts.append(.space)
       if at("="), let value = attribute.valueWhenAbsent {
-        // The word that follows would make an operator of the mark of a closed edge.
-        parts += [token(), self.value(value, isWhole: false), .space, words(2)]
+        parts += [token(), self.value(value), .space, words(2)]
       } else if at("key") {
         parts.append(words(attribute.keyScope == nil ? 1 : 3))
       } else if at("formerly") {

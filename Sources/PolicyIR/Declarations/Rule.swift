@@ -93,3 +93,21 @@ package struct Rule: Sendable {
     return sentence
   }
 }
+
+extension Rule.Step {
+  /// The terms of the step, in the order of the text.
+  package var terms: [TermID] {
+    switch self {
+    case .filter(let term), .constant(_, let term): [term]
+    case .requirement(let term, let message): [term] + [message].compactMap(\.self)
+    }
+  }
+}
+
+extension Rule {
+  /// Returns whether `text` names the rule, by a name that it has or had, with its pack before it or
+  /// without: `pack/rule`.
+  package func isCalled(_ text: String) -> Bool {
+    ([name] + formerNames).contains { $0 == text || "\(pack)/\($0)" == text }
+  }
+}

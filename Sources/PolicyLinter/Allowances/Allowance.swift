@@ -12,14 +12,14 @@ struct Allowance {
   /// Where the comment is.
   let range: SourceRange
 
-  /// The text in which remarks may start: the rest of the line, the next line, or the declaration
-  /// that starts there.
+  /// The text in which remarks may start: the line of the comment with the statement or declaration
+  /// that ends before it, or the next line with those that start there.
   let covered: SourceRange
 
   /// Returns `true` iff the remark is allowed.
   func covers(_ remark: Remark) -> Bool {
     rules.contains(remark.rule) && covered.file == remark.primary.file
-      && (covered.lower...covered.upper).contains(remark.primary.lower)
+      && (covered.lower..<covered.upper).contains(remark.primary.lower)
   }
 }
 

@@ -1,6 +1,7 @@
 internal import PolicyPacks
 internal import PolicySyntax
 internal import SourceText
+internal import StructuredText
 
 /// Finds the comments of a pack, or of a project, that speak to the linter.
 struct AllowanceReader {
@@ -16,7 +17,7 @@ struct AllowanceReader {
   init(project: LintedProgram) {
     sources = project.sources
     var seen: Set<FileID> = []
-    for waiver in project.waivers where seen.insert(waiver.range.file).inserted {
+    for waiver in project.waivers ?? [] where seen.insert(waiver.range.file).inserted {
       readYAML(waiver.range.file, [])
     }
   }
@@ -25,48 +26,51 @@ struct AllowanceReader {
   init(_ pack: LintedPack) {
     sources = pack.whole.sources
     for tree in pack.trees {
-      let declarations = tree.roots.map { tree.range(of: $0) }
-      if pack.isYAML(tree.file) {
-        readYAML(tree.file, declarations)
-      } else {
-        for index in tree.tokens.indices where tree.tokens[index].kind == .comment {
-          read(tree.range(of: TokenID(index: UInt32(index))), declarations)
-        }
-      }
+      // In YAML the parts of a rule are on lines that nobody breaks.
+      let isYAML = pack.isYAML(tree.file)
+      let places = isYAML ? tree.roots.map { tree.range(of: $0) } : tree.places
+      if isYAML { readYAML(tree.file, places) }
+      readTokens(of: tree, places)
     }
     let others = [pack.pack.manifest.range.file] + pack.pack.benchmarks.map(\.range.file)
     for file in others { readYAML(file, []) }
   }
 
-  /// Reads the comments of a YAML file; the linter is spoken to at the end of a line.
-  private mutating func readYAML(_ id: FileID, _ declarations: [SourceRange]) {
-    let file = sources[id]
-    for number in 1...file.lines.count {
-      let line = file.lines.offsets(of: number)
-      let text = file.text(in: line)
-      guard let start = AllowanceReader.commentStart(in: Array(text.utf8)) else { continue }
-      let end = line.upperBound - text.utf8.reversed().prefix { $0 == 0x0A || $0 == 0x0D }.count
-      read(
-        SourceRange(file: id, lower: UInt32(line.lowerBound + start), upper: UInt32(end)),
-        declarations)
+  /// Reads the comments of a YAML file.
+  private mutating func readYAML(_ id: FileID, _ places: [SourceRange]) {
+    // What was loaded is well-formed.
+    guard let root = YAMLReader.parse(sources[id], id: id).0 else { return }
+    for comment in root.comments(in: sources[id]) { read(comment, places) }
+  }
+
+  /// Reads the comments in the language, which in YAML stand in blocks.
+  private mutating func readTokens(of tree: SyntaxTree, _ places: [SourceRange]) {
+    for (index, token) in tree.tokens.enumerated() {
+      let range = tree.range(of: TokenID(index: UInt32(index)))
+      switch token.kind {
+      case .comment: read(range, places)
+      case .documentation where words(of: range)?.hasPrefix("allow ") == true:
+        malformed.append(
+          MalformedAllowance(
+            message: "documentation tells the linter nothing",
+            help: "write it in a comment that is no documentation", range: range))
+      default: continue
+      }
     }
   }
 
-  /// Returns the offset of the `# lint:` that starts the line or follows a blank.
-  private static func commentStart(in line: [UInt8]) -> Int? {
-    let mark = Array("# lint:".utf8)
-    guard line.count >= mark.count else { return nil }
-    return (0...line.count - mark.count).first { index in
-      line[index..<index + mark.count].elementsEqual(mark)
-        && (index == 0 || line[index - 1] == 0x20 || line[index - 1] == 0x09)
-    }
+  /// Returns what the comment at `range` tells the linter, if it speaks to it.
+  private func words(of range: SourceRange) -> Substring? {
+    let text = sources.text(in: range).drop { $0 == "/" || $0 == "#" || $0.isBlank }
+    let name = "lint"
+    guard text.prefix(name.count).lowercased() == name else { return nil }
+    let rest = text.dropFirst(name.count).drop(while: \.isBlank)
+    return rest.first == ":" ? rest.dropFirst().drop(while: \.isBlank) : nil
   }
 
   /// Reads the comment at `range`, if it speaks to the linter.
-  private mutating func read(_ range: SourceRange, _ declarations: [SourceRange]) {
-    let text = sources.text(in: range).drop { $0 == "/" || $0 == "#" || $0 == " " }
-    guard text.hasPrefix("lint:") else { return }
-    let words = text.dropFirst("lint:".count).drop { $0 == " " }
+  private mutating func read(_ range: SourceRange, _ places: [SourceRange]) {
+    guard let words = words(of: range) else { return }
     guard words.hasPrefix("allow ") else {
       return refuse(range, "this comment tells the linter nothing that it knows")
     }
@@ -96,7 +100,7 @@ struct AllowanceReader {
     allowances.append(
       Allowance(
         rules: rules, reason: String(reason), range: range,
-        covered: covered(by: range, declarations)))
+        covered: covered(by: range, places)))
   }
 
   private mutating func refuse(_ range: SourceRange, _ message: String) {
@@ -106,17 +110,27 @@ struct AllowanceReader {
   }
 
   /// Returns the text that the comment at `range` speaks of.
-  private func covered(by range: SourceRange, _ declarations: [SourceRange]) -> SourceRange {
+  private func covered(by range: SourceRange, _ places: [SourceRange]) -> SourceRange {
+    let file = sources[range.file]
+    let own = file.lines.offsets(of: file.lines.line(containing: range.lower))
+    let before = file.bytes[own.lowerBound..<Int(range.lower)]
+    guard let last = before.lastIndex(where: { $0 > 0x20 }) else {
+      return covered(below: range, places)
+    }
+    // What ends here may start lines above.
+    return places.filter { Int($0.upper) == last + 1 }
+      .reduce(place(own, range.file)) { $0.union($1) }
+  }
+
+  /// Returns the text that the comment at `range`, alone on its line, speaks of.
+  private func covered(below range: SourceRange, _ places: [SourceRange]) -> SourceRange {
     let file = sources[range.file]
     var number = file.lines.line(containing: range.lower)
-    let own = file.lines.offsets(of: number)
-    let isAlone = file.bytes[own.lowerBound..<Int(range.lower)].allSatisfy { $0 <= 0x20 }
-    guard isAlone else { return place(own, range.file) }
     repeat { number += 1 } while number <= file.lines.count && isSkipped(number, of: file)
     guard number <= file.lines.count else { return range.end }
     let line = place(file.lines.offsets(of: number), range.file)
-    let declaration = declarations.first { (line.lower..<line.upper).contains($0.lower) }
-    return declaration.map { line.union($0) } ?? line
+    return places.filter { (line.lower..<line.upper).contains($0.lower) }
+      .reduce(line) { $0.union($1) }
   }
 
   /// Whether the line holds nothing, or a comment: documentation belongs to what follows it.
@@ -129,4 +143,9 @@ struct AllowanceReader {
     SourceRange(
       file: file, lower: UInt32(offsets.lowerBound), upper: UInt32(offsets.upperBound))
   }
+}
+
+extension Character {
+  /// Whether it is a space or a tab.
+  fileprivate var isBlank: Bool { self == " " || self == "\t" }
 }

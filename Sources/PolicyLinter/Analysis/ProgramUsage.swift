@@ -24,16 +24,6 @@ struct ProgramUsage: Sendable {
   func reaches(_ index: Int) -> Bool { reached.contains(index) }
 }
 
-extension Rule.Step {
-  /// The terms of the step, in the order of the text.
-  var terms: [TermID] {
-    switch self {
-    case .filter(let term), .constant(_, let term): [term]
-    case .requirement(let term, let message): [term] + [message].compactMap(\.self)
-    }
-  }
-}
-
 extension Mapping.Step {
   /// The term of the step, if it has one.
   var term: TermID? {

@@ -8,7 +8,7 @@ enum BroadWaiverRule: ProjectLintRule {
   static let summary = "A waiver covers whatever comes, not only what was looked at."
 
   static func remarks(on project: LintedProgram) -> [Remark] {
-    project.waivers.compactMap { waiver in
+    (project.waivers ?? []).compactMap { waiver in
       guard waiver.isBroad else { return nil }
       let what =
         switch waiver.subject {

@@ -35,13 +35,16 @@ enum MissingSeverityRule: PackLintRule {
         let column = Int(range.lower) - line.lowerBound
         edit = TextEdit(
           range: range,
-          replacement: "severity: medium\n" + String(repeating: " ", count: column))
+          replacement: "severity: medium" + file.lineBreak(at: range)
+            + String(repeating: " ", count: column))
       case .requirement(let keyword, let condition, let message) where !pack.isYAML(tree.file):
         let start = tree.range(of: keyword)
-        let last = file.endOfStatement(at: tree.range(of: message ?? condition).upper)
+        let last = file.endOfLine(
+          after: tree.endOfStatement(tree.range(of: message ?? condition)))
         let end = SourceRange(file: tree.file, lower: last, upper: last)
         edit = TextEdit(
-          range: end, replacement: "\n" + file.indentation(of: start) + "severity medium")
+          range: end,
+          replacement: file.lineBreak(at: start) + file.indentation(of: start) + "severity medium")
       case .population, .filter, .constant, .requirement, .severity, .remediation, .onEmpty,
         .formerly,
         .error:

@@ -13,9 +13,10 @@ enum RegexForDomainTypeRule: PackLintRule {
     return pack.bodies.flatMap { body in
       var remarks: [Remark] = []
       body.forEachTerm(in: program) { id in
-        guard case .matches(_, let pattern) = program[id],
+        guard case .matches(let subject, let pattern) = program[id],
           case .constant(.regex(let regex)) = program[pattern],
-          let shape = DomainShape(ofRegex: regex.text)
+          let shape = DomainShape(
+            ofRegex: regex.text, leastNumbers: leastNumbers(of: subject, in: program))
         else { return }
         remarks.append(
           Remark(
@@ -23,6 +24,17 @@ enum RegexForDomainTypeRule: PackLintRule {
             of: body.name, help: help(shape)))
       }
       return remarks
+    }
+  }
+
+  /// Returns how many numbers with points between them make an address of `subject`: of a text four,
+  /// for versions have up to three; of the text of an address the start of one.
+  private static func leastNumbers(of subject: TermID, in program: Program) -> Int {
+    guard case .builtin(.toString, let operands) = program[subject], let value = operands.first
+    else { return 4 }
+    switch program.schema.types[program.schema.types.unwrapped(program.type(of: value))] {
+    case .cidr, .cidrSet, .ipAddress: return 2
+    default: return 4
     }
   }
 

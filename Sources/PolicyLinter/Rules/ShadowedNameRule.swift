@@ -13,7 +13,10 @@ enum ShadowedNameRule: PackLintRule {
 
   static func remarks(on pack: LintedPack) -> [Remark] {
     var functions: [String: Function] = [:]
-    for function in pack.program.functions where pack.visiblePacks.contains(function.pack) {
+    for function in pack.program.functions
+    where pack.visiblePacks.contains(function.pack)
+      && (!function.isPrivate || function.pack == pack.name)
+    {
       functions[function.name] = functions[function.name] ?? function
     }
     let variables = pack.trees.flatMap { tree in

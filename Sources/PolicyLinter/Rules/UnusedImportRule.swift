@@ -33,9 +33,11 @@ enum UnusedImportRule: PackLintRule {
     var whole = line
     guard file.text(in: line).hasWords(requirement.name + ":", isStart: true) else { return nil }
     if count == 1 {
-      guard number > 1 else { return nil }
-      let above = file.lines.offsets(of: number - 1)
-      guard file.text(in: above).hasWords("requires:", isStart: false) else { return nil }
+      let above = (1..<number).reversed().lazy.map { file.lines.offsets(of: $0) }
+        .first { !file.text(in: $0).allSatisfy(\.isWhitespace) }
+      guard let above, file.text(in: above).hasWords("requires:", isStart: false) else {
+        return nil
+      }
       whole = above.lowerBound..<line.upperBound
     }
     let range = SourceRange(

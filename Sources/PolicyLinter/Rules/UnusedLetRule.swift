@@ -46,7 +46,9 @@ enum UnusedLetRule: PackLintRule {
   private struct Let {
     let name: String
     let nameRange: SourceRange
-    let range: SourceRange
+    private let keyword: SourceRange
+    private let value: SourceRange
+    private let tree: SyntaxTree
 
     init?(_ statement: Statement, in tree: SyntaxTree) {
       guard case .constant(let keyword, let name, _, let value) = statement else { return nil }
@@ -61,7 +63,14 @@ enum UnusedLetRule: PackLintRule {
     private init(_ keyword: TokenID, _ name: TokenID, _ value: ExpressionID, _ tree: SyntaxTree) {
       self.name = tree.text(of: name)
       nameRange = tree.range(of: name)
-      range = tree.range(of: keyword).union(tree.range(of: value))
+      self.keyword = tree.range(of: keyword)
+      self.value = tree.range(of: value)
+      self.tree = tree
+    }
+
+    /// Where the whole statement is, which is not in YAML.
+    var range: SourceRange {
+      SourceRange(file: keyword.file, lower: keyword.lower, upper: tree.endOfStatement(value))
     }
   }
 
@@ -76,7 +85,7 @@ enum UnusedLetRule: PackLintRule {
     return zip(lets, slots).filter { !read.contains($0.1) }.map { constant, _ in
       // In YAML all constants share a key, which may not be left without any.
       let fixIt =
-        pack.isYAML(constant.range.file)
+        pack.isYAML(constant.nameRange.file)
         ? nil
         : FixIt.removingLines(
           "remove `\(constant.name)`", of: constant.range, in: pack.whole.sources)

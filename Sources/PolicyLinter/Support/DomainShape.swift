@@ -22,17 +22,15 @@ enum DomainShape: String {
     }
   }
 
-  /// Returns the type that the regular expression looks for values of, if it is one of these.
-  init?(ofRegex text: String) {
+  /// Returns the type that the regular expression looks for values of, if it is one of these; an
+  /// address is what has at least `leastNumbers` with points between them.
+  init?(ofRegex text: String, leastNumbers: Int) {
     var rest = text[...]
     if rest.hasPrefix("^") { rest = rest.dropFirst() }
-    let octets = [
-      "\\d+\\.\\d+", "\\d{1,3}\\.", "[0-9]+\\.[0-9]+", "[0-9]{1,3}\\.", "0\\.0\\.0\\.0",
-    ]
     let dates = ["\\d{4}-\\d{2}", "[0-9]{4}-[0-9]{2}", "\\d\\d\\d\\d-\\d\\d"]
     if rest.hasPrefix("arn:") {
       self = .arn
-    } else if octets.contains(where: rest.contains) {
+    } else if DottedNumbers.longest(in: text) >= leastNumbers {
       self = .cidr
     } else if dates.contains(where: rest.contains) {
       self = .timestamp

@@ -23,9 +23,15 @@ extension SourceFile {
     return String(decoding: blanks, as: UTF8.self)
   }
 
+  /// Returns the line break at the end of the line that `range` starts in.
+  func lineBreak(at range: SourceRange) -> String {
+    let line = lines.offsets(of: lines.line(containing: range.lower))
+    return bytes[line].suffix(2).elementsEqual([0x0D, 0x0A]) ? "\r\n" : "\n"
+  }
+
   /// Returns the offset at which a new line can follow `offset`: past a comment that stands behind
   /// it on its line.
-  func endOfStatement(at offset: UInt32) -> UInt32 {
+  func endOfLine(after offset: UInt32) -> UInt32 {
     let line = lines.offsets(of: lines.line(containing: offset))
     let rest = bytes[Int(offset)..<Swift.max(Int(offset), line.upperBound)]
     let breaks = rest.reversed().prefix { $0 == 0x0A || $0 == 0x0D }.count

@@ -40,6 +40,14 @@ package struct ProjectConfiguration: Sendable {
     inputs: [], packs: [], benchmarks: [], profile: nil, failOn: nil, waiverFiles: [],
     waiverLimits: .standard, attestationFiles: [], accounts: AccountDirectory(), profiles: [],
     overrides: [])
+
+  /// What the project says of waivers, and nothing else.
+  package var ofWaivers: ProjectConfiguration {
+    ProjectConfiguration(
+      inputs: [], packs: [], benchmarks: [], profile: nil, failOn: nil, waiverFiles: [],
+      waiverLimits: waiverLimits, attestationFiles: [], accounts: AccountDirectory(),
+      profiles: [], overrides: [])
+  }
 }
 
 /// Values of parameters that somebody wants for some resources.

@@ -41,6 +41,6 @@ extension CoverageReport {
   private func fits(_ survivor: AcceptedSurvivor, _ mark: Mark, _ sources: SourceMap) -> Bool {
     guard mark.goal.kind != .outcomes, mark.goal.complaint == survivor.change else { return false }
     guard let place = survivor.place else { return true }
-    return TestFilter.holds(OneLine.text(sources.text(in: mark.range)), OneLine.text(place))
+    return TestFilter.holds(sources.text(in: mark.range), unbroken: place)
   }
 }

@@ -9,8 +9,7 @@ extension MutationReport {
   package func explained(by accepted: [AcceptedSurvivor], sources: SourceMap) -> MutationReport {
     var report = self
     for survivor in accepted where !survivor.isAboutCoverage {
-      let fitting = innermost(
-        results.indices.filter { fits(survivor, results[$0].mutant, sources) })
+      let fitting = innermost(fitting(survivor, sources))
       let place = sources.location(of: survivor.range)
       let subject = "\(place): `\(survivor.owner)`, \(survivor.change)"
       guard let index = fitting.first else {
@@ -47,15 +46,33 @@ extension MutationReport {
     }
   }
 
-  private func fits(
-    _ survivor: AcceptedSurvivor, _ mutant: Mutant, _ sources: SourceMap
-  ) -> Bool {
-    guard mutant.summary == survivor.change, mutant.owner(in: program) == survivor.owner else {
-      return false
+  /// Returns the indices of the results that `survivor` is about: those on lines that hold its place,
+  /// else those in conditions and values that do, which the formatter may have broken into lines.
+  private func fitting(_ survivor: AcceptedSurvivor, _ sources: SourceMap) -> [Int] {
+    let changes = results.indices.filter {
+      let mutant = results[$0].mutant
+      return mutant.summary == survivor.change && mutant.owner(in: program) == survivor.owner
     }
-    guard let place = survivor.place else { return true }
-    let before = mutant.edit.difference(in: sources).before.joined(separator: " ")
-    return TestFilter.holds(before, OneLine.text(place))
+    guard let place = survivor.place else { return changes }
+    let onLines = changes.filter {
+      let lines = results[$0].mutant.edit.difference(in: sources).before
+      return TestFilter.holds(lines.joined(separator: " "), unbroken: place)
+    }
+    if !onLines.isEmpty { return onLines }
+    return changes.filter {
+      TestFilter.holds(sources.text(in: whole(results[$0].mutant)), unbroken: place)
+    }
+  }
+
+  /// Returns where the condition or value is that is changed.
+  private func whole(_ mutant: Mutant) -> SourceRange {
+    let terms: [TermID] =
+      switch mutant.place {
+      case .rule(let id): program[id].steps.flatMap(\.terms)
+      case .function(let id): [program[id].body]
+      }
+    let change = mutant.edit.range
+    return terms.map { program.range(of: $0) }.first { $0.contains(change) } ?? change
   }
 }
 

@@ -32,4 +32,9 @@ package struct TestFilter: Hashable, Sendable {
       name[$0..<($0 + part.count)].elementsEqual(part)
     }
   }
+
+  /// Returns whether `part` stands anywhere in `text`, whatever blanks and line breaks are in them.
+  static func holds(_ text: String, unbroken part: String) -> Bool {
+    holds(text.filter { !$0.isWhitespace }, part.filter { !$0.isWhitespace })
+  }
 }

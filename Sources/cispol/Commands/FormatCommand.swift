@@ -11,7 +11,9 @@ struct FormatCommand: ParsableCommand {
     discussion: """
       Of a folder, every policy and every YAML file with rules or tests below it is
       formatted.
-      What was changed is listed. A file with mistakes of form is not touched.
+      What was changed is listed. A file with mistakes of form is not touched, nor is one
+      that cannot be read or written; the others are formatted all the same. The standard
+      input is a policy, or YAML with rules or tests.
 
       Examples:
         cispol fmt rules/
@@ -45,11 +47,24 @@ struct FormatCommand: ParsableCommand {
     var pipeline = FormatPipeline()
     var (isUnusable, isChanged) = (false, false)
     for path in paths {
-      for file in try PolicyFiles.read(path) {
-        switch pipeline.format(PolicyFile(name: file.name, bytes: file.bytes)) {
+      let found = PolicyFiles.find(at: path)
+      for (path, error) in found.failures {
+        isUnusable = true
+        FormatCommand.complain("`\(path)` cannot be read", error)
+      }
+      for path in found.paths {
+        let file: PolicyFile
+        do throws(FileError) {
+          file = try PolicyFiles.read(path)
+        } catch {
+          isUnusable = true
+          FormatCommand.complain("`\(path)` cannot be read", error)
+          continue
+        }
+        switch pipeline.format(file) {
         case .formatted(let bytes):
           isChanged = true
-          try finish(file, bytes)
+          if try !finish(file, at: path, bytes) { isUnusable = true }
         case .unchanged:
           if path == "-", !check, !diff { try Output.print(file.bytes) }
         case .untouched: isUnusable = true
@@ -63,19 +78,31 @@ struct FormatCommand: ParsableCommand {
     if check, isChanged { throw ExitVerdict(code: 1) }
   }
 
-  /// Does with a file that is not in its canonical form, `bytes`, what is asked for.
-  private func finish(_ file: PolicyFile, _ bytes: [UInt8]) throws {
-    if diff { return try Output.show(FormatPipeline.difference(from: file, to: bytes)) }
-    if file.name == PolicyFiles.standardInput {
-      return try Output.print(check ? Array("\(file.name)\n".utf8) : bytes)
+  /// Does with the file at `path` that is not in its canonical form, `bytes`, what is asked for;
+  /// returns `false` after it has said why it cannot.
+  private func finish(_ file: PolicyFile, at path: String, _ bytes: [UInt8]) throws -> Bool {
+    if diff {
+      try Output.show(FormatPipeline.difference(from: file, to: bytes))
+      return true
+    }
+    if path == "-" {
+      try Output.print(check ? Array("\(file.name)\n".utf8) : bytes)
+      return true
     }
     if !check {
-      do {
-        try AtomicFile.replace(file.name, by: bytes)
+      do throws(FileError) {
+        try AtomicFile.replace(path, by: bytes)
       } catch {
-        throw Problem("`\(file.name)` cannot be written: \(error.message)").reported
+        FormatCommand.complain("`\(path)` cannot be written", error)
+        return false
       }
     }
-    try Output.print(Array("\(file.name.safeOnTerminal)\n".utf8))
+    try Output.print(Array("\(path.safeOnTerminal)\n".utf8))
+    return true
+  }
+
+  /// Says what is wrong with one file; the others are formatted all the same.
+  private static func complain(_ message: String, _ error: FileError) {
+    _ = Problem("\(message): \(error.message)", help: error.help).reported
   }
 }

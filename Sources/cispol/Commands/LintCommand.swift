@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Pipelines
 internal import PolicyLinter
+internal import PolicyPacks
 internal import SourceText
 
 /// `cispol lint`.
@@ -38,6 +39,8 @@ struct LintCommand: ParsableCommand {
     help: ArgumentHelp("A file with waivers to look at too; may be repeated.", valueName: "file"))
   var waivers: [String] = []
 
+  @OptionGroup var projectOptions: ProjectOptions
+
   @Option(
     name: .long, help: ArgumentHelp("Only this rule; may be repeated.", valueName: "rule"))
   var rule: [String] = []
@@ -73,6 +76,9 @@ struct LintCommand: ParsableCommand {
     if paths.isEmpty, waivers.isEmpty {
       throw ValidationError("name at least one pack, or a file with waivers")
     }
+    if waivers.isEmpty, projectOptions.config != nil {
+      throw ValidationError("--config goes with --waivers, of which it says the limits")
+    }
     if !fix, dryRun || diff { throw ValidationError("--dry-run and --diff go with --fix") }
     if dryRun || diff, format != .text || output != nil {
       throw ValidationError(
@@ -89,6 +95,7 @@ struct LintCommand: ParsableCommand {
     do {
       if fix {
         let fixed = try pipeline.fix(request)
+        complainOfRefusals(in: fixed.report, pipeline.sources)
         if dryRun || diff {
           complain(pipeline)
           try show(fixed.files)
@@ -127,6 +134,10 @@ struct LintCommand: ParsableCommand {
     for path in waivers {
       check.waivers.append(try PackOptions.file(path, as: "file of waivers"))
     }
+    // What else the project says is about runs, and may name what is not here.
+    if !waivers.isEmpty {
+      check.configuration = try projectOptions.read(color: color).configuration.ofWaivers
+    }
     var request = LintRequest(check)
     // Without a pack there is nothing to say of the shipped ones, which are only looked up.
     if paths.isEmpty {
@@ -150,28 +161,6 @@ struct LintCommand: ParsableCommand {
     Problem.report(
       pipeline.diagnostics, in: pipeline.sources, isColoured: color.applies(to: Output.problems),
       consequence: "nothing was linted")
-  }
-
-  /// Shows what would be changed.
-  private func show(_ files: [FixedFile]) throws {
-    let text = files.map { file in
-      diff
-        ? FormatPipeline.difference(from: file.file, to: file.bytes)
-        : "\(file.file.name.safeOnTerminal)\n"
-    }
-    try Output.show(text.joined())
-  }
-
-  /// Replaces the files, each in one step.
-  static func write(_ files: [FixedFile]) throws {
-    for file in files {
-      do {
-        try AtomicFile.replace(file.file.name, by: file.bytes)
-      } catch {
-        throw Problem("`\(file.file.name)` cannot be written: \(error.message)").reported
-      }
-      Output.complain("changed \(file.file.name.safeOnTerminal)")
-    }
   }
 }
 

@@ -28,6 +28,12 @@ struct NewPackCommand: ParsableCommand {
     var request = CheckRequest(now: Clock.now)
     request.shipped = EmbeddedFiles.packs
     let folder = at.isEmpty || at == "." ? name : at.hasSuffix("/") ? at + name : "\(at)/\(name)"
+    if let outer = EnclosingPack.path(around: folder) {
+      throw Problem(
+        "`\(folder)` would be inside of the pack in `\(outer)`",
+        help: "make it beside that pack; packs are in no others"
+      ).reported
+    }
     var pipeline = ScaffoldPipeline()
     do {
       let scaffold = try pipeline.pack(name, in: folder, about: type, request)

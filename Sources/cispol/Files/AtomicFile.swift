@@ -18,7 +18,8 @@ struct AtomicFile {
 
   /// Creates the file that will stand at `path` when `commit()` is called.
   ///
-  /// A file that is replaced hands its permissions on. What is there and is no plain file is written
+  /// A file that is replaced hands its permissions on; one that nobody may write to is not replaced,
+  /// though the folder would let it be. What is there and is no plain file is written
   /// to, for it must not be replaced by one. Of a link, what it leads to is replaced, whether it is
   /// there or not; with `replacesLink` the link itself.
   init(_ path: String, replacesLink: Bool = false) throws(FileError) {
@@ -32,6 +33,7 @@ struct AtomicFile {
       guard descriptor >= 0 else { throw .system(errno) }
       return
     }
+    if kind == S_IFREG, !AtomicFile.isWritable(self.path, status) { throw .readOnly }
     let kept = kind == S_IFREG ? status.st_mode & 0o7777 : nil
     (temporaryPath, descriptor) = try AtomicFile.temporary(
       beside: self.path, kept ?? AtomicFile.usualPermissions)
@@ -39,6 +41,12 @@ struct AtomicFile {
     // Only some may give files away; for others it is theirs from now on.
     _ = fchown(descriptor, status.st_uid, status.st_gid)
     if fchmod(descriptor, kept) != 0 { failure = .system(errno) }
+  }
+
+  /// Returns whether the file at `path` may be written to, by its permissions too, past which some may
+  /// go.
+  private static func isWritable(_ path: String, _ status: stat) -> Bool {
+    unsafe status.st_mode & 0o222 != 0 && access(path, W_OK) == 0
   }
 
   /// Replaces the file at `path` by `bytes`; it keeps its permissions, and a link stays a link.

@@ -10,6 +10,8 @@ indirect enum FileError: Error {
   case tooManyFiles(limit: Int)
   /// It holds a file at this path, below more folders than these.
   case tooDeep(String, limit: Int)
+  /// Nobody may write to it.
+  case readOnly
   /// It is neither a file nor a folder.
   case noFile
   /// Links lead to a place outside of the folders in which it must be.
@@ -25,6 +27,7 @@ indirect enum FileError: Error {
     case .tooLarge(let limit): "it has more than \(limit) bytes"
     case .tooManyFiles(let limit): "it holds more than \(limit) files"
     case .tooDeep(let path, let limit): "`\(path)` is in more than \(limit) folders"
+    case .readOnly: "it is read-only"
     case .noFile: "it is neither a file nor a folder"
     case .outside: "a link leads out of the pack"
     case .inside(let path, let error): "`\(path)`: \(error.message)"
@@ -37,6 +40,7 @@ indirect enum FileError: Error {
     case .tooDeep:
       "move it up, or let the name of one of the folders start with a dot, so that it is left out"
     case .inside(_, let error): error.help
+    case .readOnly: "let its owner write to it, with `chmod u+w`, if it may be changed"
     case .system, .tooLarge, .tooManyFiles, .noFile, .outside: nil
     }
   }

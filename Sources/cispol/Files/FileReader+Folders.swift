@@ -10,14 +10,18 @@ extension FileReader {
     for folder in folders {
       let root = try resolved(folder.isEmpty ? "." : folder)
       guard place.hasPrefix(root.hasSuffix("/") ? root : root + "/") else { continue }
-      var status = stat()
-      guard unsafe stat(place, &status) == 0 else { throw .system(errno) }
-      // A pipe, or the like, might never end.
-      let kind = status.st_mode & S_IFMT
-      guard kind == S_IFREG || kind == S_IFDIR else { throw .noFile }
-      return try read(place, limit: limit)
+      return try readPlain(place, limit: limit)
     }
     throw .outside
+  }
+
+  /// Returns the bytes of the file at `path`, which is no pipe or the like: that might never end.
+  static func readPlain(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { throw .system(errno) }
+    let kind = status.st_mode & S_IFMT
+    guard kind == S_IFREG || kind == S_IFDIR else { throw .noFile }
+    return try read(path, limit: limit)
   }
 
   /// Returns the path of what is at `path` without any links.

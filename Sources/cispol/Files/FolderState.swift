@@ -61,7 +61,9 @@ struct FolderState {
   }
 
   private mutating func add(_ folder: String) throws(FileError) {
-    try FolderWalk.walk(folder, mayChange: true) { file throws(FileError) in
+    // What is removed or locked while others are looked at counts as not being there.
+    try FolderWalk.walk(folder) { _, _ in
+    } _: { file throws(FileError) in
       // Files are written beside those in whose place they are put.
       if file.relative.hasSuffix(".tmp") { return }
       guard stamps.count < FolderState.mostFiles else {

@@ -29,44 +29,40 @@ struct FolderWalk {
   /// The folders that links lead to.
   private var linked: [Pending] = []
 
-  /// Whether what is removed or locked while others are looked at counts as not being there.
-  private let mayChange: Bool
-
-  private init(mayChange: Bool) {
-    self.mayChange = mayChange
-  }
+  /// What becomes of something below the folder that cannot be read, and why it cannot.
+  typealias Refusal = (_ relative: String, FileError) throws(FileError) -> Void
 
   /// Calls `visit` with each file below the folder at `path`: those of one folder in the order of
   /// their names, folders among them, and then those behind links.
   ///
-  /// With `mayChange`, what cannot be read below the folder is passed over.
+  /// What cannot be read below the folder is handed to `refuse`.
   static func walk(
-    _ path: String, mayChange: Bool, _ visit: (File) throws(FileError) -> Void
+    _ path: String, refuse: Refusal, _ visit: (File) throws(FileError) -> Void
   ) throws(FileError) {
-    var walk = FolderWalk(mayChange: mayChange)
+    var walk = FolderWalk()
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { throw .system(errno) }
     try walk.add(
-      Pending(path: path, relative: "", identity: FileIdentity(status)), mayBeAway: false, visit)
+      Pending(path: path, relative: "", identity: FileIdentity(status)), refuse, visit)
     var next = 0
     while next < walk.linked.count {
       let folder = walk.linked[next]
       next += 1
       if walk.seen.contains(folder.identity) { continue }
-      try walk.add(folder, mayBeAway: mayChange, visit)
+      try walk.add(folder, refuse, visit)
     }
   }
 
   private mutating func add(
-    _ folder: Pending, mayBeAway: Bool, _ visit: (File) throws(FileError) -> Void
+    _ folder: Pending, _ refuse: Refusal, _ visit: (File) throws(FileError) -> Void
   ) throws(FileError) {
     seen.insert(folder.identity)
     let names: [String]
     do {
       names = try FolderWalk.names(in: folder.path)
     } catch {
-      if mayBeAway { return }
-      throw folder.relative.isEmpty ? error : .inside(folder.relative, error)
+      if folder.relative.isEmpty { throw error }
+      return try refuse(folder.relative, error)
     }
     for name in names where !name.hasPrefix(".") {
       let path = folder.path.hasSuffix("/") ? folder.path + name : "\(folder.path)/\(name)"
@@ -79,8 +75,8 @@ struct FolderWalk {
         isThere = unsafe stat(path, &status) == 0
       }
       guard isThere else {
-        if mayChange { continue }
-        throw .inside(relative, .system(errno))
+        try refuse(relative, .system(errno))
+        continue
       }
       guard status.st_mode & S_IFMT == S_IFDIR else {
         try visit(File(path: path, relative: relative, status: status))
@@ -90,7 +86,7 @@ struct FolderWalk {
       if isLink {
         linked.append(inner)
       } else if !seen.contains(inner.identity) {
-        try add(inner, mayBeAway: mayChange, visit)
+        try add(inner, refuse, visit)
       }
     }
   }
