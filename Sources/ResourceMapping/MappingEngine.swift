@@ -211,7 +211,8 @@ package struct MappingEngine: ~Copyable {
     var value = isNew ? nothingJoined : maybeJoined
     if !joins[join].isEmpty {
       let resources = known.resources
-      let (holders, doubts) = joins[join].holders(of: index, keys: keys, in: resources)
+      let (holders, doubts) = joins[join].holders(
+        of: index, isNew: isNew, keys: keys, in: resources)
       let elements = holders.map {
         Cell(.value(.json(resources[$0].attributes)), origin: resources[$0].origin)
       }

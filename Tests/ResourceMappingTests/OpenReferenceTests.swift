@@ -76,6 +76,27 @@ struct OpenReferenceTests {
     #expect(try doubts(setting) == [.knownAfterApply])
   }
 
+  @Test func whatIsHandedOnMayNameWhatExists() throws {
+    var setting = BucketSetting()
+    setting.raw.resource("bucket", ["name": "a"], isNew: false)
+    setting.raw.resource("bucket", ["name": "b"])
+    setting.raw.resource("passage", ["output": .later()])
+    setting.raw.resource("versioning", ["bucket": .later(2), "on": true])
+    #expect(try doubts(setting, of: 0) == [.knownAfterApply])
+    #expect(try doubts(setting, of: 1) == [.knownAfterApply])
+  }
+
+  @Test func whatIsOnlyKnownLaterNamesNothingThatExists() throws {
+    var setting = BucketSetting()
+    setting.raw.resource("bucket", ["name": "a"], isNew: false)
+    setting.raw.resource("bucket", ["name": .later()])
+    setting.raw.resource("bucket", ["name": .later()])
+    setting.raw.resource("versioning", ["bucket": .later(0, 1), "on": true])
+    setting.raw.resource("versioning", ["bucket": .later(1, nil), "on": true])
+    #expect(try setting.cell(4, of: 0).reading == .value(.bool(false)))
+    #expect(try doubts(setting, of: 1) == [.knownAfterApply, .knownAfterApply])
+  }
+
   @Test func anEdgeThatMayLeadElsewhereLeadsNowhereSurely() throws {
     var setting = BucketSetting()
     setting.raw.resource("bucket", ["name": "a", "key": .later(1, nil)])

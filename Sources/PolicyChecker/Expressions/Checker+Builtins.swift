@@ -86,7 +86,7 @@ extension Checker {
           documents, documents, documents, demand(.list(documents)), stringType, stringType,
           stringType, context,
         ], ranges, result: boolType, at: range)
-    case .shown:
+    case .shown, .collected:
       return overList(builtin, arguments, ranges, at: range) { checker, element in
         checker.demand(.list(element))
       }

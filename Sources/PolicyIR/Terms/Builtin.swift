@@ -43,6 +43,8 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
   case referenced
   case isNew = "is_new"
   case shown
+  /// The elements of which the input tells, as if there were none outside of it.
+  case collected
   case rawAddress = "raw_address"
   case rawType = "raw_type"
   /// A value of which the source shows something else, such as a digest.
@@ -57,7 +59,7 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
       .grantsFullAdministration, .denies, .allows, .permits, .principals, .gap, .computed,
       .configured,
       .referenced, .isNew,
-      .shown, .rawAddress, .rawType, .redacted:
+      .shown, .collected, .rawAddress, .rawType, .redacted:
       false
     }
   }
@@ -65,7 +67,9 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
   /// Whether it speaks of raw resources, and so belongs in mappings.
   package var isForMappings: Bool {
     switch self {
-    case .computed, .configured, .referenced, .isNew, .shown, .rawAddress, .rawType, .redacted: true
+    case .computed, .configured, .referenced, .isNew, .shown, .collected, .rawAddress, .rawType,
+      .redacted:
+      true
     case .count, .first, .flatten, .distinct, .keys, .values, .union, .length, .startsWith,
       .endsWith, .contains, .lowercased, .uppercased, .trimmed, .split, .joined, .toString,
       .partition, .service, .region, .account, .resource, .major, .minor, .patch, .isPublic,
@@ -85,7 +89,7 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
       .uppercased, .trimmed, .toString, .partition, .service, .region, .account, .resource,
       .major, .minor, .patch, .isPublic, .grantsFullAdministration, .principals, .computed,
       .configured,
-      .referenced, .isNew, .shown,
+      .referenced, .isNew, .shown, .collected,
       .rawAddress, .rawType, .redacted:
       1
     }

@@ -9,6 +9,9 @@ extension RawIndex {
 
     /// Whether it may name another one: some of it is made where the input does not tell of what.
     package let isOpen: Bool
+
+    /// Whether something hands on what it is given, which may name what exists already.
+    package let isHandedOn: Bool
   }
 
   /// Returns where `references` lead, of a value that names one of the raw resources that `isWanted`
@@ -22,6 +25,7 @@ extension RawIndex {
   ) -> Leads {
     var found: Set<Int> = []
     var isOpen = false
+    var isHandedOn = false
     for reference in references {
       guard let index = reference.resource, resources.indices.contains(index) else {
         if isKnown || !reference.isGiven { isOpen = true }
@@ -30,10 +34,11 @@ extension RawIndex {
       if isWanted(index) {
         found.insert(index)
       } else if !isKnown, !reference.isGiven, passesOn(index) {
-        isOpen = true
+        isHandedOn = true
       }
     }
-    return Leads(resources: found.sorted(), isOpen: isOpen)
+    return Leads(
+      resources: found.sorted(), isOpen: isOpen || isHandedOn, isHandedOn: isHandedOn)
   }
 
   /// Whether what the raw resource at the 0-based index says may be what it was given.

@@ -1,14 +1,13 @@
-internal import PolicyIR
+package import PolicyIR
 package import ResourceModel
 
 /// Functions of raw resources.
 extension TermEvaluator {
   func evaluateRawFunction(_ builtin: Builtin, _ argument: TermID) -> Cell {
-    if builtin == .shown {
-      // What is not shown is left out on purpose; the mapping says what follows from that.
+    if builtin == .shown || builtin == .collected {
       let cell = read(argument)
       guard case .value = cell.reading else { return cell }
-      return Cell(.value(.list(Collection(members(of: cell).elements))), origin: cell.origin)
+      return Cell(.value(.list(known(builtin, members(of: cell)))), origin: cell.origin)
     }
     if builtin == .redacted {
       let cell = read(argument)
@@ -32,6 +31,13 @@ extension TermEvaluator {
       let text = builtin == .rawType ? resource.type : resource.address
       return Cell(.value(.string(text)), origin: resource.origin)
     }
+  }
+
+  /// Returns `list` without what is not shown, or not in the input; that is left out on purpose, and the
+  /// mapping says what follows from it.
+  package func known(_ builtin: Builtin, _ list: Collection) -> Collection {
+    let missing = builtin == .shown ? [] : list.missing.filter { $0.kind != .notCollected }
+    return Collection(list.elements, missing: missing)
   }
 
   /// Returns the raw value that the term stands for, or the one above it that is not known; `nil`

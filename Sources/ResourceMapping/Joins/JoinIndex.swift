@@ -18,6 +18,9 @@ struct JoinIndex {
     let holder: Int
     /// Why it is not known which one it names.
     let causes: [Cause]
+    /// Whether it may name one that exists already: an id that is only known later is of something
+    /// new, unless something hands on what it is given.
+    let mayNameExisting: Bool
   }
 
   private static let doubtLimit = 20
@@ -89,7 +92,8 @@ struct JoinIndex {
       if leads.isOpen || leadsNowhere, open.count < JoinIndex.doubtLimit,
         open.last?.holder != holder
       {
-        open.append(End(holder: holder, causes: [cause]))
+        open.append(
+          End(holder: holder, causes: [cause], mayNameExisting: leads.isHandedOn))
       }
     case .null, .boolean, .list, .object: return
     }
@@ -98,7 +102,8 @@ struct JoinIndex {
         byResource[named, default: []].append(holder)
       } else {
         // It names one of several, or maybe another, and which is not known.
-        doubtful[named, default: []].append(End(holder: holder, causes: [cause]))
+        doubtful[named, default: []].append(
+          End(holder: holder, causes: [cause], mayNameExisting: leads.isHandedOn))
       }
     }
   }
@@ -123,10 +128,11 @@ struct JoinIndex {
     }
   }
 
-  /// Returns the raw resources that name the one at `index`, or one of `keys`, in the order of the
-  /// input, and why there may be more.
+  /// Returns the raw resources that name the one at `index`, which the input makes if it `isNew`, or
+  /// one of `keys`, in the order of the input, and why there may be more in it.
   mutating func holders(
-    of index: Int, keys: [(text: String, scope: KeyScope)], in resources: [RawResource]
+    of index: Int, isNew: Bool, keys: [(text: String, scope: KeyScope)],
+    in resources: [RawResource]
   ) -> (holders: [Int], missing: [Cause]) {
     var holders = Set(byResource[index] ?? [])
     var elsewhere: Set<Int> = []
@@ -150,7 +156,8 @@ struct JoinIndex {
     // The resource does not name itself, and what is in the list already adds nothing; but where
     // only some of the doubts are kept, those stand for the others.
     let doubts = (open + (doubtful[index] ?? [])).filter { end in
-      end.holder != index && (open.count >= JoinIndex.doubtLimit || !holders.contains(end.holder))
+      end.holder != index && (isNew || end.mayNameExisting)
+        && (open.count >= JoinIndex.doubtLimit || !holders.contains(end.holder))
     }
     var missing = doubts.flatMap(\.causes) + (isCrowded ? [JoinIndex.crowd] : [])
     for holder in elsewhere.subtracting(holders).sorted().prefix(JoinIndex.doubtLimit) {

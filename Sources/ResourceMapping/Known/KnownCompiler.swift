@@ -222,7 +222,7 @@ struct KnownCompiler {
         return .collectionFunction(builtin, handOn(argument, isPartial), term: argument)
       case .distinct, .union, .count:
         return .collectionFunction(builtin, compile(argument), term: argument)
-      case .computed, .configured, .referenced, .isNew, .shown, .rawAddress, .rawType:
+      case .computed, .configured, .referenced, .isNew, .shown, .collected, .rawAddress, .rawType:
         return .rawFunction(builtin, compile(argument))
       default: return .interpreted(id)
       }

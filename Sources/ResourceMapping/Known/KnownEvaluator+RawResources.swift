@@ -8,14 +8,13 @@ internal import SourceText
 extension KnownEvaluator {
   /// Returns what the function says of the raw value that the argument stands for.
   mutating func rawFunction(_ builtin: Builtin, _ argument: Int32) throws(NotKnown) -> Known {
-    if case .shown = builtin {
+    if builtin == .shown || builtin == .collected {
       let known = try read(argument)
       switch known.value {
       case .absent, .unknown, .undecided: return known
       case .bool, .int, .rawText, .text, .json, .enumeration, .other:
-        // What is not shown is left out on purpose.
-        let cells = evaluator.members(of: cell(of: known)).elements
-        return Known(store.insert(.list(Collection(cells))), origin: known.origin)
+        let list = evaluator.known(builtin, evaluator.members(of: cell(of: known)))
+        return Known(store.insert(.list(list)), origin: known.origin)
       }
     }
     let id = try place(of: argument)

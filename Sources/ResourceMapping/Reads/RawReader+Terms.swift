@@ -144,7 +144,7 @@ extension RawReader {
     case .referenced:
       useAll(of: wholes(of: argument))
       return .ofAnyType
-    case .shown: return wholes(of: argument)
+    case .shown, .collected: return wholes(of: argument)
     case .count:
       useIfJson(argument)
       return .nothing
