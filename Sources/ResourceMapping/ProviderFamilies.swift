@@ -1,6 +1,7 @@
 internal import PolicyIR
 internal import PolicyInterpreter
 internal import ResourceModel
+internal import SourceText
 
 /// The providers of whose resources mappings speak.
 ///
