@@ -28,8 +28,8 @@ struct ContainerNodes {
 
   private var counts: [ResourceTypeID: Int] = [:]
 
-  /// Creates the containers at `sites`.
-  init(_ sites: RawSites, _ schema: Schema) {
+  /// Creates the containers of what is at `judged`, which are among `sites`.
+  init(_ judged: [RawSites.Site], of sites: RawSites, _ schema: Schema) {
     let types = schema.resources.indices.map { ResourceTypeID(index: $0) }
       .compactMap { type in schema[type].container.map { (type, $0) } }
     rows = Array(repeating: [], count: schema.resources.count)
@@ -40,7 +40,7 @@ struct ContainerNodes {
       case .organization: continue
       }
     }
-    for site in sites.sites {
+    for site in judged {
       for (type, kind) in types {
         switch kind {
         case .account: insert(type, kind, sites.accounts[site.account], at: site)

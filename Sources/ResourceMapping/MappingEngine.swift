@@ -63,7 +63,8 @@ package struct MappingEngine: ~Copyable {
     for request in unasked { _ = joins.demand(request, for: []) }
     joins.build(index, inventory.values)
     var engine = MappingEngine(
-      used, joins, KnownEvaluator(compiler.code, evaluator, index), index, inventory.missing, reads)
+      used, joins, KnownEvaluator(compiler.code, evaluator, index), index,
+      ProviderFamilies(mappings).sites(of: index), inventory.missing, reads)
     let plans = engine.plan(inventory, occurring)
     engine.noteUnmapped(inventory, mappings)
     let graph = engine.makeGraph(plans, inventory)
@@ -73,7 +74,8 @@ package struct MappingEngine: ~Copyable {
 
   private init(
     _ used: [UsedMapping], _ joins: JoinIndices, _ known: consuming KnownEvaluator,
-    _ rawResources: RawIndex, _ missing: [Cause], _ reads: AttributeReads?
+    _ rawResources: RawIndex, _ judged: [RawSites.Site], _ missing: [Cause],
+    _ reads: AttributeReads?
   ) {
     (self.used, self.joins, self.rawResources) = (used, joins, rawResources)
     sites = rawResources.sites
@@ -82,7 +84,7 @@ package struct MappingEngine: ~Copyable {
     evaluator = known.evaluator
     self.known = known
     program = evaluator.program
-    containers = ContainerNodes(sites, program.schema)
+    containers = ContainerNodes(judged, of: sites, program.schema)
     counts = Array(repeating: 0, count: program.schema.resources.count)
     for node in containers.nodes {
       counts[node.row.type.index] += 1

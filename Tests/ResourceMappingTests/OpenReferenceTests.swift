@@ -113,6 +113,17 @@ struct OpenReferenceTests {
     #expect(try setting.cell(3, of: 3).reading == setting.keyRow(0))
   }
 
+  @Test func onlyProvidersOfWhichMappingsSpeakHaveAccounts() throws {
+    var setting = BucketSetting()
+    setting.map("cloud_key", to: setting.key) { _, _ in [] }
+    setting.raw.resource("bucket", ["name": "a"], account: "1")
+    setting.raw.resource("cloud_other", [:], account: "2")
+    setting.raw.resource("random_name", [:], account: "random")
+    setting.raw.resource("data.random_name", [:], account: "random")
+    let graph = try setting.graph()
+    #expect(graph.count(of: setting.account) == 2)
+  }
+
   @Test func whatMayBeInOneAccountIsDoubtful() throws {
     func site(_ key: String, region: String) -> RawSite {
       let cause = Cause(.notCollected, "the account is not told")
