@@ -101,9 +101,8 @@ package struct ExplainPipeline: Sendable {
       if found.isEmpty { throw .noFinding(prefix, nearest: []) }
       return found
     case .rule(let name, let resource):
-      let ofRule = findings.filter {
-        run.program[run.selection.applications[$0.rule].rule].isCalled(name)
-      }
+      let named = run.program.rules(called: name)
+      let ofRule = findings.filter { named.contains(run.selection.applications[$0.rule].rule) }
       if ofRule.isEmpty {
         let names = run.report.rules.map { name.contains("/") ? "\($0.pack)/\($0.name)" : $0.name }
         throw .noFinding(

@@ -52,14 +52,13 @@ package struct LintFixing {
   /// The changes that may be made unasked and do not overlap, by the order of their remarks.
   private var changes: [Change] {
     var changes: [Change] = []
+    var taken: [TextEdit] = []
     for remark in report.remarks {
       for fixIt in remark.fixIts where fixIt.applicability == .automatic {
-        let isFree = !changes.flatMap(\.edits).contains { old in
-          fixIt.edits.contains { $0.touches(old) }
-        }
-        if isFree, !fixIt.edits.isEmpty {
-          changes.append(Change(topic: topic(of: remark, in: sources), edits: fixIt.edits))
-        }
+        let isFree = !taken.contains { old in fixIt.edits.contains { $0.touches(old) } }
+        guard isFree, !fixIt.edits.isEmpty else { continue }
+        taken += fixIt.edits
+        changes.append(Change(topic: topic(of: remark, in: sources), edits: fixIt.edits))
       }
     }
     return changes
@@ -145,9 +144,4 @@ extension TextEdit {
     range.file == other.range.file && other.range.lower <= range.upper
       && range.lower <= other.range.upper
   }
-}
-
-extension PackFolder {
-  /// What the names of its files start with.
-  var prefix: String { name.isEmpty || name.hasSuffix("/") ? name : name + "/" }
 }

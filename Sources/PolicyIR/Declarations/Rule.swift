@@ -103,11 +103,3 @@ extension Rule.Step {
     }
   }
 }
-
-extension Rule {
-  /// Returns whether `text` names the rule, by a name that it has or had, with its pack before it or
-  /// without: `pack/rule`.
-  package func isCalled(_ text: String) -> Bool {
-    ([name] + formerNames).contains { $0 == text || "\(pack)/\($0)" == text }
-  }
-}

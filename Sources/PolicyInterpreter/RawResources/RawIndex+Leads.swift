@@ -33,7 +33,7 @@ extension RawIndex {
       }
       if isWanted(index) {
         found.insert(index)
-      } else if !isKnown, !reference.isGiven, passesOn(index) {
+      } else if !isKnown, !reference.isGiven, handsOn(index) {
         isHandedOn = true
       }
     }
@@ -42,7 +42,7 @@ extension RawIndex {
   }
 
   /// Whether what the raw resource at the 0-based index says may be what it was given.
-  private func passesOn(_ index: Int) -> Bool {
+  private func handsOn(_ index: Int) -> Bool {
     !isMapped(index) || resources[index].type.hasPrefix("data.")
   }
 }

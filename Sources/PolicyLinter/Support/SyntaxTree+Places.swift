@@ -74,13 +74,9 @@ extension SyntaxTree {
   private func place(
     from start: SourceRange, toLast count: Int, before bound: UInt32, _ solid: [Token]
   ) -> SourceRange? {
-    var (low, high) = (0, solid.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if solid[middle].lower < bound { low = middle + 1 } else { high = middle }
-    }
-    guard low >= count, solid[low - count].upper >= start.upper else { return nil }
-    return SourceRange(file: file, lower: start.lower, upper: solid[low - count].upper)
+    let last = solid.firstIndex(from: bound) - count
+    guard last >= 0, solid[last].upper >= start.upper else { return nil }
+    return SourceRange(file: file, lower: start.lower, upper: solid[last].upper)
   }
 
   /// Returns where the statement starts.

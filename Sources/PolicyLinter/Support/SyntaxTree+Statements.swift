@@ -8,13 +8,8 @@ extension SyntaxTree {
   /// - Precondition: the tree is that of a file in the rule language.
   /// - Complexity: O(log *n*) in the number of tokens, and O(*m*) in the number of parentheses.
   func endOfStatement(_ range: SourceRange) -> UInt32 {
-    var (lower, upper) = (0, tokens.count)
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if tokens[middle].lower < range.upper { lower = middle + 1 } else { upper = middle }
-    }
     var end = range.upper
-    for token in tokens[lower...] {
+    for token in tokens[tokens.firstIndex(from: end)...] {
       switch token.kind {
       case .whitespace, .comment: continue
       default:

@@ -21,7 +21,7 @@ package struct ProjectConfiguration: Sendable {
   package let waiverFiles: [String]
 
   /// What waivers may be.
-  package let waiverLimits: WaiverLimits
+  package private(set) var waiverLimits: WaiverLimits
 
   /// The paths of files with attestations.
   package let attestationFiles: [String]
@@ -43,10 +43,9 @@ package struct ProjectConfiguration: Sendable {
 
   /// What the project says of waivers, and nothing else.
   package var ofWaivers: ProjectConfiguration {
-    ProjectConfiguration(
-      inputs: [], packs: [], benchmarks: [], profile: nil, failOn: nil, waiverFiles: [],
-      waiverLimits: waiverLimits, attestationFiles: [], accounts: AccountDirectory(),
-      profiles: [], overrides: [])
+    var configuration = ProjectConfiguration.none
+    configuration.waiverLimits = waiverLimits
+    return configuration
   }
 }
 

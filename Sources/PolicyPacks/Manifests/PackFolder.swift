@@ -40,7 +40,7 @@ package struct PackFolder: Sendable {
   }
 
   /// What stands before the paths of its files in their names.
-  var prefix: String { name.isEmpty || name.hasSuffix("/") ? name : name + "/" }
+  package var prefix: String { name.isEmpty || name.hasSuffix("/") ? name : name + "/" }
 
   /// The packs in the folder: itself if it has a pack file, else each folder in it that has one.
   ///

@@ -11,7 +11,8 @@ struct ExplainCommand: ParsableCommand {
     abstract: "Show why a finding is what it is, or what a diagnostic or lint rule means.",
     discussion: """
       A finding is named by its id, of which the first letters are enough, or by its
-      rule, with its pack before it or not, and its resource. Give the same packs and inputs as to `check`.
+      rule, with its pack before it or not, and its resource. Give the same packs and
+      inputs as to `check`.
 
       Examples:
         cispol explain 3f9a0c12 --input plan.json

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import PolicyPacks
 
 /// The pack that a folder would be part of.
 enum EnclosingPack {
@@ -7,7 +8,9 @@ enum EnclosingPack {
     var place = resolved(path)
     while let slash = place.lastIndex(of: "/") {
       place = String(place[..<slash])
-      if unsafe access(place + "/pack.yaml", F_OK) == 0 { return place.isEmpty ? "/" : place }
+      if unsafe access("\(place)/\(PackLoader.manifestPath)", F_OK) == 0 {
+        return place.isEmpty ? "/" : place
+      }
     }
     return nil
   }
@@ -16,10 +19,7 @@ enum EnclosingPack {
   private static func resolved(_ path: String) -> String {
     var (place, rest) = (path.hasPrefix("/") ? path : "./" + path, "")
     while true {
-      if let whole = unsafe realpath(place, nil) {
-        defer { unsafe free(whole) }
-        return unsafe String(cString: whole) + rest
-      }
+      if let whole = try? FileReader.resolved(place) { return whole + rest }
       guard let slash = place.lastIndex(of: "/"), slash != place.startIndex else { return path }
       rest = place[slash...] + rest
       place = String(place[..<slash])

@@ -25,7 +25,7 @@ extension FileReader {
   }
 
   /// Returns the path of what is at `path` without any links.
-  private static func resolved(_ path: String) throws(FileError) -> String {
+  static func resolved(_ path: String) throws(FileError) -> String {
     guard let resolved = unsafe realpath(path, nil) else { throw .system(errno) }
     defer { unsafe free(resolved) }
     return unsafe String(cString: resolved)
