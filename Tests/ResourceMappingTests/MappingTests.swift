@@ -227,4 +227,19 @@ struct MappingTests {
     #expect(try setting.cell(5, of: 0).reading.causes.map(\.kind) == [.redacted])
     #expect(try setting.cell(3, of: 0).reading == .absent)
   }
+
+  @Test func anUndecidedValueIsUnknownAndAnAbsentOneStaysAbsent() throws {
+    var setting = BucketSetting()
+    setting.map("going", to: setting.bucket) { sketch, raw in
+      let name = sketch.term(.member(of: raw, name: "name"), .json)
+      let key = sketch.term(.member(of: raw, name: "key"), .json)
+      return [
+        .field(attribute: 5, sketch.term(.builtin(.undecided, [name]), .json)),
+        .field(attribute: 3, sketch.term(.builtin(.undecided, [key]), .json)),
+      ]
+    }
+    setting.raw.resource("going", ["name": "a"])
+    #expect(try setting.cell(5, of: 0).reading.causes.map(\.kind) == [.undecidable])
+    #expect(try setting.cell(3, of: 0).reading == .absent)
+  }
 }

@@ -95,7 +95,8 @@ extension Checker {
     case .referenced:
       return call(
         builtin, arguments, [jsonType], ranges, result: demand(.list(jsonType)), at: range)
-    case .redacted: return call(builtin, arguments, [jsonType], ranges, result: jsonType, at: range)
+    case .redacted, .undecided:
+      return call(builtin, arguments, [jsonType], ranges, result: jsonType, at: range)
     case .rawAddress, .rawType:
       return call(builtin, arguments, [jsonType], ranges, result: stringType, at: range)
     }

@@ -57,7 +57,7 @@ extension RuleCompiler {
     case .first, .flatten, .distinct, .union, .length, .startsWith, .endsWith, .contains,
       .lowercased, .uppercased, .trimmed, .split, .joined, .toString, .permits, .principals, .gap,
       .computed, .configured,
-      .referenced, .isNew, .shown, .rawAddress, .rawType, .redacted:
+      .referenced, .isNew, .shown, .rawAddress, .rawType, .redacted, .undecided:
       false
     }
   }

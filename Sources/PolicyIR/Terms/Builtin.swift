@@ -47,6 +47,8 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
   case rawType = "raw_type"
   /// A value of which the source shows something else, such as a digest.
   case redacted
+  /// A value that the source shows and that need not stay.
+  case undecided
 
   /// Whether it is written without parentheses, like an attribute.
   package var isProperty: Bool {
@@ -57,7 +59,7 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
       .grantsFullAdministration, .denies, .allows, .permits, .principals, .gap, .computed,
       .configured,
       .referenced, .isNew,
-      .shown, .rawAddress, .rawType, .redacted:
+      .shown, .rawAddress, .rawType, .redacted, .undecided:
       false
     }
   }
@@ -65,7 +67,9 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
   /// Whether it speaks of raw resources, and so belongs in mappings.
   package var isForMappings: Bool {
     switch self {
-    case .computed, .configured, .referenced, .isNew, .shown, .rawAddress, .rawType, .redacted: true
+    case .computed, .configured, .referenced, .isNew, .shown, .rawAddress, .rawType, .redacted,
+      .undecided:
+      true
     case .count, .first, .flatten, .distinct, .keys, .values, .union, .length, .startsWith,
       .endsWith, .contains, .lowercased, .uppercased, .trimmed, .split, .joined, .toString,
       .partition, .service, .region, .account, .resource, .major, .minor, .patch, .isPublic,
@@ -86,7 +90,7 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
       .major, .minor, .patch, .isPublic, .grantsFullAdministration, .principals, .computed,
       .configured,
       .referenced, .isNew, .shown,
-      .rawAddress, .rawType, .redacted:
+      .rawAddress, .rawType, .redacted, .undecided:
       1
     }
   }

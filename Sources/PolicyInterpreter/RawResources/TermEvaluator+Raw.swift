@@ -10,11 +10,8 @@ extension TermEvaluator {
       guard case .value = cell.reading else { return cell }
       return Cell(.value(.list(Collection(members(of: cell).elements))), origin: cell.origin)
     }
-    if builtin == .redacted {
-      let cell = read(argument)
-      guard case .value = cell.reading else { return cell }
-      return Cell(.unknown(Cause(.redacted, origin: cell.origin)), origin: cell.origin)
-    }
+    if builtin == .redacted { return withheld(argument, .redacted) }
+    if builtin == .undecided { return withheld(argument, .undecidable, "what is shown may go") }
     let id = place(of: argument)
     let origin = id.flatMap { rawValues.origin(of: $0) }
     switch builtin {
@@ -32,6 +29,13 @@ extension TermEvaluator {
       let text = builtin == .rawType ? resource.type : resource.address
       return Cell(.value(.string(text)), origin: resource.origin)
     }
+  }
+
+  /// Returns the value as one that is unknown because of `kind`, unless it is unknown or absent.
+  private func withheld(_ argument: TermID, _ kind: CauseKind, _ detail: String = "") -> Cell {
+    let cell = read(argument)
+    guard case .value = cell.reading else { return cell }
+    return Cell(.unknown(Cause(kind, detail, origin: cell.origin)), origin: cell.origin)
   }
 
   /// Returns the raw value that the term stands for, or the one above it that is not known; `nil`

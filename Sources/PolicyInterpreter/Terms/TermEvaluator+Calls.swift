@@ -62,7 +62,8 @@ extension TermEvaluator {
     case .principals:
       guard let argument = arguments.first else { return Cell.misplacedAbsence }
       return principals(of: read(argument))
-    case .computed, .configured, .referenced, .isNew, .shown, .rawAddress, .rawType, .redacted:
+    case .computed, .configured, .referenced, .isNew, .shown, .rawAddress, .rawType, .redacted,
+      .undecided:
       guard let argument = arguments.first else { return Cell.misplacedAbsence }
       return evaluateRawFunction(builtin, argument)
     }

@@ -137,7 +137,7 @@ extension RawReader {
   ) -> RawWholes {
     guard let argument = arguments.first, arguments.count == 1 else { return useOperands(of: id) }
     switch builtin {
-    case .computed, .configured, .redacted, .isNew, .rawType, .rawAddress:
+    case .computed, .configured, .redacted, .undecided, .isNew, .rawType, .rawAddress:
       // They tell whether something is there, or what the input says of a raw resource beside it.
       _ = wholes(of: argument)
       return .nothing
