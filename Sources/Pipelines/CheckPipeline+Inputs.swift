@@ -43,7 +43,8 @@ extension CheckPipeline {
       let (graph, notes) = MappingEngine.map(
         inventory, program: program, now: request.now, reads: reads)
       let report = InputReport(
-        name: input.name, format: inventory.source, resourceCount: inventory.resources.count,
+        name: input.name, format: inventory.source,
+        resourceCount: inventory.resources.count { !$0.isFormer },
         warnings: inventory.notes + notes.filter(\.isWarning).map(\.description),
         details: notes.filter { !$0.isWarning }.map(\.description))
       return (graph, report)

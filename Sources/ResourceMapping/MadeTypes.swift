@@ -39,7 +39,10 @@ struct MadeTypes {
     while !isDone {
       let used = open.filter { contains($0) }
       open.removeAll { contains($0) }
-      for mapping in used { add(TakenSteps(mapping, in: program, reads)) }
+      for mapping in used {
+        add(TakenSteps(mapping, in: program, reads))
+        if joinsWithoutKeys(mapping) { add(neighboursOf: mapping, among: mappings) }
+      }
       isDone = used.isEmpty
     }
   }
@@ -51,6 +54,23 @@ struct MadeTypes {
   private func contains(_ mapping: Mapping) -> Bool {
     isMade[mapping.target.index]
       || mapping.steps.contains { if case .adopted = $0 { true } else { false } }
+  }
+
+  /// Returns whether the mapping joins what is named by keys, of which its own nodes have none.
+  private func joinsWithoutKeys(_ mapping: Mapping) -> Bool {
+    !hasKeys(mapping) && mapping.steps.contains { if case .join = $0 { true } else { false } }
+  }
+
+  private func hasKeys(_ mapping: Mapping) -> Bool {
+    program.schema[mapping.target].attributes.contains { $0.key != nil }
+  }
+
+  /// Adds the types of the nodes with keys that are made of the same raw resources as the mapping's.
+  private mutating func add(neighboursOf mapping: Mapping, among mappings: [Mapping]) {
+    for other in mappings
+    where hasKeys(other) && other.rawTypes.contains(where: mapping.rawTypes.contains) {
+      isMade[other.target.index] = true
+    }
   }
 
   private mutating func add(_ taken: TakenSteps) {

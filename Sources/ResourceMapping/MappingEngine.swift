@@ -17,7 +17,7 @@ package struct MappingEngine: ~Copyable {
     let resource: Int
     /// The 0-based index of the mapping among those that occur.
     let mapping: Int
-    /// The texts by which others may name it.
+    /// The texts by which others may name it, or other nodes of its raw resource if it has no keys.
     let keys: [(text: String, scope: KeyScope)]
     /// Why it is not known whether the mapping is for the resource; empty when it is.
     let doubts: [Cause]
@@ -105,17 +105,27 @@ package struct MappingEngine: ~Copyable {
         if let number = types.number(of: type) { candidates[number].append(index) }
       }
     }
+    // What has no keys is joined by those of the other nodes, so that these come first.
+    candidates = candidates.map { list in
+      list.filter { used[$0].hasKeys } + list.filter { !used[$0].hasKeys }
+    }
     var plans: [Plan] = []
     plans.reserveCapacity(inventory.resources.count)
     for index in inventory.resources.indices {
       if index + 2 < inventory.resources.count {
         inventory.values.fetch(inventory.resources[index + 2].attributes)
       }
+      var others: [(text: String, scope: KeyScope)] = []
       for mapping in candidates[types[index]] {
-        guard let (keys, doubts) = keys(of: mapping, index) else { continue }
+        let hasKeys = used[mapping].hasKeys
+        guard let (own, doubts) = keys(of: mapping, index, joinedBy: hasKeys ? [] : others) else {
+          continue
+        }
+        let keys = hasKeys ? own : others
+        if hasKeys { others += own }
         let row = row(of: used[mapping].target, at: sites[index])
         rawResources.insert(row, of: index)
-        for key in keys {
+        for key in own {
           rawResources.insert(key: key.text, of: row, within: key.scope, at: sites[index])
         }
         plans.append(
@@ -137,13 +147,16 @@ package struct MappingEngine: ~Copyable {
     }
     notes += rawResources.types.counts.filter {
       !read.contains($0.type) && !$0.type.text.hasPrefix("data.")
+        && !$0.type.text.hasPrefix(RawResource.formerPrefix)
     }
     .sorted { $0.type.text < $1.type.text }.map { .unmapped(type: $0.type.text, count: $0.count) }
   }
 
   /// Notes what is only read as a part of others, and belongs to none that the input shows.
   private mutating func noteStrays() {
-    let strays = joins.strays.filter { !rawResources.isMapped($0.holder) }
+    let strays = joins.strays.filter {
+      !rawResources.isMapped($0.holder) && !known.resources[$0.holder].isFormer
+    }
     let byType = Dictionary(grouping: strays) { ExactText(known.resources[$0.holder].type) }
     for (type, strays) in byType.sorted(by: { $0.key < $1.key }) {
       notes.append(
@@ -165,9 +178,9 @@ package struct MappingEngine: ~Copyable {
   }
 
   /// Returns the known keys of the node that the mapping makes, and why it is not known whether it makes
-  /// it, or `nil` if it makes none.
+  /// it, or `nil` if it makes none; `others` are those of other nodes, by which something is joined.
   private mutating func keys(
-    of mapping: Int, _ index: Int
+    of mapping: Int, _ index: Int, joinedBy others: [(text: String, scope: KeyScope)]
   ) -> (keys: [(text: String, scope: KeyScope)], doubts: [Cause])? {
     known.store.forget()
     begin(mapping, index)
@@ -181,7 +194,7 @@ package struct MappingEngine: ~Copyable {
       case .constant(let slot, let term):
         let value = known.known(term)
         known.bind(slot, value)
-      case .join(let slot, let join): bindJoin(slot, join, index, keys: [])
+      case .join(let slot, let join): bindJoin(slot, join, index, keys: others)
       case .key(let term, let type, let scope):
         if let text = known.key(term, of: type) { keys.append((text, scope)) }
       case .field: continue

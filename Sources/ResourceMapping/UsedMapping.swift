@@ -34,6 +34,9 @@ final class UsedMapping {
   /// The steps by which it decides whether there is a node, and by what it is found.
   let identification: [Step]
 
+  /// Whether what it makes is found by keys.
+  let hasKeys: Bool
+
   /// The steps by which it assigns what is read, in their order.
   let assignments: [Step]
 
@@ -71,6 +74,7 @@ final class UsedMapping {
     }
     let taken = TakenSteps(mapping, in: program, reads)
     identification = taken.identifying.map { prepared($0, isForKeys: true) }
+    hasKeys = identification.contains { if case .key = $0 { true } else { false } }
     assignments = taken.assigning.map { prepared($0, isForKeys: false) }
   }
 }

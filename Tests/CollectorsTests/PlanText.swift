@@ -9,6 +9,7 @@ struct PlanText {
     var values = "{}"
     var unknown = "{}"
     var sensitive = "{}"
+    var before = "null"
     var actions = #"["create"]"#
     var expressions: String? = "{}"
 
@@ -35,7 +36,7 @@ struct PlanText {
       #"{\#($0.identity),"values":\#($0.values)}"#
     }
     let changes = resources.map {
-      #"{\#($0.identity),"change":{"actions":\#($0.actions),"after_unknown":\#($0.unknown),"after_sensitive":\#($0.sensitive)}}"#
+      #"{\#($0.identity),"change":{"actions":\#($0.actions),"before":\#($0.before),"after_unknown":\#($0.unknown),"after_sensitive":\#($0.sensitive)}}"#
     }
     let blocks = resources.compactMap { resource in
       resource.expressions.map {

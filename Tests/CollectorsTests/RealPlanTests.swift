@@ -153,7 +153,8 @@ struct RealPlanTests {
       }
     }
     let managed = Set(
-      plan.inventory.resources.filter { !$0.type.hasPrefix("data.") }.map(\.address))
+      plan.inventory.resources.filter { !$0.type.hasPrefix("data.") && !$0.isFormer }
+        .map(\.address))
     let read = changes.filter { $0["mode"] as? String == "data" }
     #expect(managed == kept.subtracting(read.compactMap { $0["address"] as? String }))
   }

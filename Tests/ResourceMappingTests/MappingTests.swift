@@ -227,4 +227,22 @@ struct MappingTests {
     #expect(try setting.cell(5, of: 0).reading.causes.map(\.kind) == [.redacted])
     #expect(try setting.cell(3, of: 0).reading == .absent)
   }
+
+  @Test func anUndecidedValueIsUnknownAndAnAbsentOneStaysAbsent() throws {
+    var setting = BucketSetting()
+    setting.map("going", to: setting.bucket) { sketch, raw in
+      let name = sketch.term(.member(of: raw, name: "name"), .json)
+      let key = sketch.term(.member(of: raw, name: "key"), .json)
+      let reason = sketch.term(.constant(.string("it goes")), .string)
+      return [
+        .field(attribute: 5, sketch.term(.builtin(.undecided, [name, reason]), .json)),
+        .field(attribute: 3, sketch.term(.builtin(.undecided, [key, reason]), .json)),
+      ]
+    }
+    setting.raw.resource("going", ["name": "a"])
+    #expect(
+      try setting.cell(5, of: 0).reading.causes.map(\.description)
+        == ["not decidable from what is known: it goes"])
+    #expect(try setting.cell(3, of: 0).reading == .absent)
+  }
 }

@@ -37,7 +37,9 @@ struct PlanAssembly {
     builder.resolver.targets.reserveCapacity(resources.count)
     for index in resources.indices {
       builder.resolver.targets.append(
-        scope: scopes[index], block: resources[index].block, key: resources[index].key,
+        // Nothing refers to what is gone.
+        scope: resources[index].isFormer ? nil : scopes[index], block: resources[index].block,
+        key: resources[index].key,
         isGiven: resources[index].isRead)
     }
     let blocks = blocks(of: scopes, builder.resolver.scopes.scopes)
@@ -46,7 +48,9 @@ struct PlanAssembly {
     for index in resources.indices {
       fetchParts(after: index, blocks)
       attributes.append(
-        try builder.attributes(of: resources[index], block: blocks[index], scope: scopes[index]))
+        try builder.attributes(
+          of: resources[index], block: resources[index].isFormer ? nil : blocks[index],
+          scope: scopes[index]))
     }
     // What the plan makes, it makes with all that is attached to it.
     let (isComplete, types) = (header.isComplete, types)
@@ -56,8 +60,9 @@ struct PlanAssembly {
     for index in resources.indices {
       keys.append(providers.key(of: blocks[index], provider: resources[index].provider))
     }
-    let sites = providers.sites(
+    var sites = providers.sites(
       of: resources, keys: keys, attributes: attributes, values: builder.values)
+    bringBack(&sites)
     var collected: [RawResource] = []
     collected.reserveCapacity(resources.count)
     for index in resources.indices {
@@ -71,6 +76,18 @@ struct PlanAssembly {
     return RawInventory(
       source: InputFormat.terraformPlan.sourceName, values: builder.values, resources: collected,
       missing: missing, notes: notes(isExhausted: builder.resolver.isExhausted))
+  }
+
+  /// Lets what is gone be at one of the `sites` of what there will be, so that it makes no account or
+  /// region known of which the plan says nothing else.
+  private func bringBack(_ sites: inout [RawSite]) {
+    guard let first = resources.firstIndex(where: \.isFormer) else { return }
+    var known: Set<[String]> = []
+    for site in sites[..<first] { known.insert([site.account.key, site.region.key]) }
+    for index in first..<sites.count
+    where first > 0 && !known.contains([sites[index].account.key, sites[index].region.key]) {
+      sites[index] = sites[0]
+    }
   }
 
   /// Has the processor fetch what the plan says of the resources after the one at the 0-based `index`.

@@ -96,6 +96,8 @@ extension Checker {
       return call(
         builtin, arguments, [jsonType], ranges, result: demand(.list(jsonType)), at: range)
     case .redacted: return call(builtin, arguments, [jsonType], ranges, result: jsonType, at: range)
+    case .undecided:
+      return call(builtin, arguments, [jsonType, stringType], ranges, result: jsonType, at: range)
     case .rawAddress, .rawType:
       return call(builtin, arguments, [jsonType], ranges, result: stringType, at: range)
     }

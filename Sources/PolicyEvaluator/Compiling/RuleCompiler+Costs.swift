@@ -57,7 +57,8 @@ extension RuleCompiler {
     case .first, .flatten, .distinct, .union, .length, .startsWith, .endsWith, .contains,
       .lowercased, .uppercased, .trimmed, .split, .joined, .toString, .permits, .principals, .gap,
       .computed, .configured,
-      .referenced, .isNew, .shown, .collected, .rawAddress, .rawType, .redacted:
+      .referenced, .isNew, .shown, .collected, .rawAddress, .rawType, .redacted,
+      .undecided:
       false
     }
   }

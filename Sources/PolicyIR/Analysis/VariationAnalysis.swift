@@ -162,7 +162,8 @@ struct VariationAnalysis {
       .trimmed, .split, .joined, .toString, .partition, .service, .region, .account, .resource,
       .major, .minor, .patch, .permits, .principals, .gap,
       .isPublic, .grantsFullAdministration, .denies, .allows, .computed, .configured,
-      .referenced, .isNew, .shown, .collected, .rawAddress, .rawType, .redacted:
+      .referenced, .isNew, .shown, .collected, .rawAddress, .rawType, .redacted,
+      .undecided:
       return moved.unordered
     }
   }

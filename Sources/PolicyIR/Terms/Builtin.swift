@@ -49,6 +49,8 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
   case rawType = "raw_type"
   /// A value of which the source shows something else, such as a digest.
   case redacted
+  /// A value that the source shows, and why it need not stay.
+  case undecided
 
   /// Whether it is written without parentheses, like an attribute.
   package var isProperty: Bool {
@@ -59,7 +61,7 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
       .grantsFullAdministration, .denies, .allows, .permits, .principals, .gap, .computed,
       .configured,
       .referenced, .isNew,
-      .shown, .collected, .rawAddress, .rawType, .redacted:
+      .shown, .collected, .rawAddress, .rawType, .redacted, .undecided:
       false
     }
   }
@@ -68,7 +70,7 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
   package var isForMappings: Bool {
     switch self {
     case .computed, .configured, .referenced, .isNew, .shown, .collected, .rawAddress, .rawType,
-      .redacted:
+      .redacted, .undecided:
       true
     case .count, .first, .flatten, .distinct, .keys, .values, .union, .length, .startsWith,
       .endsWith, .contains, .lowercased, .uppercased, .trimmed, .split, .joined, .toString,
@@ -81,7 +83,7 @@ package enum Builtin: String, Hashable, Sendable, CaseIterable {
   /// The number of arguments it takes, the receiver among them.
   package var argumentCount: Int {
     switch self {
-    case .startsWith, .endsWith, .contains, .split, .joined, .gap: 2
+    case .startsWith, .endsWith, .contains, .split, .joined, .gap, .undecided: 2
     case .denies: 4
     case .allows: 5
     case .permits: 8

@@ -14,7 +14,8 @@ final class RawAddresses {
     self.resources = resources
   }
 
-  /// Returns the 0-based index of the raw resource with the address, the last if several have it.
+  /// Returns the 0-based index of the raw resource with the address, the last if several have it; none
+  /// that the input takes away.
   func resource(at address: String) -> Int? {
     let indices = self.indices ?? indexed()
     self.indices = indices
@@ -24,7 +25,9 @@ final class RawAddresses {
   private func indexed() -> [ExactText: Int] {
     var indices: [ExactText: Int] = [:]
     indices.reserveCapacity(resources.count)
-    for index in resources.indices { indices[ExactText(resources[index].address)] = index }
+    for index in resources.indices where !resources[index].isFormer {
+      indices[ExactText(resources[index].address)] = index
+    }
     return indices
   }
 }

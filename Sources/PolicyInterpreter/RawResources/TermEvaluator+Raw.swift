@@ -3,16 +3,18 @@ package import ResourceModel
 
 /// Functions of raw resources.
 extension TermEvaluator {
-  func evaluateRawFunction(_ builtin: Builtin, _ argument: TermID) -> Cell {
+  func evaluateRawFunction(_ builtin: Builtin, _ arguments: [TermID]) -> Cell {
+    guard let argument = arguments.first else { return Cell.misplacedAbsence }
     if builtin == .shown || builtin == .collected {
       let cell = read(argument)
       guard case .value = cell.reading else { return cell }
       return Cell(.value(.list(known(builtin, members(of: cell)))), origin: cell.origin)
     }
-    if builtin == .redacted {
-      let cell = read(argument)
-      guard case .value = cell.reading else { return cell }
-      return Cell(.unknown(Cause(.redacted, origin: cell.origin)), origin: cell.origin)
+    if builtin == .redacted { return withheld(argument, .redacted, "") }
+    if builtin == .undecided {
+      guard arguments.count == 2, case .value(.string(let detail)) = read(arguments[1]).reading
+      else { return Cell.misplacedAbsence }
+      return withheld(argument, .undecidable, detail)
     }
     let id = place(of: argument)
     let origin = id.flatMap { rawValues.origin(of: $0) }
@@ -38,6 +40,13 @@ extension TermEvaluator {
   package func known(_ builtin: Builtin, _ list: Collection) -> Collection {
     let missing = builtin == .shown ? [] : list.missing.filter { $0.kind != .notCollected }
     return Collection(list.elements, missing: missing)
+  }
+
+  /// Returns the value as one that is unknown because of `kind`, unless it is unknown or absent.
+  private func withheld(_ argument: TermID, _ kind: CauseKind, _ detail: String) -> Cell {
+    let cell = read(argument)
+    guard case .value = cell.reading else { return cell }
+    return Cell(.unknown(Cause(kind, detail, origin: cell.origin)), origin: cell.origin)
   }
 
   /// Returns the raw value that the term stands for, or the one above it that is not known; `nil`

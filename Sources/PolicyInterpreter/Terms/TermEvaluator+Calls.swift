@@ -63,9 +63,8 @@ extension TermEvaluator {
       guard let argument = arguments.first else { return Cell.misplacedAbsence }
       return principals(of: read(argument))
     case .computed, .configured, .referenced, .isNew, .shown, .collected, .rawAddress, .rawType,
-      .redacted:
-      guard let argument = arguments.first else { return Cell.misplacedAbsence }
-      return evaluateRawFunction(builtin, argument)
+      .redacted, .undecided:
+      return evaluateRawFunction(builtin, arguments)
     }
   }
 

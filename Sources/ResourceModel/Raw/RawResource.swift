@@ -21,6 +21,12 @@ package struct RawResource: Sendable {
   /// about to create: nothing can refer to it yet.
   package let isNew: Bool
 
+  /// What the name of the type starts with of what the input takes away or changes, as it was before.
+  package static let formerPrefix = "former."
+
+  /// Whether it is something that the input takes away or changes, as it was before.
+  package var isFormer: Bool { type.hasPrefix(RawResource.formerPrefix) }
+
   /// Creates a raw resource.
   package init(
     type: String, address: String, attributes: RawValueID, origin: SourceRange?, site: RawSite,

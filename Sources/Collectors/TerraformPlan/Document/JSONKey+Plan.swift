@@ -9,6 +9,8 @@ extension JSONKey {
   static let afterUnknown = JSONKey("after_unknown")
   static let allowedAccountIDs = JSONKey("allowed_account_ids")
   static let assumeRole = JSONKey("assume_role")
+  static let before = JSONKey("before")
+  static let beforeSensitive = JSONKey("before_sensitive")
   static let change = JSONKey("change")
   static let childModules = JSONKey("child_modules")
   static let complete = JSONKey("complete")

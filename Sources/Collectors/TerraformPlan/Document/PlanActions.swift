@@ -25,6 +25,12 @@ enum PlanActions: Hashable, Sendable {
     self.init(json.children(of: list).map { json.string($0) ?? "" })
   }
 
+  /// Returns whether the actions that a plan writes as `list` take away or change what is there; what
+  /// is forgotten stays as it is.
+  static func endFormer(_ list: JSONNodeID, in json: JSONDocument) -> Bool {
+    json.elements(of: list).contains { json.isString($0, "delete") || json.isString($0, "update") }
+  }
+
   /// What single words mean.
   private static let words: [(StaticString, PlanActions)] = [
     ("no-op", .keep), ("create", .create), ("update", .keep), ("delete", .remove), ("read", .read),

@@ -11,6 +11,12 @@ struct PlanChange {
   /// What it does.
   let actions: PlanActions
 
+  /// The `before` of the change where it takes away or changes what is there, and otherwise `nil`.
+  let before: JSONNodeID?
+
+  /// The `before_sensitive` of the change.
+  let beforeSensitive: JSONNodeID?
+
   /// The `after` of the change.
   let after: JSONNodeID?
 

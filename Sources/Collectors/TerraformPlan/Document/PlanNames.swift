@@ -13,8 +13,9 @@ struct PlanNames {
   /// The types of resources.
   private var types = StringPool()
 
-  /// The source's names of types: for each number of a text the text, and that with `data.` in front.
-  private(set) var typeNames: [String] = ["", "data."]
+  /// The source's names of types: for each number of a text the text, and that with what tells apart
+  /// the other `Kind`s in front.
+  private(set) var typeNames = Kind.allCases.map(\.prefix)
 
   /// The bytes of a name while it is put together.
   private var scratch: [UInt8] = []
@@ -39,16 +40,36 @@ struct PlanNames {
   /// The number of different addresses.
   var addressCount: Int { addresses.count }
 
-  /// Returns where in `typeNames` the type `id` is, a string, of a data source or another resource.
-  mutating func type(_ id: JSONNodeID, isData: Bool) -> Int {
+  /// What a plan speaks of by the name of a type.
+  enum Kind: Int, CaseIterable {
+    /// What there will be.
+    case managed
+    /// A data source.
+    case data
+    /// What the plan takes away or changes, as it was before.
+    case former
+
+    /// What stands before the name of the type.
+    var prefix: String {
+      switch self {
+      case .managed: ""
+      case .data: "data."
+      case .former: RawResource.formerPrefix
+      }
+    }
+  }
+
+  /// Returns where in `typeNames` the type `id` is, a string, of what is of the kind.
+  mutating func type(_ id: JSONNodeID, _ kind: Kind) -> Int {
     scratch.removeAll(keepingCapacity: true)
     json.append(textOf: id, to: &scratch)
     let number = Int(PlanNames.demand(scratch, in: &types))
-    if 2 * number == typeNames.count {
+    let kinds = Kind.allCases
+    if kinds.count * number == typeNames.count {
       let text = types[UInt32(number)]
-      typeNames += [text, "data." + text]
+      typeNames += kinds.map { $0.prefix + text }
     }
-    return 2 * number + (isData ? 1 : 0)
+    return kinds.count * number + kind.rawValue
   }
 
   /// Returns the number of the block of the type and name at `type` and `name`, strings.

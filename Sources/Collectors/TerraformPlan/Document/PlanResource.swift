@@ -12,6 +12,9 @@ struct PlanResource {
   /// Whether it is a data source.
   let isData: Bool
 
+  /// Whether it is what the plan takes away or changes, as it was before.
+  let isFormer: Bool
+
   /// The number of the source's name of the type.
   let type: Int
 

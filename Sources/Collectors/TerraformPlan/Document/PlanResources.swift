@@ -31,7 +31,9 @@ struct PlanResources {
   private var entryForm = JSONForm([.address, .change, .deposed])
 
   /// The members of a change that are read.
-  private var changeForm = JSONForm([.actions, .after, .afterUnknown, .afterSensitive])
+  private var changeForm = JSONForm([
+    .actions, .after, .afterUnknown, .afterSensitive, .before, .beforeSensitive,
+  ])
 
   /// The members of a resource that are read.
   private var form = JSONForm([
@@ -63,6 +65,7 @@ struct PlanResources {
     {
       try readModule(module, address: "", onlyData: true)
     }
+    try insertFormer()
   }
 
   /// Reads `resource_changes`.
@@ -92,7 +95,9 @@ struct PlanResources {
       places[number] = changes.count
       changes.append(
         PlanChange(
-          address: text, number: number, actions: actions, after: changeForm[1],
+          address: text, number: number, actions: actions,
+          before: PlanActions.endFormer(list, in: json) ? document.present(changeForm[4]) : nil,
+          beforeSensitive: changeForm[5], after: changeForm[1],
           afterUnknown: changeForm[2], afterSensitive: changeForm[3], entry: entry))
     }
   }
@@ -166,10 +171,31 @@ struct PlanResources {
     found[number] = true
     resources.append(
       PlanResource(
-        address: address, module: module, isData: isData, type: names.type(type, isData: isData),
-        key: key, range: json.range(of: node), values: form[6], sensitiveValues: form[7],
+        address: address, module: module, isData: isData, isFormer: false,
+        type: names.type(type, isData ? .data : .managed), key: key, range: json.range(of: node),
+        values: form[6], sensitiveValues: form[7],
         provider: form[5], change: change,
         block: names.block(isData: isData, type: type, name: name)))
+  }
+
+  /// Adds what the plan takes away or changes, as it was before.
+  private mutating func insertFormer() throws(CollectError) {
+    for change in changes {
+      guard let before = change.before else { continue }
+      let address = document.json.string(change.address) ?? ""
+      form.read(change.entry, of: document.json)
+      let mode = try document.text(form[1], .mode, of: change.entry, path: address)
+      if document.json.isString(mode, "data") { continue }
+      let type = try document.text(form[2], .type, of: change.entry, path: address)
+      let name = try document.text(form[3], .name, of: change.entry, path: address)
+      resources.append(
+        PlanResource(
+          address: address, module: try moduleAddress(of: change.entry, resource: address),
+          isData: false, isFormer: true, type: names.type(type, .former), key: nil,
+          range: document.json.range(of: change.entry), values: before,
+          sensitiveValues: change.beforeSensitive, provider: form[5], change: nil,
+          block: names.block(isData: false, type: type, name: name)))
+    }
   }
 
   /// Returns the address of a resource and its number; `written` is what the plan writes, if it does.
