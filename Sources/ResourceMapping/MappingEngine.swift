@@ -30,7 +30,6 @@ package struct MappingEngine: ~Copyable {
   private let sites: RawSites
   private let containers: ContainerNodes
   private let missing: [Cause]
-  private let nothingJoined = Value.list(Collection([]))
   private let maybeJoined: Value
   private let reads: AttributeReads?
   private let used: [UsedMapping]
@@ -223,17 +222,23 @@ package struct MappingEngine: ~Copyable {
     _ slot: Int, _ join: Int, _ index: Int, keys: [(text: String, scope: KeyScope)]
   ) {
     let isNew = rawResources.isNew(index)
-    var value = isNew ? nothingJoined : maybeJoined
-    if !joins[join].isEmpty {
-      let resources = known.resources
-      let (holders, doubts) = joins[join].holders(
-        of: index, isNew: isNew, keys: keys, in: resources)
-      let elements = holders.map {
-        Cell(.value(.json(resources[$0].attributes)), origin: resources[$0].origin)
-      }
-      value = .list(Collection(elements, missing: (doubts + (isNew ? [] : missing)).distinct))
+    // The input shows all that it takes away, and what is new had nothing before.
+    let (isComplete, isFormer) = (isNew || joins[join].isFormer, joins[join].isFormer)
+    if joins[join].isEmpty || isNew && isFormer {
+      known.bind(
+        slot,
+        isComplete ? Known(.other(KnownStore.emptyList)) : Known(known.store.insert(maybeJoined)))
+      return
     }
-    let joined = Known(known.store.insert(value))
+    let resources = known.resources
+    let (holders, doubts) = joins[join].holders(
+      of: index, isNew: isNew, keys: keys, in: resources)
+    let elements = holders.map {
+      Cell(.value(.json(resources[$0].attributes)), origin: resources[$0].origin)
+    }
+    let causes = isComplete ? doubts : doubts + missing
+    let joined = Known(
+      known.store.insert(.list(Collection(elements, missing: causes.distinct))))
     known.bind(slot, joined)
   }
 

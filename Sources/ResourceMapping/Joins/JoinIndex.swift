@@ -23,6 +23,9 @@ struct JoinIndex {
     let mayNameExisting: Bool
   }
 
+  /// Whether all that it finds is what the input takes away or changes, as it was before.
+  let isFormer: Bool
+
   private static let doubtLimit = 20
   private static let holderLimit = 1000
   private static let crowd = Cause(
@@ -40,6 +43,7 @@ struct JoinIndex {
   /// Creates the index of the raw resources of the types in the request, of what they name where it is
   /// of one of the types `askers`.
   init(_ request: Request, askers: Set<String>, _ index: RawIndex, _ rawValues: RawValues) {
+    isFormer = request.rawTypes.allSatisfy { $0.hasPrefix(RawResource.formerPrefix) }
     let askerNumbers = Set(askers.compactMap { index.types.number(of: $0) })
     for holder in index.types.resources(ofAny: request.rawTypes) {
       let attributes = index.resources[holder].attributes

@@ -13,6 +13,7 @@ extension KnownEvaluator {
       switch known.value {
       case .absent, .unknown, .undecided: return known
       case .bool, .int, .rawText, .text, .json, .enumeration, .other:
+        if isCompleteList(known.value) { return known }
         let list = evaluator.known(builtin, evaluator.members(of: cell(of: known)))
         return Known(store.insert(.list(list)), origin: known.origin)
       }
@@ -38,6 +39,14 @@ extension KnownEvaluator {
       default: throw NotKnown()
       }
     }
+  }
+
+  /// Returns `true` iff the value is a list of which nothing is left out.
+  private func isCompleteList(_ value: KnownValue) -> Bool {
+    guard case .other(let place) = value, case .list(let list) = store.value(place) else {
+      return false
+    }
+    return list.missing.isEmpty
   }
 
   /// Returns the 0-based index of the raw resource with these attributes.

@@ -114,11 +114,27 @@ extension KnownEvaluator {
       guard let result = one.calculated(operation, other) else { throw NotKnown() }
       return Known(.int(result), origin: origin)
     }
+    if operation == .add, case .other(let one) = first.value, case .other(let other) = second.value,
+      case .list(let left) = store.value(one), case .list(let right) = store.value(other)
+    {
+      return Known(concatenation(one, left, other, right), origin: origin)
+    }
     guard case .value(let one) = cell(of: first).reading,
       case .value(let other) = cell(of: second).reading,
       let result = evaluator.calculateQuantity(operation, one, other)
     else { throw NotKnown() }
     return Known(store.insert(result), origin: origin)
+  }
+
+  /// Returns the elements of two lists, which are at places of the store, after one another.
+  private mutating func concatenation(
+    _ first: Int32, _ left: Collection, _ second: Int32, _ right: Collection
+  ) -> KnownValue {
+    steps += left.elements.count + right.elements.count
+    if right.elements.isEmpty, right.missing.isEmpty { return .other(first) }
+    if left.elements.isEmpty, left.missing.isEmpty { return .other(second) }
+    let missing = (left.missing + right.missing).distinct
+    return store.insert(.list(Collection(left.elements + right.elements, missing: missing)))
   }
 
   /// Returns the ports from the first to the second.
