@@ -93,26 +93,6 @@ import Testing
     #expect(work.evaluatedRuleCount == Self.all - 1)
   }
 
-  /// A session reads what no rule of a single run does.
-  @Test func aNameDoesNotHangOnWhatOthersRead() throws {
-    let policies = """
-      resource lab.Box { id: String key  label: String key  size: Int }
-      rule boxes_are_small {
-        for box in lab.Box
-        require box.size < 3
-      }
-      """
-    let text = """
-      {"cispol_graph":1,"complete":["lab.Box"]}
-      {"type":"lab.Box","attributes":{"id":null,"label":"red","size":9}}
-      """
-    var session = CheckSession()
-    _ = try Self.run(
-      &session,
-      try Laboratory.request(
-        [Self.file("graph.jsonl", text, stamp: "1")], hasBenchmark: false, policies: policies))
-  }
-
   @Test func findingsOfAPlanStandWhereTheyDoNow() throws {
     let plan = Laboratory.planText([
       ("lab_bucket", "bad", #""name": "bad", "private": false, "owner": null"#, ""),

@@ -114,8 +114,6 @@ package struct ResourceGraph: Sendable {
   }
 
   /// Returns the identity of the node within the source: the value of its first known key.
-  ///
-  /// A key after one that no node may lack is not looked at: whether it was read hangs on the rules.
   package func key(of row: RowID) -> String? {
     if let text = firstKeyText(of: row) { return pools.strings[text] }
     let attributes = schema[row.type].attributes
@@ -123,7 +121,7 @@ package struct ResourceGraph: Sendable {
       switch cell(index, of: row).reading.value {
       case .string(let text): return text
       case .arn(let arn): return arn.description
-      default: if case .malformed = attributes[index].absence { return nil }
+      default: continue
       }
     }
     return nil
