@@ -46,6 +46,32 @@ import Testing
     #expect(run.stop())
   }
 
+  @Test func aLinkThatLeadsNowhereIsSeenToComeAndGo() throws {
+    let folder = try Self.folder(["a.jsonl": Self.graph(size: 1)])
+    let run = try WatchedRun(["check", "--watch", "pk", "--input", "a.jsonl"], in: folder)
+    try run.wait(forProblem: "watching 3 files")
+    let link = folder.url.appending(path: "pk/other.cispol").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "away")
+    try run.wait(forProblem: "`pk` cannot be read: `other.cispol`")
+    try FileManager.default.removeItem(atPath: link)
+    try run.wait(forProblem: "nothing to do anew")
+    let file = folder.url.appending(path: "cispol.yaml").path
+    try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: "away")
+    try run.wait(forProblem: "`cispol.yaml` cannot be read")
+    #expect(run.stop())
+  }
+
+  /// What comes through a pipe comes once, and whoever waits for it cannot be interrupted.
+  @Test func onlyFilesAreWatched() throws {
+    let folder = try Self.folder(["cispol.yaml": "inputs: [\"-\"]\npacks: [pk]\n"])
+    #expect(try Program.shell("mkfifo pipe", in: folder).code == 0)
+    for arguments in [[], ["--no-config", "--waivers", "pipe", "pk"]] {
+      let result = try Program.run(["check", "--watch"] + arguments, in: folder)
+      #expect(result.code == 2)
+      #expect(result.problems.contains("cannot be watched"))
+    }
+  }
+
   @Test func whatTheConfigurationNamesLaterIsWatchedToo() throws {
     let folder = try Self.folder([
       "cispol.yaml": "inputs: [a.jsonl]\npacks: [pk]\n", "a.jsonl": Self.graph(size: 1),

@@ -35,16 +35,22 @@ extension ResourcePattern {
 }
 
 extension ElementPattern {
-  /// Returns `true` iff the element matches.
-  func matches(_ element: FailedElement) -> Bool {
+  /// Returns whether the element matches.
+  func matches(_ element: FailedElement) -> ScopeAnswer {
     switch self {
-    case .text(let pattern): Glob(pattern).matches(element.text)
+    case .text(let pattern): ScopeAnswer(Glob(pattern).matches(element.text))
     case .attributes(let wanted):
-      wanted.allSatisfy { attribute in
-        element.attributes.contains {
-          $0.name == attribute.name && Glob(attribute.pattern).matches($0.text)
-        }
-      }
+      wanted.map { $0.matches(element) }.reduce(.yes) { $0.and($1) }
     }
+  }
+}
+
+extension ElementPattern.Attribute {
+  /// Returns whether the element has the attribute.
+  fileprivate func matches(_ element: FailedElement) -> ScopeAnswer {
+    guard let attribute = element.attributes.first(where: { $0.name == name }) else { return .no }
+    if let text = attribute.text { return ScopeAnswer(Glob(pattern).matches(text)) }
+    if Glob(pattern) == .everything { return .yes }
+    return .unknown([Cause(.undecidable, "`\(name)` of \(element.text) is not known")])
   }
 }

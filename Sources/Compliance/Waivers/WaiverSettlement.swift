@@ -57,7 +57,11 @@ package struct WaiverSettlement: Sendable {
         undecided.append(index)
         continue
       }
-      let covered = known.map { element in waiver.elements.contains { $0.matches(element) } }
+      let answers = known.map { element -> ScopeAnswer in
+        waiver.elements.map { $0.matches(element) }.reduce(.no) { $0.or($1) }
+      }
+      if answers.contains(where: \.isUnknown) { undecided.append(index) }
+      let covered = answers.map { $0 == .yes }
       guard covered.contains(true) else { continue }
       covering.append(index)
       if waiver.standing(at: now) == .inForce { partial.append((index, covered)) }

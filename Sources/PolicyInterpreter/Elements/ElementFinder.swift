@@ -61,8 +61,10 @@ struct ElementFinder {
     var attributes: [FailedElement.Attribute] = []
     if case .structure(let id, let cells) = value {
       attributes = zip(evaluator.schema[id].attributes, cells).map { attribute, cell in
-        FailedElement.Attribute(
-          name: attribute.name, text: evaluator.printer.text(of: cell.reading))
+        // Only what is known is surely equal to itself.
+        let isKnown = evaluator.equality.compare(cell.reading, cell.reading) == .yes
+        return FailedElement.Attribute(
+          name: attribute.name, text: isKnown ? evaluator.printer.text(of: cell.reading) : nil)
       }
     }
     return FailedElement(text: evaluator.printer.text(of: value), attributes: attributes)

@@ -5,8 +5,8 @@ package struct FailedElement: Hashable, Sendable {
     /// The name.
     package let name: String
 
-    /// The value as text.
-    package let text: String
+    /// The value as text; `nil` unless all of it is known.
+    package let text: String?
   }
 
   /// The element as text.

@@ -7,13 +7,18 @@ package enum ScopeAnswer: Hashable, Sendable {
   /// What is known does not decide it, because of this.
   case unknown([Cause])
 
+  /// Whether what is known does not decide it.
+  package var isUnknown: Bool {
+    if case .unknown = self { true } else { false }
+  }
+
   /// Creates the answer that `isWithin` decides.
-  init(_ isWithin: Bool) {
+  package init(_ isWithin: Bool) {
     self = isWithin ? .yes : .no
   }
 
   /// Returns whether both hold.
-  func and(_ other: ScopeAnswer) -> ScopeAnswer {
+  package func and(_ other: ScopeAnswer) -> ScopeAnswer {
     switch (self, other) {
     case (.no, _), (_, .no): .no
     case (.yes, let rest), (let rest, .yes): rest

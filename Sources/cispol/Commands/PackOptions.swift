@@ -134,7 +134,8 @@ struct PackOptions: ParsableArguments {
   }
 
   /// The paths of packs, inputs and what people decided, as the command line or the configuration
-  /// names them, and of the configuration.
+  /// names them, and of the configuration; ends the run if one is a pipe or the like, from which
+  /// nothing comes a second time.
   func watchedPaths(packs paths: [String]) throws -> WatchedPaths {
     let project = try projectOptions.read(color: color)
     let configuration = project.configuration
@@ -142,6 +143,12 @@ struct PackOptions: ParsableArguments {
       project.paths(input, else: configuration.inputs)
       + project.paths(waivers, else: configuration.waiverFiles)
       + project.paths(attestations, else: configuration.attestationFiles)
+    if let pipe = files.first(where: { $0 == "-" || FileReader.isNeitherFileNorFolder($0) }) {
+      throw Problem(
+        "`\(pipe)` cannot be watched: \(FileError.noFile.message)",
+        help: "write what comes from it to a file, and name that"
+      ).reported
+    }
     return WatchedPaths(
       folders: project.paths(paths, else: configuration.packs),
       files: files + projectOptions.files)

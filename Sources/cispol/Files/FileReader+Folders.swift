@@ -17,11 +17,16 @@ extension FileReader {
 
   /// Returns the bytes of the file at `path`, which is no pipe or the like: that might never end.
   static func readPlain(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
-    var status = stat()
-    guard unsafe stat(path, &status) == 0 else { throw .system(errno) }
-    let kind = status.st_mode & S_IFMT
-    guard kind == S_IFREG || kind == S_IFDIR else { throw .noFile }
+    if isNeitherFileNorFolder(path) { throw .noFile }
     return try read(path, limit: limit)
+  }
+
+  /// Returns whether there is something at `path` that is no file and no folder, such as a pipe.
+  static func isNeitherFileNorFolder(_ path: String) -> Bool {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return false }
+    let kind = status.st_mode & S_IFMT
+    return kind != S_IFREG && kind != S_IFDIR
   }
 
   /// Returns the path of what is at `path` without any links.

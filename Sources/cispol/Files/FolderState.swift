@@ -26,7 +26,7 @@ struct FolderState {
   var count: Int { stamps.count }
 
   /// Looks at all files below the folders of `paths`, those aside whose names start with a dot, and
-  /// at its files.
+  /// at its files; and at what cannot be read there, for whoever reads the folder is refused.
   ///
   /// With `mayBeAway`, a folder that cannot be read has no files.
   init(_ paths: WatchedPaths, mayBeAway: Bool) throws {
@@ -47,9 +47,10 @@ struct FolderState {
     stamps[path].map { $0.measures.map(String.init).joined(separator: " ") }
   }
 
+  /// Returns what is known of the file at `path`, or of the link there that leads nowhere.
   private static func stamp(ofFileAt path: String) -> Stamp? {
     var status = stat()
-    guard unsafe stat(path, &status) == 0 else { return nil }
+    guard unsafe stat(path, &status) == 0 || lstat(path, &status) == 0 else { return nil }
     return Stamp(status)
   }
 
@@ -61,8 +62,10 @@ struct FolderState {
   }
 
   private mutating func add(_ folder: String) throws(FileError) {
-    // What is removed or locked while others are looked at counts as not being there.
-    try FolderWalk.walk(folder) { _, _ in
+    try FolderWalk.walk(folder) { relative, _ in
+      let path = folder.hasSuffix("/") ? folder + relative : "\(folder)/\(relative)"
+      // What is removed while others are looked at counts as not being there.
+      stamps[path] = FolderState.stamp(ofFileAt: path)
     } _: { file throws(FileError) in
       // Files are written beside those in whose place they are put.
       if file.relative.hasSuffix(".tmp") { return }
