@@ -11,9 +11,7 @@ struct FormerResourceTests {
     return try CollectedPlan(PlanText(resources: [changed, .init(address: "t.b")]).text)
   }
 
-  @Test(arguments: [
-    #"["delete"]"#, #"["update"]"#, #"["delete","create"]"#, #"["create","delete"]"#,
-  ])
+  @Test(arguments: [#"["delete"]"#, #"["update"]"#, #"["delete","create"]"#])
   func whatIsTakenAwayOrChangedIsToldAsItWas(_ actions: String) throws {
     let plan = try plan(actions)
     let former = plan.inventory.resources.filter(\.isFormer)
@@ -21,6 +19,26 @@ struct FormerResourceTests {
     #expect(former.allSatisfy { !$0.isNew })
     let value = former.first.flatMap { plan.inventory.values.member("x", of: $0.attributes) }
     #expect(value.map { plan.inventory.values[$0] } == .string("old"))
+  }
+
+  @Test func whatIsTakenAwayOnceAnotherIsThereHasAnAddressOfItsOwn() throws {
+    let former = try plan(#"["create","delete"]"#).inventory.resources.filter(\.isFormer)
+    #expect(former.map(\.type) == ["former.t"])
+    #expect(former.map(\.address) == ["t.a (deposed object)"])
+  }
+
+  @Test(arguments: [#"["delete"]"#, #"["forget"]"#])
+  func whatAReplacementLeftOverIsFormerOnceItIsTakenAway(_ actions: String) throws {
+    let deposed = #"""
+      {"address":"t.a","deposed":"ab12","mode":"managed","type":"t","name":"a",
+      "change":{"actions":\#(actions),"before":{"x":"old"},"after_unknown":{}}}
+      """#
+    let text = PlanText(resources: [.init(address: "t.a", actions: #"["no-op"]"#)]).text
+      .replacing(#""resource_changes":["#, with: #""resource_changes":["# + deposed + ",")
+    let plan = try CollectedPlan(text)
+    let former = actions.contains("delete") ? ["t.a (deposed object)"] : []
+    #expect(plan.inventory.resources.map(\.address) == ["t.a"] + former)
+    #expect(plan.inventory.resources.map(\.isFormer) == [false] + former.map { _ in true })
   }
 
   @Test(arguments: [#"["no-op"]"#, #"["create"]"#, #"["forget"]"#])
@@ -39,5 +57,27 @@ struct FormerResourceTests {
     let plan = try CollectedPlan(PlanText(resources: [gone, .init(address: "t.b")]).text)
     let places = plan.inventory.resources.map { [$0.site.account.key, $0.site.region.key] }
     #expect(plan.inventory.resources.count == 2 && Set(places).count == 1)
+  }
+
+  @Test func whatIsGoneMayBeAnywhereOnceNothingIsLeftOfItsBlock() throws {
+    let providers = #"""
+      {"one":{"name":"aws","expressions":{"region":{"constant_value":"eu-west-1"}}},
+      "aws":{"name":"aws","expressions":{"region":{"constant_value":"us-east-1"}}}}
+      """#
+    let changed = PlanText.Resource(
+      address: "t.changed", before: #"{"x":"old"}"#, actions: #"["update"]"#)
+    let gone = PlanText.Resource(
+      address: "t.gone", before: #"{"x":"old"}"#, actions: #"["delete"]"#, expressions: nil)
+    var text = PlanText(resources: [.init(address: "t.here"), changed, gone])
+    text.providers = providers
+    let plan = try CollectedPlan(
+      text.text.replacing(
+        #""name":"here","provider_config_key":"aws""#,
+        with: #""name":"here","provider_config_key":"one""#))
+    let here = try #require(plan.resource("t.here")).site
+    let sees = plan.inventory.resources.filter(\.isFormer).map {
+      here.isVisible(from: $0.site, within: .region)
+    }
+    #expect(here.region.name == "eu-west-1" && sees == [false, true])
   }
 }

@@ -62,7 +62,7 @@ struct PlanAssembly {
     }
     var sites = providers.sites(
       of: resources, keys: keys, attributes: attributes, values: builder.values)
-    bringBack(&sites)
+    bringBack(&sites, blocks)
     var collected: [RawResource] = []
     collected.reserveCapacity(resources.count)
     for index in resources.indices {
@@ -79,14 +79,19 @@ struct PlanAssembly {
   }
 
   /// Lets what is gone be at one of the `sites` of what there will be, so that it makes no account or
-  /// region known of which the plan says nothing else.
-  private func bringBack(_ sites: inout [RawSite]) {
-    guard let first = resources.firstIndex(where: \.isFormer) else { return }
+  /// region known of which the plan says nothing else; at any of them where nothing is left of its
+  /// block in `blocks`, which alone tells its provider configuration.
+  private func bringBack(_ sites: inout [RawSite], _ blocks: [PlanBlock?]) {
+    guard let first = resources.firstIndex(where: \.isFormer), first > 0 else { return }
     var known: Set<[String]> = []
     for site in sites[..<first] { known.insert([site.account.key, site.region.key]) }
-    for index in first..<sites.count
-    where first > 0 && !known.contains([sites[index].account.key, sites[index].region.key]) {
-      sites[index] = sites[0]
+    let anywhere = RawSite(account: sites[0].account, region: sites[0].region, isAny: true)
+    for index in first..<sites.count {
+      if blocks[index] == nil {
+        sites[index] = anywhere
+      } else if !known.contains([sites[index].account.key, sites[index].region.key]) {
+        sites[index] = sites[0]
+      }
     }
   }
 

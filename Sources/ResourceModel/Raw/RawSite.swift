@@ -9,16 +9,21 @@ package final class RawSite: Sendable {
   /// The region.
   package let region: RawScope
 
-  /// Creates the place in the account and region.
-  package init(account: RawScope, region: RawScope) {
+  /// Whether it stands for any place of the input, because the source tells nothing of the right one.
+  private let isAny: Bool
+
+  /// Creates the place in the account and region; one that `isAny` belongs to them only so that it
+  /// makes no others known.
+  package init(account: RawScope, region: RawScope, isAny: Bool = false) {
     self.account = account
     self.region = region
+    self.isAny = isAny
   }
 
   /// Returns whether what is within `scope` of this place can be named from `other`; `nil` if that is
   /// not known, as the source does not tell whether the two are in one account or region.
   package func isVisible(from other: RawSite, within scope: KeyScope) -> Bool? {
-    if scope == .everywhere { return true }
+    if scope == .everywhere || other.isAny { return true }
     let isSameAccount = account.isSame(as: other.account)
     if scope == .account { return isSameAccount }
     let isSameRegion = region.isSame(as: other.region)

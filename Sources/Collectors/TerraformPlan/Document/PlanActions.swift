@@ -31,6 +31,13 @@ enum PlanActions: Hashable, Sendable {
     json.elements(of: list).contains { json.isString($0, "delete") || json.isString($0, "update") }
   }
 
+  /// Returns whether the actions that a plan writes as `list` make something before what is in its
+  /// place is gone.
+  static func createFirst(_ list: JSONNodeID, in json: JSONDocument) -> Bool {
+    guard json.count(of: list) > 1, let first = json.firstElement(of: list) else { return false }
+    return json.isString(first, "create")
+  }
+
   /// What single words mean.
   private static let words: [(StaticString, PlanActions)] = [
     ("no-op", .keep), ("create", .create), ("update", .keep), ("delete", .remove), ("read", .read),

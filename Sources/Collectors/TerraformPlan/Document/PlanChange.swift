@@ -1,6 +1,6 @@
 internal import StructuredText
 
-/// An element of `resource_changes`, of an object that is not left over from an earlier replacement.
+/// An element of `resource_changes`.
 struct PlanChange {
   /// The address, a string.
   let address: JSONNodeID
@@ -13,6 +13,9 @@ struct PlanChange {
 
   /// The `before` of the change where it takes away or changes what is there, and otherwise `nil`.
   let before: JSONNodeID?
+
+  /// Whether something new has the address, or nothing, before it is taken away.
+  let isDeposed: Bool
 
   /// The `before_sensitive` of the change.
   let beforeSensitive: JSONNodeID?

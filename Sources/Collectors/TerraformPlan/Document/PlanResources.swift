@@ -12,6 +12,9 @@ struct PlanResources {
   /// The changes, in source order.
   private var changes: [PlanChange] = []
 
+  /// The changes of objects that are left over from an earlier replacement, in source order.
+  private var deposed: [PlanChange] = []
+
   /// Where in `changes` the change is of each address, by its number; -1 where there is none.
   private var places: [Int] = []
 
@@ -85,20 +88,25 @@ struct PlanResources {
       changeForm.read(change, of: json)
       guard let list = document.present(changeForm[0]), let actions = PlanActions(list, in: json)
       else { throw document.wrongShape(change, path + ".change", "an object with known `actions`") }
-      // Deposed objects are left over from an earlier replacement and are to be deleted.
-      if document.present(entryForm[2]) != nil { continue }
       let number = names.address(text)
       while places.count < names.addressCount { places.append(-1) }
+      let isLeftOver = document.present(entryForm[2]) != nil
+      let read = PlanChange(
+        address: text, number: number, actions: actions,
+        before: PlanActions.endFormer(list, in: json) ? document.present(changeForm[4]) : nil,
+        isDeposed: isLeftOver || PlanActions.createFirst(list, in: json),
+        beforeSensitive: changeForm[5], after: changeForm[1],
+        afterUnknown: changeForm[2], afterSensitive: changeForm[3], entry: entry)
+      // There is another object with the address, or none any more.
+      if isLeftOver {
+        deposed.append(read)
+        continue
+      }
       guard places[number] < 0 else {
         throw document.wrongShape(entry, path + ".address", "given once")
       }
       places[number] = changes.count
-      changes.append(
-        PlanChange(
-          address: text, number: number, actions: actions,
-          before: PlanActions.endFormer(list, in: json) ? document.present(changeForm[4]) : nil,
-          beforeSensitive: changeForm[5], after: changeForm[1],
-          afterUnknown: changeForm[2], afterSensitive: changeForm[3], entry: entry))
+      changes.append(read)
     }
   }
 
@@ -180,7 +188,7 @@ struct PlanResources {
 
   /// Adds what the plan takes away or changes, as it was before.
   private mutating func insertFormer() throws(CollectError) {
-    for change in changes {
+    for change in changes + deposed {
       guard let before = change.before else { continue }
       let address = document.json.string(change.address) ?? ""
       form.read(change.entry, of: document.json)
@@ -190,7 +198,8 @@ struct PlanResources {
       let name = try document.text(form[3], .name, of: change.entry, path: address)
       resources.append(
         PlanResource(
-          address: address, module: try moduleAddress(of: change.entry, resource: address),
+          address: change.isDeposed ? address + " (deposed object)" : address,
+          module: try moduleAddress(of: change.entry, resource: address),
           isData: false, isFormer: true, type: names.type(type, .former), key: nil,
           range: document.json.range(of: change.entry), values: before,
           sensitiveValues: change.beforeSensitive, provider: form[5], change: nil,
