@@ -32,7 +32,7 @@ extension TextPage {
     for input in report.inputs {
       line(
         "Input      " + input.name.safeOnTerminal + styled(.quiet, "  \(input.format), ")
-          + styled(.quiet, "\(input.resourceCount) resources, at \(report.now)"))
+          + styled(.quiet, "\(input.resourceCount.counted("resource")), at \(report.now)"))
       addNotes(on: input)
     }
     line("Result     " + verdict)

@@ -29,7 +29,7 @@ struct CheckCommand: ParsableCommand {
         fail        any failure
         fail:high   failures of that severity or above
         unknown     anything undecided or not collected
-        waivers     a waiver that expired, is unused, shadowed or too broad
+        waivers     any waiver with which something is wrong
         never       nothing; stands alone
       """)
 
