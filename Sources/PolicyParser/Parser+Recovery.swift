@@ -172,7 +172,11 @@ extension Parser {
     case .fn: return next == .word && peek(2).punctuation == .leftParenthesis
     case .survivor: return next == .word && isString(peek(2))
     case .map: return next == .word && (isString(peek(2)) || peek(2).keyword == .to)
-    case .enum, .struct, .resource: return next == .word || next == .typeWord
+    case .enum, .struct, .resource:
+      // A variable may have such a name, and end what is before the next declaration.
+      if next == .typeWord, !peek().startsLine { return true }
+      let isNamed = [.dot, .leftBrace].contains(peek(2).punctuation)
+      return isNamed && (next == .word || next == .typeWord)
     default: return false
     }
   }
