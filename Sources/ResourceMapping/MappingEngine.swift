@@ -223,7 +223,8 @@ package struct MappingEngine: ~Copyable {
   ) {
     let isNew = rawResources.isNew(index)
     // The input shows all that it takes away, and what is new had nothing before.
-    let (isComplete, isFormer) = (isNew || joins[join].isFormer, joins[join].isFormer)
+    let isFormer = joins[join].isFormer
+    let isComplete = isNew || isFormer
     if joins[join].isEmpty || isNew && isFormer {
       known.bind(
         slot,

@@ -15,8 +15,8 @@ extension PlanDocument {
     for (index, change) in changes.enumerated() where change["deposed"] == nil {
       places[change["address"] as? String ?? ""] = index
     }
-    let modules = [PlanDocument.path("planned_values", "root_module")]
-    return modules.flatMap { spots(inModule: $0, places) }.filter { spot in
+    let module = PlanDocument.path("planned_values", "root_module")
+    return spots(inModule: module, places).filter { spot in
       guard let text = spot.value as? String, counts[text, default: 0] > 1 else { return true }
       return spot.comesFromResource
     }

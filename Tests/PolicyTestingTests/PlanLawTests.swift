@@ -1,11 +1,5 @@
-import Collectors
-import DomainValues
 import Foundation
 import PolicyIR
-import PolicyInterpreter
-import ResourceMapping
-import ResourceModel
-import SourceText
 import TestSupport
 import Testing
 
@@ -17,32 +11,6 @@ import Testing
     .filter { $0.path.contains("/fixtures/") }
     + ShippedPacks.files(below: "Tests/Fixtures/plans", extension: "json")
     .filter { $0.lastPathComponent != "errored-plan.json" }
-
-  /// A rule and a resource.
-  private struct Question: Hashable {
-    let rule: String
-    let resource: String
-  }
-
-  /// Returns what the rules say of the resources, of which several nodes may be made.
-  private static func statuses(
-    _ program: Program, _ document: PlanDocument
-  ) throws -> [Question: Set<Status>] {
-    let file = SourceFile(name: "plan.json", bytes: [UInt8](try document.data))
-    let inventory = try TerraformPlanCollector.collect(file, id: FileID(index: 0))
-    let now = try Timestamp.parse("2026-01-01")
-    let (graph, _) = MappingEngine.map(inventory, program: program, now: now)
-    let evaluation = Evaluation(program: program, graph: graph, now: now)
-    var statuses: [Question: Set<Status>] = [:]
-    for index in program.rules.indices {
-      for subject in evaluation.evaluate(RuleID(index: index)).subjects {
-        let question = Question(
-          rule: program.rules[index].name, resource: graph.name(of: subject.row))
-        statuses[question, default: []].insert(subject.status)
-      }
-    }
-    return statuses
-  }
 
   /// Returns what is wrong with saying `less` without a value with which `more` is said.
   private static func breach(_ less: Set<Status>?, _ more: Set<Status>?) -> String? {
@@ -61,19 +29,19 @@ import Testing
     let program: Program
     let name: String
     let document: PlanDocument
-    let more: [Question: Set<Status>]
+    let more: [PlanJudgement.Question: Set<Status>]
 
     init(_ program: Program, _ plan: URL) throws {
       self.program = program
       name = plan.lastPathComponent
       document = try PlanDocument(Data(contentsOf: plan))
-      more = try PlanLawTests.statuses(program, document)
+      more = try PlanJudgement(program, [UInt8](document.data)).statuses
     }
 
     /// Returns what is wrong with what is said without the value at the spot, and how much of it is
     /// undecided because of that.
     func breach(without spot: PlanDocument.Spot) throws -> (failure: String?, undecided: Int) {
-      let less = try PlanLawTests.statuses(program, document.hiding(spot))
+      let less = try PlanJudgement(program, [UInt8](document.hiding(spot).data)).statuses
       var undecided = 0
       for question in Set(more.keys).union(less.keys) {
         if less[question]?.contains(.unknown) == true, more[question]?.contains(.unknown) != true {

@@ -1,11 +1,4 @@
-import Collectors
-import DomainValues
 import Foundation
-import PolicyIR
-import PolicyInterpreter
-import ResourceMapping
-import ResourceModel
-import SourceText
 import TestSupport
 import Testing
 
@@ -31,35 +24,18 @@ import Testing
     return value
   }
 
-  /// Returns the status that each rule gives each resource, by their names.
-  private static func statuses(_ program: Program, _ bytes: [UInt8]) throws -> [String: Status]? {
-    let file = SourceFile(name: "plan.json", bytes: bytes)
-    guard let inventory = try? TerraformPlanCollector.collect(file, id: FileID(index: 0)) else {
-      return nil
-    }
-    let now = try Timestamp.parse("2026-01-01")
-    let (graph, _) = MappingEngine.map(inventory, program: program, now: now)
-    let evaluation = Evaluation(program: program, graph: graph, now: now)
-    var statuses: [String: Status] = [:]
-    for index in program.rules.indices {
-      for subject in evaluation.evaluate(RuleID(index: index)).subjects {
-        statuses["\(program.rules[index].name) \(graph.name(of: subject.row))"] = subject.status
-      }
-    }
-    return statuses
-  }
-
   @Test func theOrderOfResourcesInAPlanDoesNotMatter() throws {
     let program = try ShippedPacks().program
     let failures = try KeptSeeds.failures(of: "plan-order", rounds: 3) { seed in
       var random = SeededRandom(seed: seed)
       let plan = random.pick(Self.plans)
       let bytes = [UInt8](try Data(contentsOf: plan))
-      guard let first = try Self.statuses(program, bytes) else { return nil }
+      guard let first = try? PlanJudgement(program, bytes).statuses else { return nil }
       let mixed = Self.shuffled(try JSONSerialization.jsonObject(with: Data(bytes)), &random)
       let data = try JSONSerialization.data(withJSONObject: mixed, options: .sortedKeys)
-      let second = try #require(try Self.statuses(program, [UInt8](data)))
-      let different = first.filter { second[$0.key] != $0.value }.keys.sorted()
+      let second = try PlanJudgement(program, [UInt8](data)).statuses
+      let different = first.filter { second[$0.key] != $0.value }.keys
+        .map { "\($0.rule) \($0.resource)" }.sorted()
       return different.isEmpty && first.count == second.count
         ? nil : "\(plan.lastPathComponent): \(different)"
     }

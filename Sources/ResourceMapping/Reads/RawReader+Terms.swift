@@ -135,9 +135,7 @@ extension RawReader {
   private mutating func wholes(
     of builtin: Builtin, _ arguments: [TermID], _ id: TermID
   ) -> RawWholes {
-    guard let argument = arguments.first, arguments.count == 1 || builtin == .undecided else {
-      return useOperands(of: id)
-    }
+    guard let argument = arguments.first else { return useOperands(of: id) }
     switch builtin {
     case .computed, .configured, .redacted, .undecided, .isNew, .rawType, .rawAddress:
       // They tell whether something is there, or what the input says of a raw resource beside it.

@@ -68,7 +68,8 @@ struct PlanResources {
     {
       try readModule(module, address: "", onlyData: true)
     }
-    try insertFormer()
+    try insertFormer(changes)
+    try insertFormer(deposed)
   }
 
   /// Reads `resource_changes`.
@@ -186,9 +187,9 @@ struct PlanResources {
         block: names.block(isData: isData, type: type, name: name)))
   }
 
-  /// Adds what the plan takes away or changes, as it was before.
-  private mutating func insertFormer() throws(CollectError) {
-    for change in changes + deposed {
+  /// Adds what the changes take away or change, as it was before.
+  private mutating func insertFormer(_ changes: [PlanChange]) throws(CollectError) {
+    for change in changes {
       guard let before = change.before else { continue }
       let address = document.json.string(change.address) ?? ""
       form.read(change.entry, of: document.json)
