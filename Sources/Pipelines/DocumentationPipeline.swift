@@ -75,7 +75,7 @@ package struct DocumentationPipeline: Sendable {
       guard let file = folder.files.first(where: { $0.path == PermissionTable.path }) else {
         continue
       }
-      let id = pipeline.insert(SourceFile(name: "\(folder.name)/\(file.path)", bytes: file.bytes))
+      let id = pipeline.insert(SourceFile(name: folder.prefix + file.path, bytes: file.bytes))
       let (read, found) = PermissionTable.read(id, in: pipeline.sources)
       problems.formUnion(found)
       table.formUnion(read)

@@ -125,8 +125,7 @@ package struct TestPipeline: Sendable {
 
   /// Returns the folders of the packs that were named, each with what separates it from a file.
   private static func folders(of request: TestRequest) -> [String] {
-    request.check.packs.flatMap(\.packs).map(\.name)
-      .map { $0.isEmpty || $0.hasSuffix("/") ? $0 : $0 + "/" }
+    request.check.packs.flatMap(\.packs).map(\.prefix)
   }
 
   /// Returns the folder of the file at `path`.

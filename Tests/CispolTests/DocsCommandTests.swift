@@ -54,6 +54,13 @@ import Testing
     }
   }
 
+  @Test func aFolderWithoutANameIsRefused() throws {
+    let result = try Program.run("docs", Self.pack, "--output", "")
+    #expect(result.code == 2)
+    #expect(result.output.isEmpty)
+    #expect(result.problems.contains("--output must name a folder"))
+  }
+
   @Test func everyRuleControlAndBenchmarkHasItsPages() throws {
     let pages = try Self.pages()
     let root = "cis-aws-foundations"

@@ -1,5 +1,6 @@
 import DomainValues
 import SourceText
+import TestSupport
 import Testing
 
 struct FilterPatternTests {
@@ -157,7 +158,7 @@ struct FilterPatternTests {
   }
 
   private func randomCondition(
-    _ random: inout SeededGenerator, depth: Int
+    _ random: inout SeededRandom, depth: Int
   ) -> FilterCondition {
     if depth > 0, Bool.random(using: &random) {
       let parts = (0..<Int.random(in: 2...3, using: &random)).map { _ in
@@ -176,7 +177,7 @@ struct FilterPatternTests {
   }
 
   @Test func patternsRoundTrip() throws {
-    var random = SeededGenerator(seed: 6)
+    var random = SeededRandom(seed: 6)
     for _ in 0..<300 {
       let pattern = FilterPattern(.json(randomCondition(&random, depth: 3)))
       #expect(try FilterPattern.parse(pattern.description) == pattern)
@@ -185,7 +186,7 @@ struct FilterPatternTests {
 
   /// What is decided agrees with the events of a small universe.
   @Test func coverageAgreesWithEvents() {
-    var random = SeededGenerator(seed: 7)
+    var random = SeededRandom(seed: 7)
     let values: [FilterValue] = [
       .absent, .null, .boolean(true), .boolean(false), .container, .number(-1), .number(0),
       .number(0.5), .number(1), .number(2), .number(9), .string(""), .string("x"), .string("xy"),

@@ -1,4 +1,5 @@
 import DomainValues
+import TestSupport
 import Testing
 
 /// Searches in long texts, against a plain reference.
@@ -28,7 +29,7 @@ import Testing
   }
 
   @Test(arguments: 0..<30) func itFindsWhatTheReferenceFinds(_ seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     var counts = [false: 0, true: 0]
     for _ in 0..<60 {
       let text = random.text(of: "aabé", upTo: 200)

@@ -1,4 +1,5 @@
 import DomainValues
+import TestSupport
 import Testing
 
 struct NetworkTests {
@@ -63,7 +64,7 @@ struct NetworkTests {
 
   /// Sets over one /28 against bits, one per address.
   @Test func setsAgreeWithBits() throws {
-    var random = SeededGenerator(seed: 2)
+    var random = SeededRandom(seed: 2)
     let base = try IPAddress.parse("255.255.255.240")
     func randomSet() -> (set: CidrSet, bits: UInt16) {
       var cidrs: [Cidr] = []
@@ -115,7 +116,7 @@ struct NetworkTests {
   }
 
   @Test func anyFourNumbersAndAPrefixAreReadAlike() {
-    var random = SeededGenerator(seed: 7)
+    var random = SeededRandom(seed: 7)
     for _ in 0..<5000 {
       // Blocks have zeros at their ends.
       let parts = (0..<4).map { index in

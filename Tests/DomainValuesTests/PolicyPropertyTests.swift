@@ -1,4 +1,5 @@
 import DomainValues
+import TestSupport
 import Testing
 
 /// Policies over a few actions and resources, against going through all requests.
@@ -8,7 +9,7 @@ struct PolicyPropertyTests {
   }
   private static let resources = ["r1", "r2", "rzz", "zz", "q"].map { "arn:aws:s:::\($0)" }
 
-  private func randomStatement(_ random: inout SeededGenerator) -> PolicyStatement {
+  private func randomStatement(_ random: inout SeededRandom) -> PolicyStatement {
     func patterns(_ texts: [String]) -> [String] {
       texts.filter { _ in Int.random(in: 0...3, using: &random) == 0 }
     }
@@ -30,7 +31,7 @@ struct PolicyPropertyTests {
   }
 
   @Test func answersAgreeWithGoingThroughAllRequests() {
-    var random = SeededGenerator(seed: 8)
+    var random = SeededRandom(seed: 8)
     let everything = PolicyDocument([
       PolicyStatement(
         effect: .allow, actions: PolicyPatternClause([PolicyPattern(action: "*")]),
@@ -58,7 +59,7 @@ struct PolicyPropertyTests {
 
   /// What is decided without knowing all of a policy stays so when the rest is known.
   @Test func knowingMoreNeverChangesAnAnswer() {
-    var random = SeededGenerator(seed: 9)
+    var random = SeededRandom(seed: 9)
     func answers(_ statements: [PolicyStatement]) -> [Truth] {
       let set = PolicySet([PolicyDocument(statements)])
       return [

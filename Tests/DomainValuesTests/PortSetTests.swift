@@ -1,4 +1,5 @@
 import DomainValues
+import TestSupport
 import Testing
 
 struct PortSetTests {
@@ -27,7 +28,7 @@ struct PortSetTests {
   }
 
   @Test func setsAgreeWithBits() {
-    var random = SeededGenerator(seed: 3)
+    var random = SeededRandom(seed: 3)
     func randomSet() -> (set: PortSet, bits: UInt16) {
       var set = PortSet.none
       var bits: UInt16 = 0

@@ -1,4 +1,5 @@
 import DomainValues
+import TestSupport
 import Testing
 
 struct TextTests {
@@ -51,7 +52,7 @@ struct TextTests {
       guard let letter = text.first, first == "?" || first == letter else { return false }
       return naive(pattern.dropFirst(), text.dropFirst())
     }
-    var random = SeededGenerator(seed: 4)
+    var random = SeededRandom(seed: 4)
     for _ in 0..<5000 {
       let pattern = random.text(of: "ab*?", upTo: 7)
       let text = random.text(of: "ab", upTo: 8)
@@ -67,7 +68,7 @@ struct TextTests {
       layer = layer.flatMap { text in ["a", "b", "c"].map { text + $0 } }
       texts += layer
     }
-    var random = SeededGenerator(seed: 5)
+    var random = SeededRandom(seed: 5)
     for _ in 0..<150 {
       let left = Glob(random.text(of: "ab*?", upTo: 4))
       let right = Glob(random.text(of: "ab*?", upTo: 4))
@@ -82,7 +83,7 @@ struct TextTests {
     #expect(Glob("s3:*").witness == "s3:")
     #expect(Glob("arn:${*}?*").witness == "arn:*x")
     #expect(Glob("*").witness == "")
-    var random = SeededGenerator(seed: 6)
+    var random = SeededRandom(seed: 6)
     for _ in 0..<200 {
       let glob = Glob(random.text(of: "ab*?é", upTo: 6))
       #expect(glob.matches(glob.witness), "\(glob)")

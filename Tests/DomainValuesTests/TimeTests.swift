@@ -1,4 +1,5 @@
 import DomainValues
+import TestSupport
 import Testing
 
 struct TimeTests {
@@ -58,7 +59,7 @@ struct TimeTests {
   }
 
   @Test func timestampsRoundTrip() throws {
-    var random = SeededGenerator(seed: 1)
+    var random = SeededRandom(seed: 1)
     for _ in 0..<2000 {
       let milliseconds = Int64.random(in: Timestamp.range, using: &random)
       let timestamp = try #require(Timestamp(milliseconds: milliseconds))

@@ -2,21 +2,7 @@ import DomainValues
 import PolicyIR
 import ResourceModel
 import SourceText
-
-/// A source of numbers that gives the same ones for the same seed (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+import TestSupport
 
 /// A schema with attributes of every kind, and random graphs of it.
 struct RandomWorld {
@@ -29,7 +15,7 @@ struct RandomWorld {
     case sets
   }
 
-  var random: SeededGenerator
+  var random: SeededRandom
   var program = Program(schema: Schema())
   let extent: Extent
   /// Whether all that graphs hold is known.
@@ -43,7 +29,7 @@ struct RandomWorld {
   static let causes = [Cause(.knownAfterApply, "a"), Cause(.accessDenied), Cause(.redacted, "c")]
 
   init(seed: UInt64, extent: Extent) throws {
-    random = SeededGenerator(seed: seed)
+    random = SeededRandom(seed: seed)
     self.extent = extent
     declare()
   }

@@ -10,7 +10,7 @@ struct PropertyTests {
   /// Random conditions over three answers, two numbers and two lists of numbers.
   private struct Generator {
     var sketch = Sketch()
-    var random: SeededGenerator
+    var random: SeededRandom
     /// Whether operands are swapped where order must not matter.
     var isMirrored = false
     private var slot = 20
@@ -18,7 +18,7 @@ struct PropertyTests {
     static let slotCount = 60
 
     init(seed: UInt64) {
-      random = SeededGenerator(seed: seed)
+      random = SeededRandom(seed: seed)
     }
 
     private var ints: ValueType { mutating get { .list(sketch.type(.int)) } }

@@ -22,4 +22,13 @@ package struct SeededRandom: RandomNumberGenerator {
 
   /// Returns `true` once in `count` times.
   package mutating func chance(_ count: UInt64) -> Bool { next() % count == 0 }
+
+  /// Returns a text of at most `longest` of the characters in `alphabet`.
+  package mutating func text(of alphabet: String, upTo longest: Int) -> String {
+    let letters = Array(alphabet)
+    return String(
+      (0..<Int.random(in: 0...longest, using: &self)).map { _ in
+        letters[Int.random(in: 0..<letters.count, using: &self)]
+      })
+  }
 }

@@ -40,7 +40,7 @@ package struct PackFolder: Sendable {
   }
 
   /// What stands before the paths of its files in their names.
-  package var prefix: String { name.isEmpty || name.hasSuffix("/") ? name : name + "/" }
+  package var prefix: String { name.folderPrefix }
 
   /// The packs in the folder: itself if it has a pack file, else each folder in it that has one.
   ///

@@ -38,6 +38,12 @@ struct DocsCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Whether to use colour.", valueName: "auto|always|never"))
   var color: ColorChoice = .auto
 
+  func validate() throws {
+    if output.isEmpty {
+      throw ValidationError("--output must name a folder; `.` is the one you are in")
+    }
+  }
+
   func run() throws {
     var request = CheckRequest(now: Clock.now)
     request.shipped = EmbeddedFiles.packs
@@ -62,16 +68,15 @@ struct DocsCommand: ParsableCommand {
         ? ExitVerdict.unusable : Problem(error.message, help: error.help).reported
     }
     report(pipeline)
-    let writer = FolderWriter(output)
+    let (writer, folder) = (FolderWriter(output), output.folderPrefix)
     for file in files {
       do {
         try writer.write(file.text, to: file.path)
       } catch {
-        throw Problem("`\(output)/\(file.path)` cannot be written: \(error.message)").reported
+        throw Problem("`\(folder)\(file.path)` cannot be written: \(error.message)").reported
       }
     }
-    let name = output.hasSuffix("/") ? output : output + "/"
-    try Destination.write("\(files.count.counted("file")) in \(name.safeOnTerminal)\n", to: nil)
+    try Destination.write("\(files.count.counted("file")) in \(folder.safeOnTerminal)\n", to: nil)
   }
 
   private func report(_ pipeline: DocumentationPipeline) {

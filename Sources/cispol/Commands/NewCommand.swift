@@ -31,7 +31,7 @@ struct NewCommand: ParsableCommand {
         throw Problem("`\(path)` cannot be written: \(failure.message)").reported
       }
     }
-    let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
+    let prefix = folder == "." ? "" : folder.folderPrefix
     let written = scaffold.files.map { "\(prefix)\($0.path)".safeOnTerminal + "\n" }.joined()
     let steps = scaffold.steps.map { "  \($0.safeOnTerminal)\n" }.joined()
     try Destination.write("\(written)\nWhat is left to do:\n\(steps)", to: nil)

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Glibc
 internal import PolicyLinter
 internal import PolicyScaffolds
+internal import SourceText
 
 /// `cispol new lint-rule`.
 struct NewLintRuleCommand: ParsableCommand {
@@ -30,7 +31,7 @@ struct NewLintRuleCommand: ParsableCommand {
     guard LintRuleID(rawValue: name) == nil else {
       throw Problem("there is a lint rule `\(name)`", help: "choose another name").reported
     }
-    let sources = root.hasSuffix("/") ? root : root + "/"
+    let sources = root.folderPrefix
     guard unsafe access(sources + "Sources/PolicyLinter/LintRuleID.swift", F_OK) == 0 else {
       throw Problem(
         "`\(root)` does not hold the sources of cispol", help: "name their folder with `--root`"

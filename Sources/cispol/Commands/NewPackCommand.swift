@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Pipelines
+internal import SourceText
 
 /// `cispol new pack`.
 struct NewPackCommand: ParsableCommand {
@@ -27,7 +28,7 @@ struct NewPackCommand: ParsableCommand {
   func run() throws {
     var request = CheckRequest(now: Clock.now)
     request.shipped = EmbeddedFiles.packs
-    let folder = at.isEmpty || at == "." ? name : at.hasSuffix("/") ? at + name : "\(at)/\(name)"
+    let folder = at == "." ? name : at.folderPrefix + name
     if let outer = EnclosingPack.path(around: folder) {
       throw Problem(
         "`\(folder)` would be inside of the pack in `\(outer)`",

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SourceText
 
 extension FileReader {
   /// Returns the bytes of the file at `path`, which must be in one of `folders`, or below, whatever
@@ -9,7 +10,7 @@ extension FileReader {
     let place = try resolved(path)
     for folder in folders {
       let root = try resolved(folder.isEmpty ? "." : folder)
-      guard place.hasPrefix(root.hasSuffix("/") ? root : root + "/") else { continue }
+      guard place.hasPrefix(root.folderPrefix) else { continue }
       return try readPlain(place, limit: limit)
     }
     throw .outside

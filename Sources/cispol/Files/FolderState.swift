@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SourceText
 
 /// What tells whether files below folders changed, without reading them.
 struct FolderState {
@@ -63,7 +64,7 @@ struct FolderState {
 
   private mutating func add(_ folder: String) throws(FileError) {
     try FolderWalk.walk(folder) { relative, _ in
-      let path = folder.hasSuffix("/") ? folder + relative : "\(folder)/\(relative)"
+      let path = folder.folderPrefix + relative
       // What is removed while others are looked at counts as not being there.
       stamps[path] = FolderState.stamp(ofFileAt: path)
     } _: { file throws(FileError) in

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SourceText
 
 /// The files below a folder, those aside whose names start with a dot; links are followed.
 ///
@@ -65,8 +66,8 @@ struct FolderWalk {
       return try refuse(folder.relative, error)
     }
     for name in names where !name.hasPrefix(".") {
-      let path = folder.path.hasSuffix("/") ? folder.path + name : "\(folder.path)/\(name)"
-      let relative = folder.relative.isEmpty ? name : "\(folder.relative)/\(name)"
+      let path = folder.path.folderPrefix + name
+      let relative = folder.relative.folderPrefix + name
       var status = stat()
       var isLink = false
       var isThere = unsafe lstat(path, &status) == 0

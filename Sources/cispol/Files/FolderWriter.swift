@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SourceText
 
 /// Writes files below a folder, making the folders that are missing.
 struct FolderWriter {
@@ -6,7 +7,7 @@ struct FolderWriter {
 
   /// Creates a writer of files below the folder `root`.
   init(_ root: String) {
-    self.root = root.hasSuffix("/") ? root : root + "/"
+    self.root = root.folderPrefix
   }
 
   /// Writes `text` to the file at `path` below the folder, in one step.

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SourceText
 
 /// Makes files that are not there yet: all of them, or none.
 struct NewFiles {
@@ -19,7 +20,7 @@ struct NewFiles {
   static func create(
     _ files: [(path: String, text: String)], below root: String
   ) throws(Failure) {
-    let prefix = root.hasSuffix("/") ? root : root + "/"
+    let prefix = root.folderPrefix
     for file in files {
       var status = stat()
       if unsafe lstat(prefix + file.path, &status) == 0 { throw .exists(prefix + file.path) }

@@ -19,7 +19,7 @@ enum PolicyFiles {
   /// with rules or tests below it.
   static func find(at path: String) -> Found {
     guard path != "-", FileReader.isFolder(path) else { return Found(paths: [path]) }
-    let prefix = path.hasSuffix("/") ? path : path + "/"
+    let prefix = path.folderPrefix
     // Whoever names the folder of all rules means the rules in it.
     let folder = path.split(separator: "/").last.map { $0 + "/" } ?? ""
     var (found, relatives) = (Found(), [String]())
