@@ -93,6 +93,34 @@ import Testing
     #expect(work.evaluatedRuleCount == Self.all - 1)
   }
 
+  /// A session reads what no rule of a single run does.
+  @Test func aNameDoesNotHangOnWhatElseIsRead() throws {
+    let policies = """
+      resource lab.Box {
+        id: String key
+        label: String key
+        size: Int
+      }
+      rule boxes_are_small {
+        for box in lab.Box
+        require box.size < 3
+      }
+      """
+    let text = """
+      {"cispol_graph": 1, "complete": ["lab.Box"]}
+      {"type": "lab.Box", "attributes": {"label": "red", "size": 9}}
+      {"type": "lab.Box", "attributes": {"id": null, "label": "blue", "size": 9}}
+      """
+    let request = try Laboratory.request(
+      [Self.file("graph.jsonl", text, stamp: "1")], hasBenchmark: false, policies: policies)
+    var session = CheckSession()
+    _ = try Self.run(&session, request)
+    var alone = CheckPipeline()
+    let report = try Self.text(alone.run(request))
+    #expect(report.contains("lab.Box#1") && report.contains("lab.Box#2"))
+    #expect(!report.contains("red") && !report.contains("blue"))
+  }
+
   @Test func findingsOfAPlanStandWhereTheyDoNow() throws {
     let plan = Laboratory.planText([
       ("lab_bucket", "bad", #""name": "bad", "private": false, "owner": null"#, ""),

@@ -114,6 +114,8 @@ package struct ResourceGraph: Sendable {
   }
 
   /// Returns the identity of the node within the source: the value of its first known key.
+  ///
+  /// Keys after one that no node may lack do not count: whether they were read hangs on the rules.
   package func key(of row: RowID) -> String? {
     if let text = firstKeyText(of: row) { return pools.strings[text] }
     let attributes = schema[row.type].attributes
@@ -121,7 +123,7 @@ package struct ResourceGraph: Sendable {
       switch cell(index, of: row).reading.value {
       case .string(let text): return text
       case .arn(let arn): return arn.description
-      default: continue
+      default: if case .malformed = attributes[index].absence { return nil }
       }
     }
     return nil
