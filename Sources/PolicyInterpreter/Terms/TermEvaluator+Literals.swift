@@ -19,9 +19,8 @@ extension TermEvaluator {
       let attributes = schema[id].attributes
       var origin: SourceRange?
       let cells = zip(attributes, fields).map { attribute, field in
-        guard let field else {
-          return attribute.normalized(Cell(.absent), of: schema[id].name)
-        }
+        // What nobody says is not known, as in a fixture and in a mapping.
+        guard let field else { return Cell(.unknown(Cause(.notCollected))) }
         let source = evaluate(field)
         let cell = fit(source, to: attribute.type)
         origin = origin ?? cell.origin

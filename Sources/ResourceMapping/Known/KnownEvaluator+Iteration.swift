@@ -138,7 +138,8 @@ extension KnownEvaluator {
     return Known(store.insert(.list(Collection(cells))))
   }
 
-  /// What is in the place of a field that nobody reads, as it is in a graph.
+  /// What is in the place of a field that nobody reads, as it is in a graph, or of which nobody says
+  /// anything.
   private static let unread = Cell(.unknown(Column.skippedCauses))
 
   /// Returns the structure whose fields are the parts; its form is the one at the 0-based index.
@@ -149,19 +150,16 @@ extension KnownEvaluator {
     cells.reserveCapacity(attributes.count)
     var origin: SourceRange?
     for index in attributes.indices {
+      let part = parts[Int(first) + index]
       // Where the structure stands is where its first field does that stands anywhere.
-      if !form.isRead[index], origin != nil {
+      if part < 0 || !form.isRead[index] && origin != nil {
         cells.append(KnownEvaluator.unread)
         continue
       }
-      let part = parts[Int(first) + index]
-      var cell = Cell(.absent)
-      if part >= 0 {
-        let known = known(part)
-        let fitted = fitted(known, to: attributes[index].type)
-        origin = origin ?? fitted.origin
-        cell = self.cell(of: fitted)
-      }
+      let known = known(part)
+      let fitted = fitted(known, to: attributes[index].type)
+      origin = origin ?? fitted.origin
+      var cell = self.cell(of: fitted)
       if case .absent = cell.reading {
         cell = attributes[index].normalized(cell, of: form.type.name)
       }
