@@ -663,219 +663,222 @@ static const unsigned char file_219[] = {
 #embed "../../policies/aws/pack.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_220[] = {
-#embed "../../policies/aws/permissions.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/partition.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_221[] = {
-#embed "../../policies/aws/primary_contact.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/permissions.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_222[] = {
-#embed "../../policies/aws/rds/instance.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/primary_contact.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_223[] = {
-#embed "../../policies/aws/s3/account_public_access_block.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/rds/instance.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_224[] = {
-#embed "../../policies/aws/s3/bucket.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/s3/account_public_access_block.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_225[] = {
-#embed "../../policies/aws/secretsmanager/secret.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/s3/bucket.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_226[] = {
-#embed "../../policies/aws/securityhub/hub.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/secretsmanager/secret.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_227[] = {
-#embed "../../policies/aws/sns/topic.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/securityhub/hub.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_228[] = {
-#embed "../../policies/aws/sqs/queue.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/sns/topic.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_229[] = {
-#embed "../../policies/aws/ssm/parameter.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/sqs/queue.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_230[] = {
-#embed "../../policies/aws/tags.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/ssm/parameter.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_231[] = {
-#embed "../../policies/cis-aws-foundations/README.md" suffix(, 0) if_empty(0)
+#embed "../../policies/aws/tags.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_232[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/1.0.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/README.md" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_233[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/1.1.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/1.0.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_234[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/1.2.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/1.1.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_235[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/1.3.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/1.2.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_236[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/1.4.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/1.3.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_237[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/1.5.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/1.4.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_238[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/2.0.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/1.5.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_239[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/3.0.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/2.0.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_240[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/4.0.1.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/3.0.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_241[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/5.0.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/4.0.1.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_242[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/6.0.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/5.0.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_243[] = {
-#embed "../../policies/cis-aws-foundations/benchmarks/7.0.0.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/6.0.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_244[] = {
-#embed "../../policies/cis-aws-foundations/controls.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/benchmarks/7.0.0.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_245[] = {
-#embed "../../policies/cis-aws-foundations/pack.yaml" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/controls.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_246[] = {
-#embed "../../policies/cis-aws-foundations/rules/account/billing.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/pack.yaml" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_247[] = {
-#embed "../../policies/cis-aws-foundations/rules/account/contact_details.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/account/billing.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_248[] = {
-#embed "../../policies/cis-aws-foundations/rules/account/root.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/account/contact_details.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_249[] = {
-#embed "../../policies/cis-aws-foundations/rules/account/security_contact.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/account/root.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_250[] = {
-#embed "../../policies/cis-aws-foundations/rules/cloudtrail/all_regions.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/account/security_contact.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_251[] = {
-#embed "../../policies/cis-aws-foundations/rules/cloudtrail/object_events.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/cloudtrail/all_regions.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_252[] = {
-#embed "../../policies/cis-aws-foundations/rules/cloudtrail/trails.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/cloudtrail/object_events.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_253[] = {
-#embed "../../policies/cis-aws-foundations/rules/compute/instances.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/cloudtrail/trails.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_254[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/access_analyzer.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/compute/instances.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_255[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/administrators.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/access_analyzer.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_256[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/cloudshell.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/administrators.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_257[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/credentials.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/cloudshell.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_258[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/federation.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/credentials.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_259[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/password_policy.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/federation.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_260[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/server_certificates.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/password_policy.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_261[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/support_role.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/server_certificates.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_262[] = {
-#embed "../../policies/cis-aws-foundations/rules/iam/users.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/support_role.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_263[] = {
-#embed "../../policies/cis-aws-foundations/rules/kms/rotation.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/iam/users.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_264[] = {
-#embed "../../policies/cis-aws-foundations/rules/logging/config.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/kms/rotation.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_265[] = {
-#embed "../../policies/cis-aws-foundations/rules/logging/flow_logs.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/logging/config.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_266[] = {
-#embed "../../policies/cis-aws-foundations/rules/logging/front_ends.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/logging/flow_logs.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_267[] = {
-#embed "../../policies/cis-aws-foundations/rules/monitoring/chain.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/logging/front_ends.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_268[] = {
-#embed "../../policies/cis-aws-foundations/rules/monitoring/data.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/monitoring/chain.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_269[] = {
-#embed "../../policies/cis-aws-foundations/rules/monitoring/identity.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/monitoring/data.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_270[] = {
-#embed "../../policies/cis-aws-foundations/rules/monitoring/network.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/monitoring/identity.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_271[] = {
-#embed "../../policies/cis-aws-foundations/rules/monitoring/organization.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/monitoring/network.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_272[] = {
-#embed "../../policies/cis-aws-foundations/rules/monitoring/records.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/monitoring/organization.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_273[] = {
-#embed "../../policies/cis-aws-foundations/rules/monitoring/security_hub.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/monitoring/records.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_274[] = {
-#embed "../../policies/cis-aws-foundations/rules/monitoring/subscribers.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/monitoring/security_hub.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_275[] = {
-#embed "../../policies/cis-aws-foundations/rules/networking/endpoints.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/monitoring/subscribers.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_276[] = {
-#embed "../../policies/cis-aws-foundations/rules/networking/network_acls.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/networking/endpoints.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_277[] = {
-#embed "../../policies/cis-aws-foundations/rules/networking/peering.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/networking/network_acls.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_278[] = {
-#embed "../../policies/cis-aws-foundations/rules/networking/security_groups.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/networking/peering.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_279[] = {
-#embed "../../policies/cis-aws-foundations/rules/organizations/delegation.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/networking/security_groups.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_280[] = {
-#embed "../../policies/cis-aws-foundations/rules/organizations/guardrails.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/organizations/delegation.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_281[] = {
-#embed "../../policies/cis-aws-foundations/rules/organizations/management_account.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/organizations/guardrails.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_282[] = {
-#embed "../../policies/cis-aws-foundations/rules/organizations/root_access.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/organizations/management_account.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_283[] = {
-#embed "../../policies/cis-aws-foundations/rules/organizations/units.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/organizations/root_access.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_284[] = {
-#embed "../../policies/cis-aws-foundations/rules/policies/resource_policies.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/organizations/units.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_285[] = {
-#embed "../../policies/cis-aws-foundations/rules/s3/encryption.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/policies/resource_policies.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_286[] = {
-#embed "../../policies/cis-aws-foundations/rules/s3/mfa_delete.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/s3/encryption.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_287[] = {
-#embed "../../policies/cis-aws-foundations/rules/s3/public_access.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/s3/mfa_delete.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_288[] = {
-#embed "../../policies/cis-aws-foundations/rules/s3/transport.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/s3/public_access.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_289[] = {
-#embed "../../policies/cis-aws-foundations/rules/storage/databases.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/s3/transport.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_290[] = {
-#embed "../../policies/cis-aws-foundations/rules/storage/encryption.cispol" suffix(, 0) if_empty(0)
+#embed "../../policies/cis-aws-foundations/rules/storage/databases.cispol" suffix(, 0) if_empty(0)
 };
 static const unsigned char file_291[] = {
+#embed "../../policies/cis-aws-foundations/rules/storage/encryption.cispol" suffix(, 0) if_empty(0)
+};
+static const unsigned char file_292[] = {
 #embed "../../policies/cis-aws-foundations/rules/storage/sensitive_data.cispol" suffix(, 0) if_empty(0)
 };
 
@@ -1100,81 +1103,82 @@ static const EmbeddedFile embedded_files[] = {
   {"policies/aws/organizations/organization.cispol", file_217, sizeof file_217 - 1},
   {"policies/aws/organizations/policy.cispol", file_218, sizeof file_218 - 1},
   {"policies/aws/pack.yaml", file_219, sizeof file_219 - 1},
-  {"policies/aws/permissions.yaml", file_220, sizeof file_220 - 1},
-  {"policies/aws/primary_contact.cispol", file_221, sizeof file_221 - 1},
-  {"policies/aws/rds/instance.cispol", file_222, sizeof file_222 - 1},
-  {"policies/aws/s3/account_public_access_block.cispol", file_223, sizeof file_223 - 1},
-  {"policies/aws/s3/bucket.cispol", file_224, sizeof file_224 - 1},
-  {"policies/aws/secretsmanager/secret.cispol", file_225, sizeof file_225 - 1},
-  {"policies/aws/securityhub/hub.cispol", file_226, sizeof file_226 - 1},
-  {"policies/aws/sns/topic.cispol", file_227, sizeof file_227 - 1},
-  {"policies/aws/sqs/queue.cispol", file_228, sizeof file_228 - 1},
-  {"policies/aws/ssm/parameter.cispol", file_229, sizeof file_229 - 1},
-  {"policies/aws/tags.cispol", file_230, sizeof file_230 - 1},
-  {"policies/cis-aws-foundations/README.md", file_231, sizeof file_231 - 1},
-  {"policies/cis-aws-foundations/benchmarks/1.0.0.yaml", file_232, sizeof file_232 - 1},
-  {"policies/cis-aws-foundations/benchmarks/1.1.0.yaml", file_233, sizeof file_233 - 1},
-  {"policies/cis-aws-foundations/benchmarks/1.2.0.yaml", file_234, sizeof file_234 - 1},
-  {"policies/cis-aws-foundations/benchmarks/1.3.0.yaml", file_235, sizeof file_235 - 1},
-  {"policies/cis-aws-foundations/benchmarks/1.4.0.yaml", file_236, sizeof file_236 - 1},
-  {"policies/cis-aws-foundations/benchmarks/1.5.0.yaml", file_237, sizeof file_237 - 1},
-  {"policies/cis-aws-foundations/benchmarks/2.0.0.yaml", file_238, sizeof file_238 - 1},
-  {"policies/cis-aws-foundations/benchmarks/3.0.0.yaml", file_239, sizeof file_239 - 1},
-  {"policies/cis-aws-foundations/benchmarks/4.0.1.yaml", file_240, sizeof file_240 - 1},
-  {"policies/cis-aws-foundations/benchmarks/5.0.0.yaml", file_241, sizeof file_241 - 1},
-  {"policies/cis-aws-foundations/benchmarks/6.0.0.yaml", file_242, sizeof file_242 - 1},
-  {"policies/cis-aws-foundations/benchmarks/7.0.0.yaml", file_243, sizeof file_243 - 1},
-  {"policies/cis-aws-foundations/controls.yaml", file_244, sizeof file_244 - 1},
-  {"policies/cis-aws-foundations/pack.yaml", file_245, sizeof file_245 - 1},
-  {"policies/cis-aws-foundations/rules/account/billing.cispol", file_246, sizeof file_246 - 1},
-  {"policies/cis-aws-foundations/rules/account/contact_details.cispol", file_247, sizeof file_247 - 1},
-  {"policies/cis-aws-foundations/rules/account/root.cispol", file_248, sizeof file_248 - 1},
-  {"policies/cis-aws-foundations/rules/account/security_contact.cispol", file_249, sizeof file_249 - 1},
-  {"policies/cis-aws-foundations/rules/cloudtrail/all_regions.cispol", file_250, sizeof file_250 - 1},
-  {"policies/cis-aws-foundations/rules/cloudtrail/object_events.cispol", file_251, sizeof file_251 - 1},
-  {"policies/cis-aws-foundations/rules/cloudtrail/trails.cispol", file_252, sizeof file_252 - 1},
-  {"policies/cis-aws-foundations/rules/compute/instances.cispol", file_253, sizeof file_253 - 1},
-  {"policies/cis-aws-foundations/rules/iam/access_analyzer.cispol", file_254, sizeof file_254 - 1},
-  {"policies/cis-aws-foundations/rules/iam/administrators.cispol", file_255, sizeof file_255 - 1},
-  {"policies/cis-aws-foundations/rules/iam/cloudshell.cispol", file_256, sizeof file_256 - 1},
-  {"policies/cis-aws-foundations/rules/iam/credentials.cispol", file_257, sizeof file_257 - 1},
-  {"policies/cis-aws-foundations/rules/iam/federation.cispol", file_258, sizeof file_258 - 1},
-  {"policies/cis-aws-foundations/rules/iam/password_policy.cispol", file_259, sizeof file_259 - 1},
-  {"policies/cis-aws-foundations/rules/iam/server_certificates.cispol", file_260, sizeof file_260 - 1},
-  {"policies/cis-aws-foundations/rules/iam/support_role.cispol", file_261, sizeof file_261 - 1},
-  {"policies/cis-aws-foundations/rules/iam/users.cispol", file_262, sizeof file_262 - 1},
-  {"policies/cis-aws-foundations/rules/kms/rotation.cispol", file_263, sizeof file_263 - 1},
-  {"policies/cis-aws-foundations/rules/logging/config.cispol", file_264, sizeof file_264 - 1},
-  {"policies/cis-aws-foundations/rules/logging/flow_logs.cispol", file_265, sizeof file_265 - 1},
-  {"policies/cis-aws-foundations/rules/logging/front_ends.cispol", file_266, sizeof file_266 - 1},
-  {"policies/cis-aws-foundations/rules/monitoring/chain.cispol", file_267, sizeof file_267 - 1},
-  {"policies/cis-aws-foundations/rules/monitoring/data.cispol", file_268, sizeof file_268 - 1},
-  {"policies/cis-aws-foundations/rules/monitoring/identity.cispol", file_269, sizeof file_269 - 1},
-  {"policies/cis-aws-foundations/rules/monitoring/network.cispol", file_270, sizeof file_270 - 1},
-  {"policies/cis-aws-foundations/rules/monitoring/organization.cispol", file_271, sizeof file_271 - 1},
-  {"policies/cis-aws-foundations/rules/monitoring/records.cispol", file_272, sizeof file_272 - 1},
-  {"policies/cis-aws-foundations/rules/monitoring/security_hub.cispol", file_273, sizeof file_273 - 1},
-  {"policies/cis-aws-foundations/rules/monitoring/subscribers.cispol", file_274, sizeof file_274 - 1},
-  {"policies/cis-aws-foundations/rules/networking/endpoints.cispol", file_275, sizeof file_275 - 1},
-  {"policies/cis-aws-foundations/rules/networking/network_acls.cispol", file_276, sizeof file_276 - 1},
-  {"policies/cis-aws-foundations/rules/networking/peering.cispol", file_277, sizeof file_277 - 1},
-  {"policies/cis-aws-foundations/rules/networking/security_groups.cispol", file_278, sizeof file_278 - 1},
-  {"policies/cis-aws-foundations/rules/organizations/delegation.cispol", file_279, sizeof file_279 - 1},
-  {"policies/cis-aws-foundations/rules/organizations/guardrails.cispol", file_280, sizeof file_280 - 1},
-  {"policies/cis-aws-foundations/rules/organizations/management_account.cispol", file_281, sizeof file_281 - 1},
-  {"policies/cis-aws-foundations/rules/organizations/root_access.cispol", file_282, sizeof file_282 - 1},
-  {"policies/cis-aws-foundations/rules/organizations/units.cispol", file_283, sizeof file_283 - 1},
-  {"policies/cis-aws-foundations/rules/policies/resource_policies.cispol", file_284, sizeof file_284 - 1},
-  {"policies/cis-aws-foundations/rules/s3/encryption.cispol", file_285, sizeof file_285 - 1},
-  {"policies/cis-aws-foundations/rules/s3/mfa_delete.cispol", file_286, sizeof file_286 - 1},
-  {"policies/cis-aws-foundations/rules/s3/public_access.cispol", file_287, sizeof file_287 - 1},
-  {"policies/cis-aws-foundations/rules/s3/transport.cispol", file_288, sizeof file_288 - 1},
-  {"policies/cis-aws-foundations/rules/storage/databases.cispol", file_289, sizeof file_289 - 1},
-  {"policies/cis-aws-foundations/rules/storage/encryption.cispol", file_290, sizeof file_290 - 1},
-  {"policies/cis-aws-foundations/rules/storage/sensitive_data.cispol", file_291, sizeof file_291 - 1},
+  {"policies/aws/partition.cispol", file_220, sizeof file_220 - 1},
+  {"policies/aws/permissions.yaml", file_221, sizeof file_221 - 1},
+  {"policies/aws/primary_contact.cispol", file_222, sizeof file_222 - 1},
+  {"policies/aws/rds/instance.cispol", file_223, sizeof file_223 - 1},
+  {"policies/aws/s3/account_public_access_block.cispol", file_224, sizeof file_224 - 1},
+  {"policies/aws/s3/bucket.cispol", file_225, sizeof file_225 - 1},
+  {"policies/aws/secretsmanager/secret.cispol", file_226, sizeof file_226 - 1},
+  {"policies/aws/securityhub/hub.cispol", file_227, sizeof file_227 - 1},
+  {"policies/aws/sns/topic.cispol", file_228, sizeof file_228 - 1},
+  {"policies/aws/sqs/queue.cispol", file_229, sizeof file_229 - 1},
+  {"policies/aws/ssm/parameter.cispol", file_230, sizeof file_230 - 1},
+  {"policies/aws/tags.cispol", file_231, sizeof file_231 - 1},
+  {"policies/cis-aws-foundations/README.md", file_232, sizeof file_232 - 1},
+  {"policies/cis-aws-foundations/benchmarks/1.0.0.yaml", file_233, sizeof file_233 - 1},
+  {"policies/cis-aws-foundations/benchmarks/1.1.0.yaml", file_234, sizeof file_234 - 1},
+  {"policies/cis-aws-foundations/benchmarks/1.2.0.yaml", file_235, sizeof file_235 - 1},
+  {"policies/cis-aws-foundations/benchmarks/1.3.0.yaml", file_236, sizeof file_236 - 1},
+  {"policies/cis-aws-foundations/benchmarks/1.4.0.yaml", file_237, sizeof file_237 - 1},
+  {"policies/cis-aws-foundations/benchmarks/1.5.0.yaml", file_238, sizeof file_238 - 1},
+  {"policies/cis-aws-foundations/benchmarks/2.0.0.yaml", file_239, sizeof file_239 - 1},
+  {"policies/cis-aws-foundations/benchmarks/3.0.0.yaml", file_240, sizeof file_240 - 1},
+  {"policies/cis-aws-foundations/benchmarks/4.0.1.yaml", file_241, sizeof file_241 - 1},
+  {"policies/cis-aws-foundations/benchmarks/5.0.0.yaml", file_242, sizeof file_242 - 1},
+  {"policies/cis-aws-foundations/benchmarks/6.0.0.yaml", file_243, sizeof file_243 - 1},
+  {"policies/cis-aws-foundations/benchmarks/7.0.0.yaml", file_244, sizeof file_244 - 1},
+  {"policies/cis-aws-foundations/controls.yaml", file_245, sizeof file_245 - 1},
+  {"policies/cis-aws-foundations/pack.yaml", file_246, sizeof file_246 - 1},
+  {"policies/cis-aws-foundations/rules/account/billing.cispol", file_247, sizeof file_247 - 1},
+  {"policies/cis-aws-foundations/rules/account/contact_details.cispol", file_248, sizeof file_248 - 1},
+  {"policies/cis-aws-foundations/rules/account/root.cispol", file_249, sizeof file_249 - 1},
+  {"policies/cis-aws-foundations/rules/account/security_contact.cispol", file_250, sizeof file_250 - 1},
+  {"policies/cis-aws-foundations/rules/cloudtrail/all_regions.cispol", file_251, sizeof file_251 - 1},
+  {"policies/cis-aws-foundations/rules/cloudtrail/object_events.cispol", file_252, sizeof file_252 - 1},
+  {"policies/cis-aws-foundations/rules/cloudtrail/trails.cispol", file_253, sizeof file_253 - 1},
+  {"policies/cis-aws-foundations/rules/compute/instances.cispol", file_254, sizeof file_254 - 1},
+  {"policies/cis-aws-foundations/rules/iam/access_analyzer.cispol", file_255, sizeof file_255 - 1},
+  {"policies/cis-aws-foundations/rules/iam/administrators.cispol", file_256, sizeof file_256 - 1},
+  {"policies/cis-aws-foundations/rules/iam/cloudshell.cispol", file_257, sizeof file_257 - 1},
+  {"policies/cis-aws-foundations/rules/iam/credentials.cispol", file_258, sizeof file_258 - 1},
+  {"policies/cis-aws-foundations/rules/iam/federation.cispol", file_259, sizeof file_259 - 1},
+  {"policies/cis-aws-foundations/rules/iam/password_policy.cispol", file_260, sizeof file_260 - 1},
+  {"policies/cis-aws-foundations/rules/iam/server_certificates.cispol", file_261, sizeof file_261 - 1},
+  {"policies/cis-aws-foundations/rules/iam/support_role.cispol", file_262, sizeof file_262 - 1},
+  {"policies/cis-aws-foundations/rules/iam/users.cispol", file_263, sizeof file_263 - 1},
+  {"policies/cis-aws-foundations/rules/kms/rotation.cispol", file_264, sizeof file_264 - 1},
+  {"policies/cis-aws-foundations/rules/logging/config.cispol", file_265, sizeof file_265 - 1},
+  {"policies/cis-aws-foundations/rules/logging/flow_logs.cispol", file_266, sizeof file_266 - 1},
+  {"policies/cis-aws-foundations/rules/logging/front_ends.cispol", file_267, sizeof file_267 - 1},
+  {"policies/cis-aws-foundations/rules/monitoring/chain.cispol", file_268, sizeof file_268 - 1},
+  {"policies/cis-aws-foundations/rules/monitoring/data.cispol", file_269, sizeof file_269 - 1},
+  {"policies/cis-aws-foundations/rules/monitoring/identity.cispol", file_270, sizeof file_270 - 1},
+  {"policies/cis-aws-foundations/rules/monitoring/network.cispol", file_271, sizeof file_271 - 1},
+  {"policies/cis-aws-foundations/rules/monitoring/organization.cispol", file_272, sizeof file_272 - 1},
+  {"policies/cis-aws-foundations/rules/monitoring/records.cispol", file_273, sizeof file_273 - 1},
+  {"policies/cis-aws-foundations/rules/monitoring/security_hub.cispol", file_274, sizeof file_274 - 1},
+  {"policies/cis-aws-foundations/rules/monitoring/subscribers.cispol", file_275, sizeof file_275 - 1},
+  {"policies/cis-aws-foundations/rules/networking/endpoints.cispol", file_276, sizeof file_276 - 1},
+  {"policies/cis-aws-foundations/rules/networking/network_acls.cispol", file_277, sizeof file_277 - 1},
+  {"policies/cis-aws-foundations/rules/networking/peering.cispol", file_278, sizeof file_278 - 1},
+  {"policies/cis-aws-foundations/rules/networking/security_groups.cispol", file_279, sizeof file_279 - 1},
+  {"policies/cis-aws-foundations/rules/organizations/delegation.cispol", file_280, sizeof file_280 - 1},
+  {"policies/cis-aws-foundations/rules/organizations/guardrails.cispol", file_281, sizeof file_281 - 1},
+  {"policies/cis-aws-foundations/rules/organizations/management_account.cispol", file_282, sizeof file_282 - 1},
+  {"policies/cis-aws-foundations/rules/organizations/root_access.cispol", file_283, sizeof file_283 - 1},
+  {"policies/cis-aws-foundations/rules/organizations/units.cispol", file_284, sizeof file_284 - 1},
+  {"policies/cis-aws-foundations/rules/policies/resource_policies.cispol", file_285, sizeof file_285 - 1},
+  {"policies/cis-aws-foundations/rules/s3/encryption.cispol", file_286, sizeof file_286 - 1},
+  {"policies/cis-aws-foundations/rules/s3/mfa_delete.cispol", file_287, sizeof file_287 - 1},
+  {"policies/cis-aws-foundations/rules/s3/public_access.cispol", file_288, sizeof file_288 - 1},
+  {"policies/cis-aws-foundations/rules/s3/transport.cispol", file_289, sizeof file_289 - 1},
+  {"policies/cis-aws-foundations/rules/storage/databases.cispol", file_290, sizeof file_290 - 1},
+  {"policies/cis-aws-foundations/rules/storage/encryption.cispol", file_291, sizeof file_291 - 1},
+  {"policies/cis-aws-foundations/rules/storage/sensitive_data.cispol", file_292, sizeof file_292 - 1},
 };
 
-const size_t embedded_file_count = 292;
+const size_t embedded_file_count = 293;
 
 const EmbeddedFile *embedded_file_list(void) { return embedded_files; }
 
