@@ -4,13 +4,14 @@ import Testing
 
 /// What values refer to.
 struct PlanReferenceTests {
-  /// Returns the JSON of a resource in `planned_values`.
+  /// Returns the JSON of a resource in `planned_values`, whose `x` is a list, of which it is not told
+  /// what gave it.
   private func planned(_ address: String, index: String? = nil) -> String {
     let block = index.map { _ in address.prefix { $0 != "[" } } ?? address[...]
     let parts = block.split(separator: ".").suffix(2)
     let key = index.map { #","index":\#($0)"# } ?? ""
     return
-      #"{"address":\#(quoted(address)),"mode":"managed","type":"\#(parts.first ?? "")","name":"\#(parts.last ?? "")"\#(key),"values":{"x":"v"}}"#
+      #"{"address":\#(quoted(address)),"mode":"managed","type":"\#(parts.first ?? "")","name":"\#(parts.last ?? "")"\#(key),"values":{"x":["v"]}}"#
   }
 
   /// Returns `text` as a JSON string.
@@ -215,7 +216,7 @@ struct PlanReferenceTests {
             {"r":[{"s":[{"k":{"references":["t.b.arn","t.b"]}}]}],
             "single":{"y":{"references":["t.b.id","t.b"]}},"whole":{"references":["t.b.ip","t.b"]}}
             """#),
-        .init(address: "t.b"),
+        .init(address: "t.b", values: #"{"id":"1"}"#),
       ]).text)
     #expect(plan.references("t.a", "r", 0, "s", 0, "k") == ["t.b arn"])
     #expect(plan.references("t.a", "single", "y") == ["t.b id"])

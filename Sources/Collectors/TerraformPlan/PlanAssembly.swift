@@ -40,7 +40,9 @@ struct PlanAssembly {
         // Nothing refers to what is gone.
         scope: resources[index].isFormer ? nil : scopes[index], block: resources[index].block,
         key: resources[index].key,
-        isGiven: resources[index].isRead)
+        isGiven: resources[index].isRead,
+        values: document.present(resources[index].values)
+          ?? document.present(resources[index].change?.after))
     }
     let blocks = blocks(of: scopes, builder.resolver.scopes.scopes)
     var attributes: [RawValueID] = []

@@ -1,3 +1,5 @@
+internal import StructuredText
+
 /// The raw resources by the module instance and block they come from.
 struct ReferenceTargets {
   /// Where a block stands.
@@ -19,6 +21,9 @@ struct ReferenceTargets {
 
     /// Whether all of it is known.
     let isGiven: Bool
+
+    /// What is known of it, an object.
+    let values: JSONNodeID?
   }
 
   /// The instances of one block in one module instance.
@@ -43,10 +48,13 @@ struct ReferenceTargets {
   mutating func reserveCapacity(_ count: Int) { targets.reserveCapacity(count) }
 
   /// Adds the next raw resource, an instance of the block with the number `block`; `scope` is `nil`
-  /// when the configuration lacks its module, and `isGiven` says whether all of it is known.
-  mutating func append(scope: Int?, block: UInt32, key: InstanceKey?, isGiven: Bool) {
+  /// when the configuration lacks its module, `isGiven` says whether all of it is known, and `values`
+  /// are what is.
+  mutating func append(
+    scope: Int?, block: UInt32, key: InstanceKey?, isGiven: Bool, values: JSONNodeID?
+  ) {
     let place = scope.map { Place(scope: $0, block: block) }
-    targets.append(Target(place: place, key: key, isGiven: isGiven))
+    targets.append(Target(place: place, key: key, isGiven: isGiven, values: values))
     groups = nil
   }
 
@@ -64,6 +72,11 @@ struct ReferenceTargets {
   /// Returns whether all of the raw resource with the 0-based index `index` is known.
   func isGiven(_ index: Int) -> Bool {
     targets.indices.contains(index) && targets[index].isGiven
+  }
+
+  /// Returns what is known of the raw resource with the 0-based index `index`, an object.
+  func values(of index: Int) -> JSONNodeID? {
+    targets.indices.contains(index) ? targets[index].values : nil
   }
 
   /// Returns the instances at `place` that `pattern` selects.

@@ -6,13 +6,27 @@ extension ValueBuilder {
   /// Attaches to the value `id` what its origin refers to, and returns `id`.
   mutating func reference(_ id: RawValueID, _ origin: ValueOrigin) -> RawValueID {
     switch origin {
-    case .references(let list) where !list.isEmpty: values.setReferences(list, of: id)
+    case .references(let list) where !list.isEmpty:
+      let sources = sources(of: id, among: list)
+      if !sources.isEmpty { values.setReferences(sources, of: id) }
     case .partOf(let list) where !list.isEmpty:
       // Which part refers to what is not told, but what is known refers to nothing.
       if case .unknown = values[id] { values.setReferences(list, of: id) }
     case .references, .partOf, .unseen, .nobody, .body, .bodies: break
     }
     return id
+  }
+
+  /// Returns those of the references of an expression that may have given its value.
+  private mutating func sources(
+    of id: RawValueID, among references: [RawReference]
+  ) -> [RawReference] {
+    switch values[id] {
+    case .string(let text): given.sources(of: text, among: references, resolver.targets)
+    case .unknown(let cause, _) where cause.kind == .knownAfterApply:
+      given.sourcesOfUnknown(among: references, resolver.targets)
+    case .null, .boolean, .number, .list, .object, .unknown: references
+    }
   }
 
   /// Returns `true` iff nobody configured a value that comes from `origin`.

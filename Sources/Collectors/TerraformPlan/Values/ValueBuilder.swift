@@ -41,6 +41,9 @@ struct ValueBuilder {
   /// Finds the members of block bodies.
   var lookup: MemberLookup
 
+  /// Tells what values come from.
+  var given: GivenValues
+
   /// Tells what block bodies say of members.
   var bodies: BlockBodies
 
@@ -72,6 +75,7 @@ struct ValueBuilder {
     self.wanted = wanted
     json = document.json
     lookup = MemberLookup(document.json)
+    given = GivenValues(document.json)
     bodies = BlockBodies(document.json)
     names = KeyNames(document.json)
     // A plan says most of what it says of a value several times, and beside it much else.
