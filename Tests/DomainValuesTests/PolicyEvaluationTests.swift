@@ -103,6 +103,31 @@ struct PolicyEvaluationTests {
       #"{\#(everyone), "Condition": {"IpAddress": {"aws:SourceIp": ["192.0.2.0/24", "198.51.100.1"]}}}"#,
       "false"
     ),
+    // Who comes through an endpoint of a VPC has no public address.
+    (
+      "from a network, if from any",
+      #"{\#(everyone), "Condition": {"IpAddressIfExists": {"aws:SourceIp": "192.0.2.0/24"}}}"#,
+      "true"
+    ),
+    (
+      "from nowhere but a network",
+      #"{\#(everyone), "Condition": {"ForAllValues:IpAddress": {"aws:SourceIp": "192.0.2.0/24"}}}"#,
+      "true"
+    ),
+    (
+      "from no public address",
+      #"{\#(everyone), "Condition": {"Null": {"AWS:SourceIp": "true"}}}"#, "true"
+    ),
+    (
+      "from a network, if from any, of one account",
+      #"{\#(everyone), "Condition": {"IpAddressIfExists": {"aws:SourceIp": "192.0.2.0/24"}, "StringEquals": {"aws:PrincipalAccount": "123456789012"}}}"#,
+      "false"
+    ),
+    (
+      "denied outside a network, unless through some endpoint",
+      #"{\#(everyone)}, {\#(denial), "Condition": {"NotIpAddress": {"aws:SourceIp": "192.0.2.0/24"}, "Null": {"aws:SourceIp": "false"}}}"#,
+      "true"
+    ),
     (
       "from the world",
       #"{\#(everyone), "Condition": {"IpAddress": {"aws:SourceIp": ["0.0.0.0/1", "128.0.0.0/1"]}}}"#,

@@ -40,12 +40,23 @@ package struct PolicyContext: Sendable {
     "s3:dataaccesspointarn",
   ]
 
+  /// The key of the public address that a request comes from.
+  static let address = "aws:sourceip"
+
   /// The requests of strangers, who come over TLS from an address of no particular network: one
   /// that nobody signed, and one from the account of someone else.
-  static let strangers = [Fact.absent, .outsideOf].map { origin in
+  static let strangers = [Fact.absent, .outsideOf].map { stranger(origin: $0, address: .outsideOf) }
+
+  /// The requests of a stranger who comes through an endpoint of a VPC of their own, and so from no
+  /// public address.
+  static let strangerThroughEndpoint = stranger(origin: .outsideOf, address: .absent)
+
+  /// Returns the requests of a stranger of whom `origin` is known where they come from and whose they
+  /// are, and `address` at which address they start.
+  private static func stranger(origin: Fact, address: Fact) -> PolicyContext {
     var context = PolicyContext([("aws:SecureTransport", "true")])
     for key in origins { context.facts.append((key, origin)) }
-    context.facts.append(("aws:sourceip", .outsideOf))
+    context.facts.append((PolicyContext.address, address))
     // A mount target has an address of a VPC, which strangers do not reach.
     context.facts.append(("elasticfilesystem:accessedviamounttarget", .absent))
     return context

@@ -6,7 +6,18 @@ extension PolicySet {
   /// value that a stranger can choose, such as TLS, does not. A condition on any other key leaves
   /// the answer unknown. A deny counts if it meets the stranger, even if it spares others.
   package func isPublic() -> Truth {
-    Truth.any(PolicyContext.strangers.map(isOpen(to:)))
+    let answer = Truth.any(PolicyContext.strangers.map(isOpen(to:)))
+    // Nothing tells one without a public address from the others unless it is asked for.
+    guard answer != .true, asksForAddress else { return answer }
+    return answer || isOpen(to: .strangerThroughEndpoint)
+  }
+
+  private var asksForAddress: Bool {
+    documents.contains { document in
+      document.statements.contains { statement in
+        statement.conditions.contains { $0.key == PolicyContext.address }
+      }
+    }
   }
 
   /// Returns whether the stranger whose requests `context` describes may do something.
