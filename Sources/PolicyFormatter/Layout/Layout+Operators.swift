@@ -122,7 +122,9 @@ extension Layout {
     } else {
       parts.append(token())
     }
-    return .concatenation(parts + [token()])
+    parts.append(token())
+    isBehindMark = true
+    return .concatenation(parts)
   }
 
   /// Whether the next token, on the line of a `*` or `+` that closes an edge, would make that an
