@@ -52,7 +52,8 @@ struct Judge {
   mutating func judge() {
     var remaining = outcome.subjects
     for expectation in testCase.expectations where expectation.subject != .others {
-      let spoken = remaining.filter { speaks(expectation, of: $0.row) }
+      // Others may have named the resource before, each for a reason of its own.
+      let spoken = outcome.subjects.filter { speaks(expectation, of: $0.row) }
       remaining.removeAll { subject in spoken.contains { $0.row == subject.row } }
       judge(expectation, spoken)
     }
