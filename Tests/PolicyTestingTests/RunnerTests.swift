@@ -37,6 +37,7 @@ import Testing
     ("t.Box { color: Red, size: 11 }\nexpect fail because \"green\"", .wrongReason),
     ("t.Box { id: \"a\", color: Red }\nt.Box { color: Red }\nexpect \"a\" unknown", .unexpected),
     ("t.Box { id: \"a\" }\nexpect no_resources", .unexpected),
+    ("t.Box { id: \"a\" }\nexpect no_resources\nexpect unknown", .unexpected),
     (
       "let a = t.Box { id: \"a\", color: Red, size: 11 }\nexpect a fail\nexpect \"a\" pass",
       .wrongStatus

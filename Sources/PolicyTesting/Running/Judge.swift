@@ -59,8 +59,11 @@ struct Judge {
     }
     let others = testCase.expectations.filter { $0.subject == .others }
     for expectation in others {
-      // Several such expectations: each resource must be as one of them, and each must be met.
-      let matching = remaining.filter { others.count == 1 || $0.status == expectation.status }
+      // Several such expectations: each resource must be as one of them, and each must be met. That
+      // there is none is met by none.
+      let matching = remaining.filter {
+        others.count == 1 || expectation.status == nil || $0.status == expectation.status
+      }
       judge(expectation, matching)
     }
     let unexpected = remaining.filter { subject in
