@@ -47,10 +47,7 @@ extension Parser {
     case .with where peek().punctuation != .dot:
       advance()
       return .parameter(keyword: keyword, try assignment())
-    case .let:
-      return try constant { name, _, value in
-        .constant(keyword: keyword, name: name, value: value)
-      }
+    case .let: return try constant { .constant(keyword: keyword, name: $0, type: $1, value: $2) }
     case .given where peek().punctuation != .dot:
       advance()
       let format = try name("a source format")

@@ -109,7 +109,8 @@ extension RuleFileReader {
     case .with: return parameters(node, value).map { .parameter(keyword: $0, $1) }
     case .let:
       return named(value, what: "a mapping from names to fixtures") { reader, name, value in
-        .constant(keyword: reader.keyword(node), name: name, value: reader.expression(value))
+        .constant(
+          keyword: reader.keyword(node), name: name, type: nil, value: reader.expression(value))
       }
     case .given:
       let word = keyword(node)

@@ -66,8 +66,8 @@ package enum CaseItem: Hashable, Sendable {
   case instant(keyword: TokenID, timestamp: ExpressionID)
   /// `with parameter = value`.
   case parameter(keyword: TokenID, FieldValue)
-  /// `let name = fixture`.
-  case constant(keyword: TokenID, name: TokenID, value: ExpressionID)
+  /// `let name: Type = fixture`.
+  case constant(keyword: TokenID, name: TokenID, type: TypeNameID?, value: ExpressionID)
   /// `given terraform "plan.json"`.
   case given(keyword: TokenID, format: TokenID, path: ExpressionID)
   /// `waivers "waivers.yaml"`.

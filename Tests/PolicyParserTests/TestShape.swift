@@ -34,8 +34,8 @@ enum TestShape {
     switch item {
     case .instant(_, let instant): "now \(Shape.describe(instant, in: tree))"
     case .parameter(_, let field): "with \(describe(field, tree))"
-    case .constant(_, let name, let value):
-      "let \(tree.text(of: name)) = \(Shape.describe(value, in: tree))"
+    case .constant(_, let name, let type, let value):
+      "let \(tree.text(of: name)) \(type != nil) = \(Shape.describe(value, in: tree))"
     case .given(_, let format, let path):
       "given \(tree.text(of: format)) \(Shape.describe(path, in: tree))"
     case .waivers(_, let path): "waivers \(Shape.describe(path, in: tree))"

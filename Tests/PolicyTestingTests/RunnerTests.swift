@@ -24,6 +24,7 @@ import Testing
       t.Box { id: "c", color: Red }
       t.Box { id: "d", color: Red, size: 1 }
       expect a fail because "too large"
+      expect a fail because "a is"
       expect "b" not_applicable
       expect "c" unknown
       expect pass
@@ -36,6 +37,11 @@ import Testing
     ("t.Box { color: Red, size: 11 }\nexpect fail because \"green\"", .wrongReason),
     ("t.Box { id: \"a\", color: Red }\nt.Box { color: Red }\nexpect \"a\" unknown", .unexpected),
     ("t.Box { id: \"a\" }\nexpect no_resources", .unexpected),
+    ("t.Box { id: \"a\" }\nexpect no_resources\nexpect unknown", .unexpected),
+    (
+      "let a = t.Box { id: \"a\", color: Red, size: 11 }\nexpect a fail\nexpect \"a\" pass",
+      .wrongStatus
+    ),
     ("t.Box { id: \"a\" }\nexpect unknown\nexpect \"b\" pass", .unmet),
     ("expect pass", .unmet),
     ("t.Box { color: Green }\nlet l = t.Lid { id: \"l\" }\nexpect not_applicable", .unused),

@@ -68,6 +68,13 @@ package struct MarkdownPage: Sendable {
         section = String(line.dropFirst(3))
       }
     }
+    // A block that nothing closes ends with its page.
+    if let open {
+      blocks.append(
+        Block(
+          page: path, section: section, tags: open.tags, line: open.line,
+          text: open.lines.joined(separator: "\n")))
+    }
     self.path = path
     tables = Self.tables(of: lines, page: path)
     self.blocks = blocks

@@ -128,7 +128,7 @@ module.exports = grammar({
       choice(
         seq("now", $.timestamp),
         seq("with", $.word, "=", $.expression),
-        seq("let", $.word, "=", $.expression),
+        seq("let", $.word, optional(seq(":", $.type)), "=", $.expression),
         seq("given", $.word, $.text),
         seq("waivers", $.text),
         seq("waive", optional(seq(separated($.text), "in")), choice($.word, $.text)),

@@ -81,8 +81,8 @@ extension Checker {
               elements: elements.compactMap { literalText($0) }, subject: subject,
               range: tree.range(of: keyword)))
         }
-      case .constant(_, let name, let value):
-        let (slot, term) = checkConstant(name, nil, value)
+      case .constant(_, let name, let type, let value):
+        let (slot, term) = checkConstant(name, type, value)
         steps.append(.constant(slot: slot, term))
       case .given(_, let format, let path):
         let place = tree.range(of: path)

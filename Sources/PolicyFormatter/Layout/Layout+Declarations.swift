@@ -48,7 +48,7 @@ extension Layout {
     let opener = token()
     var inner: [Document] = []
     for index in 0..<count {
-      if index > 0 { inner.append(mayShareLine ? .itemLine : .hardline) }
+      if index > 0 { inner.append(mayShareLine && !isBehindMark ? .itemLine : .hardline) }
       inner += [separation, item(&self, index)]
     }
     let comments = takeLeading()

@@ -22,10 +22,14 @@ extension Layout {
       || tokens[position..<upper].contains(where: \.hasComments)
     for (index, opener) in openers.reversed().enumerated() {
       let comments = takeLeading()
+      let isBehindMark = isBehindMark
       let closer = token()
       let isKept =
         hasComments || (index == 0 && !isOperand(id) && !(isWhole && !endsOpenly(id)))
-      guard isKept else { continue }
+      guard isKept else {
+        self.isBehindMark = isBehindMark
+        continue
+      }
       let broken = Document.nest(1, .concatenation([.softline, inner, comments]))
       inner = .group(.concatenation([opener, broken, .softline, closer]))
     }

@@ -16,7 +16,7 @@ extension Layout {
       }
       return .group(first + .nest(1, .concatenation([.line, sign, .space, expression(right)])))
     }
-    let first = operands(id, level: infix.level, into: &rest)
+    let first = chain(id, infix, left, right, into: &rest)
     return .group(first + .nest(1, .concatenation(rest)))
   }
 
@@ -41,6 +41,16 @@ extension Layout {
     let isBare = current.lower == start(of: id)
     guard isBare, case .infix(let infix, let left, let right, _) = tree[id], infix.level == level
     else { return expression(id) }
+    return chain(id, infix, left, right, into: &rest)
+  }
+
+  /// Returns the first operand of the chain that ends in `id`, which is `left infix right`, and adds
+  /// the others, with their operators, to `rest`.
+  private mutating func chain(
+    _ id: ExpressionID, _ infix: InfixOperator, _ left: ExpressionID, _ right: ExpressionID,
+    into rest: inout [Document]
+  ) -> Document {
+    let level = infix.level
     // Parentheses around the left operand are not its own.
     let isChained = start(of: left) == start(of: id)
     let first =
@@ -112,7 +122,9 @@ extension Layout {
     } else {
       parts.append(token())
     }
-    return .concatenation(parts + [token()])
+    parts.append(token())
+    isBehindMark = true
+    return .concatenation(parts)
   }
 
   /// Whether the next token, on the line of a `*` or `+` that closes an edge, would make that an

@@ -37,7 +37,7 @@ extension Layout {
     case .error: return .empty
     case .instant: return words(2)
     case .parameter(_, let field): return parameter(field)
-    case .constant(_, _, let value): return constant(nil, value)
+    case .constant(_, _, let type, let value): return constant(type, value)
     case .given(_, _, let path): return .concatenation([words(2), .space, expression(path)])
     case .waivers(_, let path): return .concatenation([token(), .space, expression(path)])
     case .waive(_, let elements, let subject):

@@ -18,6 +18,10 @@ struct Layout {
   /// Whether the values of a row are next.
   var isInRow = false
 
+  /// Whether what was written last is the mark of an edge, which may close it only because its line
+  /// ends there.
+  var isBehindMark = false
+
   /// Creates the layout of `tree`, which has no holes.
   init(_ tree: SyntaxTree) {
     self.tree = tree
@@ -57,6 +61,7 @@ struct Layout {
   /// Returns `document` with the comments of the next token, and goes past that.
   private mutating func annotated(_ document: Document) -> Document {
     let token = current
+    isBehindMark = false
     if position + 1 < tokens.count { position += 1 }
     if !token.hasComments { return document }
     var parts = Layout.lines(of: token.leading)

@@ -59,7 +59,7 @@ enum RuleFileLayout {
         items.flatMap { item -> [ExpressionID] in
           switch item {
           case .parameter(_, let field): [field.value]
-          case .constant(_, _, let value), .fixture(let value): [value]
+          case .constant(_, _, _, let value), .fixture(let value): [value]
           case .row(_, let values, _): values
           case .instant, .given, .waivers, .waive, .expectation, .error: []
           }

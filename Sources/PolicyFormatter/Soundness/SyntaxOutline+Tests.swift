@@ -27,7 +27,7 @@ extension SyntaxOutline {
     case .error: node("error")
     case .instant(_, let timestamp): node("now") { $0.expression(timestamp) }
     case .parameter(_, let field): node("with") { $0.field(field) }
-    case .constant(_, let name, let value): constant(name, nil, value)
+    case .constant(_, let name, let type, let value): constant(name, type, value)
     case .given(_, let format, let path):
       node("given") { outline in
         outline.words(format)

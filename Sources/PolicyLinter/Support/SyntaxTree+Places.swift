@@ -111,7 +111,7 @@ extension SyntaxTree {
 
   private func start(of item: CaseItem) -> SourceRange? {
     switch item {
-    case .instant(let keyword, _), .parameter(let keyword, _), .constant(let keyword, _, _),
+    case .instant(let keyword, _), .parameter(let keyword, _), .constant(let keyword, _, _, _),
       .given(let keyword, _, _), .waivers(let keyword, _), .waive(let keyword, _, _),
       .row(let keyword, _, _):
       range(of: keyword)

@@ -52,14 +52,18 @@ struct Judge {
   mutating func judge() {
     var remaining = outcome.subjects
     for expectation in testCase.expectations where expectation.subject != .others {
-      let spoken = remaining.filter { speaks(expectation, of: $0.row) }
+      // Others may have named the resource before, each for a reason of its own.
+      let spoken = outcome.subjects.filter { speaks(expectation, of: $0.row) }
       remaining.removeAll { subject in spoken.contains { $0.row == subject.row } }
       judge(expectation, spoken)
     }
     let others = testCase.expectations.filter { $0.subject == .others }
     for expectation in others {
-      // Several such expectations: each resource must be as one of them, and each must be met.
-      let matching = remaining.filter { others.count == 1 || $0.status == expectation.status }
+      // Several such expectations: each resource must be as one of them, and each must be met. That
+      // there is none is met by none.
+      let matching = remaining.filter {
+        others.count == 1 || expectation.status == nil || $0.status == expectation.status
+      }
       judge(expectation, matching)
     }
     let unexpected = remaining.filter { subject in
