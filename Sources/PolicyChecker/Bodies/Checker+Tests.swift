@@ -38,8 +38,12 @@ extension Checker {
     for item in declaration.items {
       switch item {
       case .error: break
-      case .instant(_, let timestamp): common.now = instant(timestamp)
-      case .parameter(_, let field): set(field, of: rule, in: &common)
+      case .instant(let keyword, let timestamp):
+        expectFirst(keyword, in: &common)
+        common.now = instant(timestamp)
+      case .parameter(_, let field):
+        expectFirst(field.name, in: &common)
+        set(field, of: rule, in: &common)
       case .waivers(_, let path): common.waivers += waivers(path)
       case .testCase(_, let caseName, let columns, let items):
         let table = CaseTable(name: caseName, columns: columns, items: items)
@@ -65,14 +69,20 @@ extension Checker {
   ) -> [TestCase] {
     body = Body(kind: .test)
     var settings = settings
+    // What the test says for all of its cases, a case may say otherwise.
+    settings.places = [:]
     let rows = checkRows(of: table)
     var steps: [TestCase.Step] = []
     var expectations = ExpectationList()
     for item in table.items {
       switch item {
       case .error: break
-      case .instant(_, let timestamp): settings.now = instant(timestamp)
-      case .parameter(_, let field): set(field, of: rule, columns: table.columns, in: &settings)
+      case .instant(let keyword, let timestamp):
+        expectFirst(keyword, in: &settings)
+        settings.now = instant(timestamp)
+      case .parameter(_, let field):
+        expectFirst(field.name, in: &settings)
+        set(field, of: rule, columns: table.columns, in: &settings)
       case .waivers(_, let path): settings.waivers += waivers(path)
       case .waive(let keyword, let elements, let subject):
         if let subject = self.subject(subject) {
@@ -132,6 +142,18 @@ extension Checker {
       return nil
     }
     return instant
+  }
+
+  /// Reports that `word`, which is `now` or a parameter, was given a value before.
+  private mutating func expectFirst(_ word: TokenID, in settings: inout CaseSettings) {
+    let name = tree.text(of: word)
+    let range = tree.range(of: word)
+    guard let first = settings.places[name] else {
+      settings.places[name] = range
+      return
+    }
+    diagnostics.insert(
+      .duplicateName(name, at: range, first: first, help: "remove one of the two"))
   }
 
   /// Sets a parameter to a constant, or to the values of a column.
@@ -235,6 +257,8 @@ private struct CaseSettings {
   var waivers: [TestCase.Waivers] = []
   /// The columns that parameters take their values from, both by index.
   var columns: [Int: Int] = [:]
+  /// Where `now` and the parameters are given their values, by name.
+  var places: [String: SourceRange] = [:]
 }
 
 /// What a case expects.
