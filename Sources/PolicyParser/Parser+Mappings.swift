@@ -41,16 +41,25 @@ extension Parser {
       advance()
       let name = try variableName("a variable")
       try expect(.equals)
-      let rawTypes = try strings()
-      try expect(.on)
-      var path: [TokenID] = []
-      repeat { path.append(try self.name("an attribute")) } while take(.dot) != nil
-      return .join(keyword: keyword, name: name, rawTypes: rawTypes, path: path)
+      return .join(
+        keyword: keyword, name: name, rawTypes: try strings(), try joinRelation())
     case .let: return try constant { .constant(keyword: keyword, name: $0, type: $1, value: $2) }
     default:
       throw failExpectingItem(
         "an attribute with its value", words: [.where, .adopted, .join, .let])
     }
+  }
+
+  /// Parses `"on" word { "." word } | "in" scope`.
+  private mutating func joinRelation() throws(Failure) -> JoinRelation {
+    if at(.in) {
+      advance()
+      return .scope(try scope())
+    }
+    _ = try expect(oneOf: [.on, .in])
+    var path: [TokenID] = []
+    repeat { path.append(try name("an attribute")) } while take(.dot) != nil
+    return .path(path)
   }
 
   /// Parses a name, `separator` and the value.

@@ -21,7 +21,7 @@ extension Parser {
   }
 
   /// Parses `scope`.
-  private mutating func scope() throws(Failure) -> TokenID {
+  mutating func scope() throws(Failure) -> TokenID {
     try expect(oneOf: [.account, .region, .organization])
   }
 

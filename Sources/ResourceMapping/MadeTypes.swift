@@ -58,7 +58,8 @@ struct MadeTypes {
 
   /// Returns whether the mapping joins what is named by keys, of which its own nodes have none.
   private func joinsWithoutKeys(_ mapping: Mapping) -> Bool {
-    !hasKeys(mapping) && mapping.steps.contains { if case .join = $0 { true } else { false } }
+    !hasKeys(mapping)
+      && mapping.steps.contains { if case .join(_, _, .path) = $0 { true } else { false } }
   }
 
   private func hasKeys(_ mapping: Mapping) -> Bool {

@@ -193,7 +193,7 @@ package struct MappingEngine: ~Copyable {
       case .constant(let slot, let term):
         let value = known.known(term)
         known.bind(slot, value)
-      case .join(let slot, let join): bindJoin(slot, join, index, keys: others)
+      case .join(let slot, let join): bindJoin(slot, join, index, keys: others + keys)
       case .key(let term, let type, let scope):
         if let text = known.key(term, of: type) { keys.append((text, scope)) }
       case .field: continue
@@ -222,10 +222,8 @@ package struct MappingEngine: ~Copyable {
     _ slot: Int, _ join: Int, _ index: Int, keys: [(text: String, scope: KeyScope)]
   ) {
     let isNew = rawResources.isNew(index)
-    // The input shows all that it takes away, and what is new had nothing before.
-    let isFormer = joins[join].isFormer
-    let isComplete = isNew || isFormer
-    if joins[join].isEmpty || isNew && isFormer {
+    let isComplete = joins[join].isComplete(isNew: isNew)
+    if joins[join].isEmpty {
       known.bind(
         slot,
         isComplete ? Known(.other(KnownStore.emptyList)) : Known(known.store.insert(maybeJoined)))
@@ -323,6 +321,7 @@ package struct MappingEngine: ~Copyable {
       }
       let container = row < nodes.count ? nodes[row] : nil
       let resource = container == nil && first < next ? plans[first].resource : nil
+      let doubts = resource == nil ? [] : plans[first].doubts
       for attribute in read {
         if let value = draft[attribute] {
           known.append(value, to: &table.columns[attribute], &pools)
@@ -331,7 +330,8 @@ package struct MappingEngine: ~Copyable {
             attributes[attribute], ofContainer: container, in: program.schema)
           table.columns[attribute].append(cell, pools: &pools)
         } else {
-          appendContainer(targets[attribute], of: resource, to: &table.columns[attribute], &pools)
+          appendContainer(
+            targets[attribute], of: resource, doubts, to: &table.columns[attribute], &pools)
         }
       }
       appendNode(container, resource, to: &table, &pools)
@@ -349,12 +349,15 @@ package struct MappingEngine: ~Copyable {
   }
 
   /// Adds a row for an attribute of the resource to which no mapping assigns anything: an edge to the
-  /// container of the `target`, if there is one.
+  /// container of the `target`, if there is one; which nothing is surely in of which it is not known
+  /// that it is there, because of `doubts`.
   private mutating func appendContainer(
-    _ target: (type: ResourceTypeID, kind: ContainerKind)?, of resource: Int?,
+    _ target: (type: ResourceTypeID, kind: ContainerKind)?, of resource: Int?, _ doubts: [Cause],
     to column: inout Column, _ pools: inout GraphPools
   ) {
-    if let resource, let target,
+    if target != nil, !doubts.isEmpty {
+      column.appendUnknown(causes: pools.causes.demand(doubts))
+    } else if let resource, let target,
       let row = containers.row(of: target.type, target.kind, at: sites[resource])
     {
       column.append(edge: row.index)

@@ -60,8 +60,8 @@ final class UsedMapping {
       case .filter(let term): return .filter(compiler.root(term))
       case .adopted(let term): return .adopted(compiler.root(term))
       case .constant(let slot, let term): return .constant(slot: slot, compiler.root(term))
-      case .join(let slot, let types, let path):
-        let request = JoinIndex.Request(rawTypes: types, path: path)
+      case .join(let slot, let types, let relation):
+        let request = JoinIndex.Request(rawTypes: types, relation: relation)
         return .join(slot: slot, index: joins.demand(request, for: mapping.rawTypes))
       case .field(let attribute, let term):
         let type = attributes[attribute].type

@@ -80,4 +80,22 @@ struct FormerResourceTests {
     }
     #expect(here.region.name == "eu-west-1" && sees == [false, true])
   }
+
+  @Test(arguments: [
+    (#"{"region":"eu-west-1"}"#, [true, false]), (#"{"region":"us-east-1"}"#, [false, true]),
+    (#"{"arn":"arn:aws:t:eu-west-1:111122223333:a"}"#, [nil, false]),
+    (#"{"region":"eu-north-1"}"#, [false, false]), (#"{"region":""}"#, [true, true]),
+  ])
+  func whatIsGoneIsWhereItSaysItself(_ before: String, _ expected: [Bool?]) throws {
+    let gone = PlanText.Resource(
+      address: "t.gone", before: before, actions: #"["delete"]"#, expressions: nil)
+    let places = ["eu-west-1", "us-east-1"].map { region in
+      PlanText.Resource(address: "t.\(region)", values: #"{"region":"\#(region)"}"#)
+    }
+    let plan = try CollectedPlan(PlanText(resources: places + [gone]).text)
+    let former = try #require(plan.resource("t.gone")).site
+    let sees = plan.inventory.resources.filter { !$0.isFormer }
+      .map { $0.site.isVisible(from: former, within: .region) }
+    #expect(sees == expected && former.region.name == "eu-west-1")
+  }
 }

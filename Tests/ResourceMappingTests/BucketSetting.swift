@@ -53,7 +53,7 @@ struct BucketSetting {
       let first = sketch.term(.builtin(.first, [versionings]), .json)
       let status = sketch.term(.member(of: first, name: "on"), .json)
       return [
-        .join(slot: 1, rawTypes: ["versioning"], path: ["bucket"]),
+        .join(slot: 1, rawTypes: ["versioning"], .path(["bucket"])),
         .field(attribute: 0, sketch.term(.member(of: raw, name: "name"), .json)),
         .field(attribute: 3, sketch.term(.member(of: raw, name: "key"), .json)),
         .field(attribute: 4, status),

@@ -102,7 +102,13 @@ module.exports = grammar({
       choice(
         seq("where", $.expression),
         seq("adopted", $.expression),
-        seq("join", $.word, "=", separated($.text), "on", $.word, repeat(seq(".", $.word))),
+        seq(
+          "join",
+          $.word,
+          "=",
+          separated($.text),
+          choice(seq("on", $.word, repeat(seq(".", $.word))), seq("in", $.scope)),
+        ),
         seq("let", $.word, optional(seq(":", $.type)), "=", $.expression),
         seq($.word, "=", $.expression),
       ),

@@ -64,7 +64,7 @@ struct PlanAssembly {
     }
     var sites = providers.sites(
       of: resources, keys: keys, attributes: attributes, values: builder.values)
-    bringBack(&sites, blocks)
+    bringBack(&sites, blocks) { providers.ownPlace(attributes[$0], in: builder.values) }
     var collected: [RawResource] = []
     collected.reserveCapacity(resources.count)
     for index in resources.indices {
@@ -80,19 +80,26 @@ struct PlanAssembly {
       missing: missing, notes: notes(isExhausted: builder.resolver.isExhausted))
   }
 
-  /// Lets what is gone be at one of the `sites` of what there will be, so that it makes no account or
-  /// region known of which the plan says nothing else; at any of them where nothing is left of its
-  /// block in `blocks`, which alone tells its provider configuration.
-  private func bringBack(_ sites: inout [RawSite], _ blocks: [PlanBlock?]) {
+  /// Lets what is gone be at one of the `sites` of what there will be.
+  ///
+  /// So it makes no account or region known of which the plan says nothing else. Where nothing is left of
+  /// its block in `blocks`, which alone tells its provider configuration, it is at its `ownPlace`, or at
+  /// any of them.
+  private func bringBack(
+    _ sites: inout [RawSite], _ blocks: [PlanBlock?],
+    ownPlace: (Int) -> (account: RawScope?, region: RawScope?)
+  ) {
     guard let first = resources.firstIndex(where: \.isFormer), first > 0 else { return }
     var known: Set<[String]> = []
     for site in sites[..<first] { known.insert([site.account.key, site.region.key]) }
-    let anywhere = RawSite(account: sites[0].account, region: sites[0].region, isAny: true)
     for index in first..<sites.count {
       if blocks[index] == nil {
-        sites[index] = anywhere
+        let own = ownPlace(index)
+        sites[index] = RawSite(
+          countedAs: sites[0], ownAccount: own.account, ownRegion: own.region)
       } else if !known.contains([sites[index].account.key, sites[index].region.key]) {
-        sites[index] = sites[0]
+        sites[index] = RawSite(
+          countedAs: sites[0], ownAccount: sites[index].account, ownRegion: sites[index].region)
       }
     }
   }

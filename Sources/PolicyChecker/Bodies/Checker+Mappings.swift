@@ -35,13 +35,13 @@ extension Checker {
         steps.append(.filter(checkCondition(condition).term))
       case .adopted(_, let condition):
         steps.append(.adopted(checkCondition(condition).term))
-      case .join(_, let name, let rawTypes, let path):
+      case .join(_, let name, let rawTypes, let relation):
         let slot = body.makeSlot()
         bind(name, to: .variable(slot: slot), type: demand(.list(jsonType)))
         steps.append(
           .join(
             slot: slot, rawTypes: rawTypes.compactMap { literalText($0) },
-            path: path.map { tree.text(of: $0) }))
+            check(relation)))
       case .constant(_, let name, let type, let value):
         let (slot, term) = checkConstant(name, type, value)
         steps.append(.constant(slot: slot, term))
@@ -54,6 +54,13 @@ extension Checker {
         source: tree.text(of: declaration.source),
         rawTypes: declaration.rawTypes.compactMap { literalText($0) }, target: target,
         rawSlot: rawSlot, steps: steps, slotCount: body.slotCount, range: range))
+  }
+
+  private mutating func check(_ relation: JoinRelation) -> Mapping.Relation {
+    switch relation {
+    case .path(let path): .path(path.map { tree.text(of: $0) })
+    case .scope(let scope): .scope(keyScope(scope) ?? .everywhere)
+    }
   }
 
   private mutating func check(

@@ -122,10 +122,15 @@ extension Checker {
       return nil
     }
     guard let scope = declaration.keyScope else { return .everywhere }
+    return keyScope(scope)
+  }
+
+  /// Returns the scope that the word at `scope` names, or `nil` after reporting that it names none.
+  mutating func keyScope(_ scope: TokenID) -> KeyScope? {
     switch word(scope, among: ["account", "region"]) {
-    case "account"?: return .account
-    case "region"?: return .region
-    default: return nil
+    case "account"?: .account
+    case "region"?: .region
+    default: nil
     }
   }
 

@@ -19,14 +19,21 @@ extension Layout {
     switch item {
     case .error: return .empty
     case .filter(_, let condition), .adopted(_, let condition): return filter(condition)
-    case .join(_, _, let rawTypes, let path):
+    case .join(_, _, let rawTypes, let relation):
       let head = words(3)
       let types = strings(rawTypes)
-      let path = [token(), .space] + (0..<(2 * path.count - 1)).map { _ in token() }
-      let rest = Document.concatenation([.line, types, .line] + path)
+      let rest = Document.concatenation([.line, types, .line] + self.relation(relation))
       return .group(head + .nest(1, rest))
     case .constant(_, _, let type, let value): return constant(type, value)
     case .field(let field): return assignment(field)
+    }
+  }
+
+  /// Returns `on path` or `in scope`.
+  private mutating func relation(_ relation: JoinRelation) -> [Document] {
+    switch relation {
+    case .path(let path): [token(), .space] + (0..<(2 * path.count - 1)).map { _ in token() }
+    case .scope: [words(2)]
     }
   }
 

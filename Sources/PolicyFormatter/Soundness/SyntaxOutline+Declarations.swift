@@ -133,11 +133,17 @@ extension SyntaxOutline {
     case .error: node("error")
     case .filter(_, let condition): node("where") { $0.expression(condition) }
     case .adopted(_, let condition): node("adopted") { $0.expression(condition) }
-    case .join(_, let name, let rawTypes, let path):
+    case .join(_, let name, let rawTypes, .path(let path)):
       node("join") { outline in
         outline.words(name)
         outline.expressions(rawTypes)
         for step in path { outline.words(step) }
+      }
+    case .join(_, let name, let rawTypes, .scope(let scope)):
+      node("join in") { outline in
+        outline.words(name)
+        outline.expressions(rawTypes)
+        outline.words(scope)
       }
     case .constant(_, let name, let type, let value): constant(name, type, value)
     case .field(let field): node("field") { $0.field(field) }

@@ -8,7 +8,7 @@ private enum RuleStepTag: UInt8 {
 
 /// The kinds of lines in mappings.
 private enum MappingStepTag: UInt8 {
-  case filter, adopted, join, constant, field
+  case filter, adopted, join, scopedJoin, constant, field
 }
 
 extension CompiledWriter {
@@ -74,11 +74,16 @@ extension CompiledWriter {
       case .adopted(let condition):
         writer.write(UInt64(MappingStepTag.adopted.rawValue))
         writer.write(condition)
-      case .join(let slot, let rawTypes, let path):
+      case .join(let slot, let rawTypes, .path(let path)):
         writer.write(UInt64(MappingStepTag.join.rawValue))
         writer.write(slot)
         try writer.write(texts: rawTypes)
         try writer.write(texts: path)
+      case .join(let slot, let rawTypes, .scope(let scope)):
+        writer.write(UInt64(MappingStepTag.scopedJoin.rawValue))
+        writer.write(slot)
+        try writer.write(texts: rawTypes)
+        writer.write(case: scope)
       case .constant(let slot, let value):
         writer.write(UInt64(MappingStepTag.constant.rawValue))
         writer.write(slot)
@@ -164,7 +169,12 @@ extension CompiledReader {
       case .filter: .filter(try reader.termID())
       case .adopted: .adopted(try reader.termID())
       case .join:
-        .join(slot: try reader.small(), rawTypes: try reader.texts(), path: try reader.texts())
+        .join(
+          slot: try reader.small(), rawTypes: try reader.texts(), .path(try reader.texts()))
+      case .scopedJoin:
+        .join(
+          slot: try reader.small(), rawTypes: try reader.texts(),
+          .scope(try reader.oneCase(of: KeyScope.self)))
       case .constant: .constant(slot: try reader.small(), try reader.termID())
       case .field:
         .field(attribute: try reader.index(below: attributes), try reader.termID())

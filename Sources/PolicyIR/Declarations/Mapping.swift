@@ -9,14 +9,21 @@ package struct Mapping: Sendable {
     case filter(TermID)
     /// `adopted condition`: the raw resource exists already, so that more may be attached to it.
     case adopted(TermID)
-    /// Puts the list of the raw resources of these types that refer to this one at `path` in the
-    /// slot.
-    case join(slot: Int, rawTypes: [String], path: [String])
+    /// Puts the list of the raw resources of these types that have to do with this one in the slot.
+    case join(slot: Int, rawTypes: [String], Relation)
     /// `let`: puts the value in the slot.
     case constant(slot: Int, TermID)
     /// Assigns the attribute at the 0-based index; the value of an edge is `Json` that names its
     /// target, or a list of such.
     case field(attribute: Int, TermID)
+  }
+
+  /// What joined raw resources have to do with the one that is mapped.
+  package enum Relation: Hashable, Sendable {
+    /// They refer to it at this path.
+    case path([String])
+    /// They are in the same account or region.
+    case scope(KeyScope)
   }
 
   /// The source format, such as `terraform`.

@@ -1,15 +1,17 @@
+internal import PolicyIR
 internal import PolicyInterpreter
 internal import ResourceModel
 internal import SourceText
 
-/// The raw resources that name others at one path, found by what they name.
+/// The raw resources that name others at one path, found by what they name; or those of one account or
+/// region.
 struct JoinIndex {
   /// What an index is made for.
   struct Request: Hashable {
     /// The types of the raw resources.
     let rawTypes: [String]
-    /// Where in them they name another.
-    let path: [String]
+    /// Where in them they name another, or what both are in.
+    let relation: Mapping.Relation
   }
 
   /// A place that names another raw resource.
@@ -24,12 +26,19 @@ struct JoinIndex {
   }
 
   /// Whether all that it finds is what the input takes away or changes, as it was before.
-  let isFormer: Bool
+  private let isFormer: Bool
 
   private static let doubtLimit = 20
   private static let holderLimit = 1000
   private static let crowd = Cause(
     .limitExceeded, "more than \(holderLimit) raw resources name one text")
+  private static let neighbourCrowd = Cause(
+    .limitExceeded, "more than \(holderLimit) raw resources are joined by where they are")
+
+  /// What a raw resource and those that it finds are in, where that is all that they have in common.
+  private let scope: KeyScope?
+  /// All of them, then.
+  private let neighbours: [Int]
 
   private var byResource: [Int: [Int]] = [:]
   private var byText: [ExactText: [Int]] = [:]
@@ -44,11 +53,17 @@ struct JoinIndex {
   /// of one of the types `askers`.
   init(_ request: Request, askers: Set<String>, _ index: RawIndex, _ rawValues: RawValues) {
     isFormer = request.rawTypes.allSatisfy { $0.hasPrefix(RawResource.formerPrefix) }
-    let askerNumbers = Set(askers.compactMap { index.types.number(of: $0) })
-    for holder in index.types.resources(ofAny: request.rawTypes) {
-      let attributes = index.resources[holder].attributes
-      for end in JoinIndex.ends(of: attributes, request.path[...], rawValues) {
-        insert(end, of: holder, index, askerNumbers, rawValues)
+    let found = index.types.resources(ofAny: request.rawTypes)
+    switch request.relation {
+    case .scope(let scope): (self.scope, neighbours) = (scope, found)
+    case .path(let path):
+      (scope, neighbours) = (nil, [])
+      let askerNumbers = Set(askers.compactMap { index.types.number(of: $0) })
+      for holder in found {
+        let attributes = index.resources[holder].attributes
+        for end in JoinIndex.ends(of: attributes, path[...], rawValues) {
+          insert(end, of: holder, index, askerNumbers, rawValues)
+        }
       }
     }
   }
@@ -112,10 +127,14 @@ struct JoinIndex {
     }
   }
 
-  /// Whether no raw resource names any other there.
+  /// Whether there is no raw resource that it could find.
   var isEmpty: Bool {
-    byResource.isEmpty && byText.isEmpty && doubtful.isEmpty && open.isEmpty
+    neighbours.isEmpty && byResource.isEmpty && byText.isEmpty && doubtful.isEmpty && open.isEmpty
   }
+
+  /// Whether the input shows all that it could find for a raw resource that the input makes if it
+  /// `isNew`: all that it takes away, and all that names what is new.
+  func isComplete(isNew: Bool) -> Bool { isFormer || isNew && scope == nil }
 
   /// Adds the raw resources that may name one that was asked for to `attached`, and those that name
   /// none of these to `strays`, each with the text by which it names another.
@@ -133,11 +152,13 @@ struct JoinIndex {
   }
 
   /// Returns the raw resources that name the one at `index`, which the input makes if it `isNew`, or
-  /// one of `keys`, in the order of the input, and why there may be more in it.
+  /// one of `keys`, or are in the same account or region, in the order of the input, and why there may
+  /// be more in it.
   mutating func holders(
     of index: Int, isNew: Bool, keys: [(text: String, scope: KeyScope)],
     in resources: [RawResource]
   ) -> (holders: [Int], missing: [Cause]) {
+    if let scope { return neighbours(of: index, within: scope, in: resources) }
     var holders = Set(byResource[index] ?? [])
     var elsewhere: Set<Int> = []
     var isCrowded = false
@@ -163,14 +184,36 @@ struct JoinIndex {
       end.holder != index && (isNew || end.mayNameExisting)
         && (open.count >= JoinIndex.doubtLimit || !holders.contains(end.holder))
     }
-    var missing = doubts.flatMap(\.causes) + (isCrowded ? [JoinIndex.crowd] : [])
-    for holder in elsewhere.subtracting(holders).sorted().prefix(JoinIndex.doubtLimit) {
-      let origin = resources[holder].origin
-      missing.append(
-        Cause(
-          .unresolvedReference, "\(resources[holder].address) may be in another account or region",
-          origin: origin))
+    let missing = doubts.flatMap(\.causes) + (isCrowded ? [JoinIndex.crowd] : [])
+    let strangers = elsewhere.subtracting(holders).sorted()
+    return (
+      holders.sorted(), (missing + JoinIndex.doubts(about: strangers, in: resources)).distinct
+    )
+  }
+
+  /// Returns the others that are in the same account or region as the raw resource at `index`, and why
+  /// there may be more.
+  private func neighbours(
+    of index: Int, within scope: KeyScope, in resources: [RawResource]
+  ) -> (holders: [Int], missing: [Cause]) {
+    guard neighbours.count <= JoinIndex.holderLimit else { return ([], [JoinIndex.neighbourCrowd]) }
+    var (holders, elsewhere): ([Int], [Int]) = ([], [])
+    for neighbour in neighbours where neighbour != index {
+      switch resources[index].site.isVisible(from: resources[neighbour].site, within: scope) {
+      case true?: holders.append(neighbour)
+      case false?: continue
+      case nil: elsewhere.append(neighbour)
+      }
     }
-    return (holders.sorted(), missing.distinct)
+    return (holders, JoinIndex.doubts(about: elsewhere, in: resources).distinct)
+  }
+
+  /// Returns why `strangers`, of which it is not known where they are, may be in a join.
+  private static func doubts(about strangers: [Int], in resources: [RawResource]) -> [Cause] {
+    strangers.prefix(doubtLimit).map { stranger in
+      Cause(
+        .unresolvedReference, "\(resources[stranger].address) may be in another account or region",
+        origin: resources[stranger].origin)
+    }
   }
 }

@@ -16,9 +16,10 @@ enum UnaskedJoins {
       }
       guard joins, reads?.contains(mapping.target) ?? true else { continue }
       let taken = TakenSteps(mapping, in: program, reads)
-      for case .join(_, let types, let path) in taken.identifying + taken.assigning
+      // What is joined by where it is names nothing, so that nothing is missing without the other.
+      for case .join(_, let types, .path(let path)) in taken.identifying + taken.assigning
       where types.contains(where: isPresent) {
-        requests.append(JoinIndex.Request(rawTypes: types, path: path))
+        requests.append(JoinIndex.Request(rawTypes: types, relation: .path(path)))
       }
     }
     return requests

@@ -56,7 +56,7 @@ package struct RawReader {
       of: mappings, in: program, reads, isPresent: isPresent)
     {
       let joined = reader.wholes(ofTypes: request.rawTypes)
-      if let name = request.path.first { reader.read(name, of: joined) }
+      reader.read(request.relation, of: joined)
     }
     return reader.reads
   }
@@ -70,9 +70,9 @@ package struct RawReader {
         switch step {
         case .filter(let term), .adopted(let term): useAll(of: wholes(of: term))
         case .constant(let slot, let term): bind(slot, wholes(of: term))
-        case .join(let slot, let rawTypes, let path):
+        case .join(let slot, let rawTypes, let relation):
           let joined = wholes(ofTypes: rawTypes)
-          if let name = path.first { read(name, of: joined) }
+          read(relation, of: joined)
           bind(slot, joined)
         case .field(let attribute, let term):
           let type = program.schema[mapping.target].attributes[attribute].type
@@ -88,6 +88,11 @@ package struct RawReader {
   }
 
   // MARK: What is read
+
+  /// Adds what tells that raw resources are joined, of what `wholes` are.
+  private mutating func read(_ relation: Mapping.Relation, of wholes: RawWholes) {
+    if case .path(let path) = relation, let name = path.first { read(name, of: wholes) }
+  }
 
   /// Adds the member `name` of what `wholes` are.
   mutating func read(_ name: String, of wholes: RawWholes) {

@@ -195,6 +195,15 @@ struct ProviderScope {
     return sites
   }
 
+  /// Returns the account and region that a resource with the `attributes` says it is in.
+  func ownPlace(
+    _ attributes: RawValueID, in values: RawValues
+  ) -> (account: RawScope?, region: RawScope?) {
+    let arn = text(values.name("arn"), of: attributes, in: values).flatMap(OwnName.init)
+    let region = text(values.name("region"), of: attributes, in: values) ?? arn?.region
+    return (arn?.account.map { RawScope(name: $0) }, region.map { RawScope(name: $0) })
+  }
+
   /// Returns the region of `resource` that its own configuration names by what is known only after
   /// apply, or `nil` if it does not.
   private func laterRegion(
