@@ -114,7 +114,7 @@ struct FormerJoinTests {
       FormerJoinTests.placed(in: "region"), isInterpreted: isInterpreted
     ) { sketch in
       sketch.resource("door", ["name": "a"])
-      for _ in 0...1000 { sketch.resource("former.lock", ["door": "a"], isNew: false) }
+      for _ in 0...100 { sketch.resource("former.lock", ["door": "a"], isNew: false) }
     }
     guard case .unknown(let causes)? = answers.first else {
       Issue.record("\(answers)")

@@ -32,8 +32,10 @@ struct JoinIndex {
   private static let holderLimit = 1000
   private static let crowd = Cause(
     .limitExceeded, "more than \(holderLimit) raw resources name one text")
+  /// Each that asks goes through all of them, of which there is one in each account or region.
+  private static let neighbourLimit = 100
   private static let neighbourCrowd = Cause(
-    .limitExceeded, "more than \(holderLimit) raw resources are joined by where they are")
+    .limitExceeded, "more than \(neighbourLimit) raw resources are joined by where they are")
 
   /// What a raw resource and those that it finds are in, where that is all that they have in common.
   private let scope: KeyScope?
@@ -196,7 +198,9 @@ struct JoinIndex {
   private func neighbours(
     of index: Int, within scope: KeyScope, in resources: [RawResource]
   ) -> (holders: [Int], missing: [Cause]) {
-    guard neighbours.count <= JoinIndex.holderLimit else { return ([], [JoinIndex.neighbourCrowd]) }
+    guard neighbours.count <= JoinIndex.neighbourLimit else {
+      return ([], [JoinIndex.neighbourCrowd])
+    }
     var (holders, elsewhere): ([Int], [Int]) = ([], [])
     for neighbour in neighbours where neighbour != index {
       switch resources[index].site.isVisible(from: resources[neighbour].site, within: scope) {
