@@ -73,11 +73,8 @@ private struct AttributeReader {
     if seenPopulations[type.index] { return }
     seenPopulations[type.index] = true
     _ = reads.insert(type)
-    // Its first key names it; the others find it at the end of an edge.
-    for (index, attribute) in schema[type].attributes.enumerated() where attribute.key != nil {
-      read(index, of: type)
-      if case .malformed = attribute.absence { break }
-    }
+    // Other keys only find it, at the end of an edge.
+    for index in schema[type].namingKeys { read(index, of: type) }
     for name in names {
       if let attribute = schema[type].attribute(named: name) { read(attribute, of: type) }
     }

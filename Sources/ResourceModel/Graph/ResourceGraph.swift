@@ -113,17 +113,17 @@ package struct ResourceGraph: Sendable {
     return firstKeyText(of: row).flatMap { $0 == 0 ? nil : $0 }
   }
 
-  /// Returns the identity of the node within the source: the value of its first known key.
+  /// Returns the identity of the node within the source: the value of the first known one of those keys
+  /// that name its type's nodes.
   ///
-  /// Keys after one that no node may lack do not count: whether they were read hangs on the rules.
+  /// Others do not count: whether they were read hangs on the rules.
   package func key(of row: RowID) -> String? {
     if let text = firstKeyText(of: row) { return pools.strings[text] }
-    let attributes = schema[row.type].attributes
-    for index in attributes.indices where attributes[index].key != nil {
+    for index in schema[row.type].namingKeys {
       switch cell(index, of: row).reading.value {
       case .string(let text): return text
       case .arn(let arn): return arn.description
-      default: if case .malformed = attributes[index].absence { return nil }
+      default: continue
       }
     }
     return nil

@@ -29,6 +29,16 @@ package struct ResourceType: Sendable {
     self.range = range
   }
 
+  /// The 0-based indices of the attributes of which the first that is known names a node: its keys, up
+  /// to one that no node may lack.
+  package var namingKeys: [Int] {
+    let keys = attributes.indices.filter { attributes[$0].key != nil }
+    let last = keys.firstIndex { index in
+      if case .malformed = attributes[index].absence { true } else { false }
+    }
+    return last.map { Array(keys[...$0]) } ?? keys
+  }
+
   /// Returns the 0-based index of the attribute that is, or was, called `name`.
   package func attribute(named name: String) -> Int? {
     attributes.index(named: name)
